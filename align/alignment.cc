@@ -1,0 +1,1 @@
+#include "align/alignment.h"

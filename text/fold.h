@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/ranges.h"
+
+namespace thalign {
+
+/// A text folded for matching, with the way back to the original. What is folded:
+///
+///   NBSP and other Unicode spaces -> U+0020       decomposed SARA AM (U+0E4D U+0E32) -> U+0E33
+///   ZWSP, BOM, soft hyphen        -> nothing      SARA E SARA E -> SARA AE
+///   fullwidth ASCII               -> ASCII        tone mark before vowel sign -> vowel sign first
+///   Thai digits                   -> 0-9          upper case -> lower case (simple case folding)
+///   typographic quotes, dashes    -> ' " -
+///
+/// White space other than spaces (newline, tab) stays. Never NFKC, which splits SARA AM.
+///
+/// Worked example: "ก\u00A0๑๒ A" (11 bytes) folds to "ก 12 a" (8 bytes); byte 4 of the folded text ("1")
+/// comes from byte 5 of the original. The empty text folds to the empty text.
+class FoldedText {
+ public:
+  /// Requires: `original` is valid UTF-8 of at most 2 GiB.
+  explicit FoldedText(std::string_view original);
+
+  std::string_view text() const& { return text_; }
+  std::string_view text() const&& = delete;
+
+  /// Offset in the original of the character at `folded` (a character boundary of the folded text, at
+  /// most its size; its size maps to the size of the original).
+  std::uint32_t original(std::uint32_t folded) const;
+  /// The original bytes a range of the folded text came from.
+  ByteRange original(ByteRange folded) const { return {original(folded.begin), original(folded.end)}; }
+
+ private:
+  /// From folded offset `folded` on, up to the next shift, original = folded + (this.original - this.folded).
+  struct Shift {
+    std::uint32_t folded;
+    std::uint32_t original;
+  };
+
+  std::string text_;
+  std::vector<Shift> shifts_;  // ascending; only where the distance changes, so that ASCII costs nothing
+};
+
+}  // namespace thalign

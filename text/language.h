@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace thalign {
+
+/// The languages thalign knows rules for.
+enum class Language { thai, english };
+
+/// BCP 47 primary tag: "th" or "en".
+std::string_view language_tag(Language language);
+
+/// Name in English, for messages: "Thai" or "English".
+std::string_view language_name(Language language);
+
+/// The language of a BCP 47 tag; case and everything after the primary subtag are ignored ("th-TH",
+/// "EN_us"). Nothing if the primary subtag is neither "th" nor "en".
+std::optional<Language> language_of_tag(std::string_view tag);
+
+/// Share of Thai letters among the Thai and Latin letters of UTF-8 `text`, 0 to 1; nothing if it has neither.
+std::optional<double> thai_share(std::string_view text);
+
+}  // namespace thalign

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+
+namespace thalign {
+
+/// A half-open range [begin, end). The tag makes each kind of range a type of its own, so that a range
+/// of bytes can't be passed where a range of units is meant.
+template <typename Tag>
+struct Range {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+
+  constexpr std::uint32_t size() const { return end - begin; }
+  constexpr bool empty() const { return begin == end; }
+  constexpr bool contains(Range other) const { return begin <= other.begin && other.end <= end; }
+  friend constexpr auto operator<=>(Range, Range) = default;
+};
+
+/// Bytes of a UTF-8 text.
+using ByteRange = Range<struct ByteTag>;
+/// Unicode code points of a text, as other tools count offsets.
+using CodePointRange = Range<struct CodePointTag>;
+/// Units of a `SegmentedText`.
+using UnitRange = Range<struct UnitTag>;
+
+}  // namespace thalign

@@ -1,0 +1,1 @@
+#include "text/segmented_text.h"

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "text/document.h"
+#include "text/ranges.h"
+#include "text/words.h"
+
+namespace thalign {
+
+/// The finest piece of text that could begin or end a sentence.
+struct Unit {
+  ByteRange range;          ///< bytes of the document's text; never empty, no white space at either edge
+  std::uint32_t paragraph;  ///< 0-based number of the paragraph it lies in, ascending
+  /// Log-odds (nats) that a sentence ends after this unit: log P(end) / P(no end). Positive: likely an end.
+  float break_after;
+};
+
+/// A document cut into units. Segmenters make it, the aligner reads it.
+///
+///     text    |  unit 0  | gap |  unit 1  | gap |     unit 2     |  white space
+///     bytes   begin    end     begin    end     begin          end
+///     log-odds        break_after[0]   break_after[1]     break_after[2] (ignored: the text ends)
+///
+/// Invariant: units are ascending and disjoint, and everything outside them is white space (`is_space`):
+/// every other character of the document is in exactly one unit. No text, no units.
+class SegmentedText {
+ public:
+  /// Requires: `words` are those of `document`, and `units` keep the invariant (asserted).
+  SegmentedText(Document document, Words words, std::vector<Unit> units);
+
+  const Document& document() const& { return document_; }
+  const Document& document() const&& = delete;
+  const Words& words() const& { return words_; }
+  const Words& words() const&& = delete;
+  std::span<const Unit> units() const& { return units_; }
+  std::span<const Unit> units() const&& = delete;
+
+  /// Bytes from the first to the last of `units`, the gaps between them included; an empty range for none.
+  ByteRange bytes(UnitRange units) const;
+  /// The text of `bytes(units)`.
+  std::string_view text(UnitRange units) const&;
+  std::string_view text(UnitRange units) const&& = delete;
+
+ private:
+  Document document_;
+  Words words_;
+  std::vector<Unit> units_;
+};
+
+/// White space in the sense of the library: Unicode White_Space, the information separators U+001C-001F, ZWSP and BOM; what may lie between units.
+bool is_space(char32_t character);
+
+}  // namespace thalign

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "text/fold.h"
+#include "text/ranges.h"
+
+namespace thalign {
+
+enum class WordKind : std::uint8_t {
+  thai,    ///< letters, Thai script
+  latin,   ///< letters of any other script, possibly with digits ("covid19")
+  number,  ///< starts with a digit, has no letter ("1,000.50", "14")
+  mark,    ///< punctuation, symbols, control characters: one character each, but a run of one repeated mark is one word
+};
+
+/// A word of the folded text.
+struct Word {
+  ByteRange original;  ///< where it stands in the original text
+  ByteRange folded;    ///< where it stands in the folded text
+  WordKind kind;
+};
+
+/// The words of a text in order: everything but white space, cut by ICU's dictionary-based word breaking
+/// of the folded text. Broken once per document and shared by segmentation and alignment.
+///
+/// U+0E2F PAIYANNOI is a word of its own ("กรุงเทพฯ" is two words).
+/// Invariant: words are disjoint, ascending, non-empty; what lies between them is white space (or folded away).
+class Words {
+ public:
+  /// Requires: `text` is valid UTF-8 of at most 2 GiB.
+  explicit Words(std::string_view text);
+
+  std::span<const Word> all() const& { return words_; }
+  std::span<const Word> all() const&& = delete;
+  /// Folded form of a word of this list.
+  std::string_view folded(const Word& word) const& {
+    return folded_.text().substr(word.folded.begin, word.folded.size());
+  }
+  std::string_view folded(const Word& word) const&& = delete;
+
+ private:
+  FoldedText folded_;
+  std::vector<Word> words_;
+};
+
+}  // namespace thalign

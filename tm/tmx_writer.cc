@@ -1,0 +1,1 @@
+#include "tm/tmx_writer.h"
