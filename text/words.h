@@ -36,6 +36,9 @@ class Words {
 
   std::span<const Word> all() const& { return words_; }
   std::span<const Word> all() const&& = delete;
+  /// The whole folded text.
+  std::string_view folded_text() const& { return folded_.text(); }
+  std::string_view folded_text() const&& = delete;
   /// Folded form of a word of this list.
   std::string_view folded(const Word& word) const& {
     return folded_.text().substr(word.folded.begin, word.folded.size());
