@@ -1,0 +1,16 @@
+#include <iostream>
+
+#include "align/align.h"
+#include "segment/segment.h"
+#include "text/document.h"
+#include "tm/tmx_writer.h"
+
+int main() {
+  using namespace thalign;
+  const SegmentedText thai =
+      segment(Document::from_bytes("งานเปิดเมื่อวันที่ 14 มิถุนายน 2568 มีผู้เข้าร่วมกว่า ๓๐๐ คน"));
+  const SegmentedText english =
+      segment(Document::from_bytes("It opened on June 14, 2025. More than 300 people came."));
+  const Alignment alignment = align(thai, english);
+  write_tmx(std::cout, {thai, english, alignment, "th", "en"}, {.date = 0});
+}
