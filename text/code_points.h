@@ -8,14 +8,15 @@
 
 namespace thalign {
 
-/// Converts byte offsets of a UTF-8 text to 0-based code points and back. Holds a view of the text and
-/// one number per 256 bytes of it.
+/// Converts byte offsets of a UTF-8 text to 0-based code points and back. Holds a view of the text
+/// and one number per 256 bytes of it.
 class CodePointIndex {
  public:
   /// Requires: `text` is valid UTF-8 and outlives the index.
   explicit CodePointIndex(std::string_view text);
 
-  /// Code points before byte `offset`. Requires: a character boundary, at most the size of the text.
+  /// Code points before byte `offset`. Requires: a character boundary, at most the size of the
+  /// text.
   std::uint32_t code_point(std::uint32_t offset) const;
   CodePointRange code_points(ByteRange range) const {
     return {code_point(range.begin), code_point(range.end)};

@@ -1,1 +1,186 @@
 #include "text/document.h"
+
+#include <fmt/format.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <utility>
+
+#include "text/encoding.h"
+#include "text/error.h"
+#include "text/utf8.h"
+
+namespace thalign {
+namespace {
+
+constexpr std::size_t limit = std::numeric_limits<std::int32_t>::max();
+
+struct ByteOrderMark {
+  std::string_view bytes;
+  std::string_view encoding;
+};
+// The mark of UTF-32LE begins with that of UTF-16LE.
+constexpr std::array byte_order_marks = {
+    ByteOrderMark{"\xEF\xBB\xBF", "UTF-8"},
+    ByteOrderMark{std::string_view("\xFF\xFE\0\0", 4), "UTF-32LE"},
+    ByteOrderMark{std::string_view("\0\0\xFE\xFF", 4), "UTF-32BE"},
+    ByteOrderMark{"\xFF\xFE", "UTF-16LE"},
+    ByteOrderMark{"\xFE\xFF", "UTF-16BE"},
+};
+
+ByteOrderMark byte_order_mark(std::string_view bytes) {
+  for (const ByteOrderMark& mark : byte_order_marks) {
+    if (bytes.starts_with(mark.bytes)) return mark;
+  }
+  return {};
+}
+
+/// "NAME: byte N", as far as known.
+std::string place(const std::string& name, std::size_t offset) {
+  return name.empty() ? fmt::format("byte {}", offset) : fmt::format("{}: byte {}", name, offset);
+}
+
+[[noreturn]] void fail_limit(const std::string& name) {
+  throw Error(ErrorCode::limit, name, "larger than 2 GiB; split it into smaller documents");
+}
+
+[[noreturn]] void fail_invalid(const std::string& name, std::size_t offset,
+                               std::string_view encoding) {
+  throw Error(
+      ErrorCode::encoding, place(name, offset),
+      fmt::format("not valid {}; give --replace-invalid to read on with U+FFFD in its place, "
+                  "or --encoding NAME if the text is in another encoding",
+                  encoding));
+}
+
+struct Text {
+  std::string text;
+  std::string encoding;
+  std::size_t replaced = 0;
+};
+
+/// Broken UTF-8, as against another encoding, in which hardly any bytes form UTF-8 characters.
+bool is_damaged_utf8(const Utf8Check& check) { return check.characters >= 2 * check.invalid; }
+
+bool has_letter(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    UChar32 c = 0;
+    U8_NEXT_UNSAFE(text.data(), i, c);
+    if (u_isalpha(c) != 0) return true;
+  }
+  return false;
+}
+
+/// Finds the encoding of the bytes of one document and decodes them.
+class Decoder {
+ public:
+  Decoder(std::string bytes, const DecodeOptions& options)
+      : bytes_(std::move(bytes)), options_(options), mark_(byte_order_mark(bytes_)) {}
+
+  Text run() && {
+    if (bytes_.size() > limit + mark_.bytes.size()) fail_limit(options_.name);
+    Text text = decode_bytes();
+    if (text.text.size() > limit) fail_limit(options_.name);
+    return text;
+  }
+
+ private:
+  Text decode_bytes() {
+    if (!mark_.bytes.empty()) return from(std::string(mark_.encoding));
+    if (!options_.encoding.empty()) return from(declared());
+    if (const std::string_view utf16 = recognise_utf16(bytes_); !utf16.empty()) {
+      throw Error(
+          ErrorCode::encoding, options_.name,
+          fmt::format("looks like {0} without a byte order mark; give --encoding {0}", utf16));
+    }
+    const std::size_t first_invalid = first_invalid_utf8(bytes_);
+    if (first_invalid == std::string_view::npos) return {std::move(bytes_), "UTF-8"};
+    if (is_damaged_utf8(check_utf8(bytes_))) return from("UTF-8");
+    return recognised(first_invalid);
+  }
+
+  std::string declared() const {
+    std::string encoding = canonical_encoding(options_.encoding);
+    if (!encoding.empty()) return encoding;
+    throw Error(
+        ErrorCode::encoding, options_.name,
+        fmt::format("unknown encoding \"{}\"; give --encoding a name such as UTF-8, UTF-16LE, "
+                    "windows-874 or windows-1252",
+                    options_.encoding));
+  }
+
+  Text recognised(std::size_t first_invalid) {
+    const std::string encoding = recognise_encoding(bytes_, first_invalid);
+    if (encoding == "windows-874" || encoding == "windows-1252") return from(encoding);
+    if (options_.replace_invalid) return from("UTF-8");
+    const std::string guess = encoding.empty() ? "" : fmt::format(" (it may be {})", encoding);
+    throw Error(
+        ErrorCode::encoding, place(options_.name, first_invalid),
+        fmt::format("not UTF-8, and the encoding is not recognised{}; give --encoding NAME, or "
+                    "--replace-invalid to read it as UTF-8 all the same",
+                    guess));
+  }
+
+  Text from(const std::string& encoding) {
+    if (encoding == "UTF-8") return from_utf8();
+    const std::size_t skipped = mark_.bytes.size();
+    Decoded decoded = decode(std::string_view(bytes_).substr(skipped), encoding, limit);
+    if (decoded.replaced > 0 && !options_.replace_invalid) {
+      fail_invalid(options_.name, skipped + decoded.first_invalid, encoding);
+    }
+    return {std::move(decoded.text), encoding, decoded.replaced};
+  }
+
+  Text from_utf8() {
+    const std::string_view marked = bytes_;
+    const std::string_view unmarked = marked.substr(mark_.bytes.size());
+    const std::size_t first_invalid = first_invalid_utf8(unmarked);
+    if (first_invalid == std::string_view::npos) {
+      bytes_.erase(0, mark_.bytes.size());
+      return {std::move(bytes_), "UTF-8"};
+    }
+    if (!options_.replace_invalid) {
+      fail_invalid(options_.name, mark_.bytes.size() + first_invalid, "UTF-8");
+    }
+    return {replace_invalid_utf8(unmarked), "UTF-8", check_utf8(unmarked).invalid};
+  }
+
+  std::string bytes_;
+  const DecodeOptions& options_;
+  ByteOrderMark mark_;
+};
+
+/// From this share of Thai letters on, a text is Thai: Thai texts quote Latin names, English texts
+/// hardly ever quote Thai ones.
+constexpr double least_thai_share = 0.2;
+
+Language language_of(std::string_view text, const DecodeOptions& options) {
+  const std::optional<double> share = thai_share(text);
+  if (!options.language) {
+    return share.value_or(0) >= least_thai_share ? Language::thai : Language::english;
+  }
+  const bool no_thai = share ? *share == 0 : has_letter(text);
+  if (*options.language == Language::thai && no_thai) {
+    throw Error(ErrorCode::language, options.name,
+                "has letters but none of them Thai; give the Thai text, or the language it is in");
+  }
+  return *options.language;
+}
+
+}  // namespace
+
+Document Document::from_bytes(std::string bytes, DecodeOptions options) {
+  Text text = Decoder(std::move(bytes), options).run();
+  Document document;
+  document.language_ = language_of(text.text, options);
+  document.text_ = std::move(text.text);
+  document.name_ = std::move(options.name);
+  document.encoding_ = std::move(text.encoding);
+  document.replaced_ = text.replaced;
+  return document;
+}
+
+}  // namespace thalign

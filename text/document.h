@@ -21,19 +21,20 @@ struct DecodeOptions {
   bool replace_invalid = false;
 };
 
-/// A text as the library sees it: owned, valid UTF-8 of one language. The only door for raw bytes; every
-/// offset anywhere in thalign points into `text()`.
+/// A text as the library sees it: owned, valid UTF-8 of one language. The only door for raw bytes;
+/// every offset anywhere in thalign points into `text()`.
 ///
 /// Line ends and control characters stay as they came; only a byte order mark is dropped.
 class Document {
  public:
   /// Decodes `bytes`. In order: a byte order mark (UTF-8, UTF-16LE/BE) decides; else
-  /// `options.encoding`; else valid UTF-8 is UTF-8; else the bytes are recognised (8-bit Thai and Western encodings).
+  /// `options.encoding`; else valid UTF-8 is UTF-8; else the bytes are recognised (8-bit Thai and
+  /// Western encodings).
   ///
   /// The empty text, or white space only, is a valid document.
   /// Throws `Error`: encoding (unknown encoding name; invalid bytes, with the offset of the first;
-  /// encoding not recognised; UTF-16 without a mark), language (`options.language` is Thai and the text has letters,
-  /// none of them Thai), limit (more than 2 GiB of UTF-8).
+  /// encoding not recognised; UTF-16 without a mark), language (`options.language` is Thai and the
+  /// text has letters, none of them Thai), limit (more than 2 GiB of UTF-8).
   static Document from_bytes(std::string bytes, DecodeOptions options = {});
 
   std::string_view text() const& { return text_; }

@@ -14,9 +14,9 @@ enum class ErrorCode {
   limit,     ///< the input is larger than the library handles
 };
 
-/// The only exception the library throws, and only where data or resources enter. `what()` is one line
-/// for the user: "PLACE: what is wrong; what to do about it". PLACE is a file name, "file:line",
-/// "file:line:column", or "file: byte N", as far as it is known; it may be empty.
+/// The only exception the library throws, and only where data or resources enter. `what()` is one
+/// line for the user: "PLACE: what is wrong; what to do about it". PLACE is a file name,
+/// "file:line", "file:line:column", or "file: byte N", as far as it is known; it may be empty.
 class Error : public std::runtime_error {
  public:
   Error(ErrorCode code, std::string_view place, std::string_view message)

@@ -14,13 +14,16 @@ namespace thalign {
 ///   NBSP and other Unicode spaces -> U+0020       decomposed SARA AM (U+0E4D U+0E32) -> U+0E33
 ///   ZWSP, BOM, soft hyphen        -> nothing      SARA E SARA E -> SARA AE
 ///   fullwidth ASCII               -> ASCII        tone mark before vowel sign -> vowel sign first
+///                                                 tone mark after SARA AM -> tone mark first
 ///   Thai digits                   -> 0-9          upper case -> lower case (simple case folding)
 ///   typographic quotes, dashes    -> ' " -
 ///
-/// White space other than spaces (newline, tab) stays. Never NFKC, which splits SARA AM.
+/// White space other than spaces (newline, tab) stays. Never NFKC, which splits SARA AM. The folded
+/// text is never longer than the original (a letter whose folded form is longer stays), and folding
+/// it again changes nothing.
 ///
-/// Worked example: "ก\u00A0๑๒ A" (11 bytes) folds to "ก 12 a" (8 bytes); byte 4 of the folded text ("1")
-/// comes from byte 5 of the original. The empty text folds to the empty text.
+/// Worked example: "ก\u00A0๑๒ A" (13 bytes) folds to "ก 12 a" (8 bytes); byte 4 of the folded text
+/// ("1") comes from byte 5 of the original. The empty text folds to the empty text.
 class FoldedText {
  public:
   /// Requires: `original` is valid UTF-8 of at most 2 GiB.
@@ -29,21 +32,28 @@ class FoldedText {
   std::string_view text() const& { return text_; }
   std::string_view text() const&& = delete;
 
-  /// Offset in the original of the character at `folded` (a character boundary of the folded text, at
-  /// most its size; its size maps to the size of the original).
+  /// Offset in the original of the character at `folded` (a character boundary of the folded text,
+  /// at most its size; its size maps to the size of the original). Never descends; always a
+  /// character boundary.
   std::uint32_t original(std::uint32_t folded) const;
-  /// The original bytes a range of the folded text came from.
-  ByteRange original(ByteRange folded) const { return {original(folded.begin), original(folded.end)}; }
+  /// The original bytes a range of the folded text came from, without characters folded away at its
+  /// edges; an empty range for an empty one. Where a mark changed places, the range of each of the
+  /// two is one of the two.
+  ByteRange original(ByteRange folded) const;
 
  private:
-  /// From folded offset `folded` on, up to the next shift, original = folded + (this.original - this.folded).
+  class Folder;
+
+  /// From folded offset `folded` on, up to the next shift, original = folded + (this.original -
+  /// this.folded).
   struct Shift {
     std::uint32_t folded;
     std::uint32_t original;
   };
 
   std::string text_;
-  std::vector<Shift> shifts_;  // ascending; only where the distance changes, so that ASCII costs nothing
+  std::vector<Shift>
+      shifts_;  // ascending; only where the distance changes, so that ASCII costs nothing
 };
 
 }  // namespace thalign

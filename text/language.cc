@@ -1,1 +1,72 @@
 #include "text/language.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+
+namespace thalign {
+namespace {
+
+constexpr char lower_ascii(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+}
+
+bool is_thai_letter(UChar32 c) {
+  return (c >= 0x0E01 && c <= 0x0E30) || c == 0x0E32 || c == 0x0E33 || (c >= 0x0E40 && c <= 0x0E46);
+}
+
+bool is_latin_letter(UChar32 c) {
+  UErrorCode status = U_ZERO_ERROR;
+  return u_isalpha(c) != 0 && uscript_getScript(c, &status) == USCRIPT_LATIN;
+}
+
+bool is_ascii_letter(std::uint8_t byte) {
+  const std::uint8_t lower = byte | 0x20U;
+  return lower >= 'a' && lower <= 'z';
+}
+
+}  // namespace
+
+std::string_view language_tag(Language language) {
+  return language == Language::thai ? "th" : "en";
+}
+
+std::string_view language_name(Language language) {
+  return language == Language::thai ? "Thai" : "English";
+}
+
+std::optional<Language> language_of_tag(std::string_view tag) {
+  const std::string_view primary = tag.substr(0, tag.find_first_of("-_"));
+  for (const Language language : {Language::thai, Language::english}) {
+    if (std::ranges::equal(primary, language_tag(language), {}, lower_ascii)) return language;
+  }
+  return std::nullopt;
+}
+
+std::optional<double> thai_share(std::string_view text) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  std::size_t thai = 0;
+  std::size_t latin = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    if (bytes[i] < 0x80) {
+      latin += is_ascii_letter(bytes[i]) ? 1 : 0;
+      ++i;
+      continue;
+    }
+    UChar32 c = 0;
+    U8_NEXT(bytes, i, text.size(), c);
+    if (is_thai_letter(c)) {
+      ++thai;
+    } else if (c > 0x7F && (c < 0x0E00 || c > 0x0E7F) && is_latin_letter(c)) {
+      ++latin;
+    }
+  }
+  if (thai + latin == 0) return std::nullopt;
+  return static_cast<double>(thai) / static_cast<double>(thai + latin);
+}
+
+}  // namespace thalign

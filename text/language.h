@@ -18,7 +18,8 @@ std::string_view language_name(Language language);
 /// "EN_us"). Nothing if the primary subtag is neither "th" nor "en".
 std::optional<Language> language_of_tag(std::string_view tag);
 
-/// Share of Thai letters among the Thai and Latin letters of UTF-8 `text`, 0 to 1; nothing if it has neither.
+/// Share of Thai letters among the Thai and Latin letters of UTF-8 `text`, 0 to 1; nothing if it
+/// has neither.
 std::optional<double> thai_share(std::string_view text);
 
 }  // namespace thalign

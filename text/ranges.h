@@ -5,8 +5,8 @@
 
 namespace thalign {
 
-/// A half-open range [begin, end). The tag makes each kind of range a type of its own, so that a range
-/// of bytes can't be passed where a range of units is meant.
+/// A half-open range [begin, end). The tag makes each kind of range a type of its own, so that a
+/// range of bytes can't be passed where a range of units is meant.
 template <typename Tag>
 struct Range {
   std::uint32_t begin = 0;

@@ -13,9 +13,10 @@ namespace thalign {
 
 /// The finest piece of text that could begin or end a sentence.
 struct Unit {
-  ByteRange range;          ///< bytes of the document's text; never empty, no white space at either edge
+  ByteRange range;  ///< bytes of the document's text; never empty, no white space at either edge
   std::uint32_t paragraph;  ///< 0-based number of the paragraph it lies in, ascending
-  /// Log-odds (nats) that a sentence ends after this unit: log P(end) / P(no end). Positive: likely an end.
+  /// Log-odds (nats) that a sentence ends after this unit: log P(end) / P(no end). Positive: likely
+  /// an end.
   float break_after;
 };
 
@@ -25,8 +26,8 @@ struct Unit {
 ///     bytes   begin    end     begin    end     begin          end
 ///     log-odds        break_after[0]   break_after[1]     break_after[2] (ignored: the text ends)
 ///
-/// Invariant: units are ascending and disjoint, and everything outside them is white space (`is_space`):
-/// every other character of the document is in exactly one unit. No text, no units.
+/// Invariant: units are ascending and disjoint, and everything outside them is white space
+/// (`is_space`): every other character of the document is in exactly one unit. No text, no units.
 class SegmentedText {
  public:
   /// Requires: `words` are those of `document`, and `units` keep the invariant (asserted).
@@ -39,7 +40,8 @@ class SegmentedText {
   std::span<const Unit> units() const& { return units_; }
   std::span<const Unit> units() const&& = delete;
 
-  /// Bytes from the first to the last of `units`, the gaps between them included; an empty range for none.
+  /// Bytes from the first to the last of `units`, the gaps between them included; an empty range
+  /// for none.
   ByteRange bytes(UnitRange units) const;
   /// The text of `bytes(units)`.
   std::string_view text(UnitRange units) const&;
@@ -51,7 +53,17 @@ class SegmentedText {
   std::vector<Unit> units_;
 };
 
-/// White space in the sense of the library: Unicode White_Space, the information separators U+001C-001F, ZWSP and BOM; what may lie between units.
-bool is_space(char32_t character);
+/// White space in the sense of the library, which may lie between units: Unicode White_Space, the
+/// information separators U+001C-001F, ZWSP and BOM.
+constexpr bool is_space(char32_t character) {
+  if (character < 0x80) {
+    return character == 0x20 || (character >= 0x09 && character <= 0x0D) ||
+           (character >= 0x1C && character <= 0x1F);
+  }
+  return character == 0x85 || character == 0xA0 || character == 0x1680 ||
+         (character >= 0x2000 && character <= 0x200B) || character == 0x2028 ||
+         character == 0x2029 || character == 0x202F || character == 0x205F || character == 0x3000 ||
+         character == 0xFEFF;
+}
 
 }  // namespace thalign

@@ -14,7 +14,8 @@ enum class WordKind : std::uint8_t {
   thai,    ///< letters, Thai script
   latin,   ///< letters of any other script, possibly with digits ("covid19")
   number,  ///< starts with a digit, has no letter ("1,000.50", "14")
-  mark,    ///< punctuation, symbols, control characters: one character each, but a run of one repeated mark is one word
+  mark,    ///< punctuation, symbols, control characters: one character each, but a run of one
+           ///< repeated mark is one word
 };
 
 /// A word of the folded text.
@@ -24,11 +25,12 @@ struct Word {
   WordKind kind;
 };
 
-/// The words of a text in order: everything but white space, cut by ICU's dictionary-based word breaking
-/// of the folded text. Broken once per document and shared by segmentation and alignment.
+/// The words of a text in order: everything but white space, cut by ICU's dictionary-based word
+/// breaking of the folded text. Broken once per document and shared by segmentation and alignment.
 ///
 /// U+0E2F PAIYANNOI is a word of its own ("กรุงเทพฯ" is two words).
-/// Invariant: words are disjoint, ascending, non-empty; what lies between them is white space (or folded away).
+/// Invariant: words are disjoint, ascending, non-empty; what lies between them is white space (or
+/// folded away).
 class Words {
  public:
   /// Requires: `text` is valid UTF-8 of at most 2 GiB.

@@ -1,0 +1,43 @@
+#include "text/calendar.h"
+
+#include <algorithm>
+#include <array>
+
+namespace thalign {
+namespace {
+
+constexpr std::size_t kMonths = 12;
+
+constexpr std::array<std::string_view, kMonths> kThaiNames = {
+    "มกราคม",  "กุมภาพันธ์", "มีนาคม",  "เมษายน", "พฤษภาคม",  "มิถุนายน",
+    "กรกฎาคม", "สิงหาคม",  "กันยายน", "ตุลาคม",  "พฤศจิกายน", "ธันวาคม"};
+constexpr std::array<std::string_view, kMonths> kThaiAbbreviations = {
+    "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.",
+    "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.",  "พ.ย.", "ธ.ค."};
+constexpr std::array<std::string_view, kMonths> kEnglishNames = {
+    "january", "february", "march",     "april",   "may",      "june",
+    "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, kMonths> kEnglishAbbreviations = {
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+
+}  // namespace
+
+std::optional<MonthName> thai_month(std::string_view folded) {
+  for (const auto& names : {kThaiNames, kThaiAbbreviations}) {
+    for (std::size_t i = 0; i < kMonths; ++i) {
+      if (folded.starts_with(names[i])) return MonthName{static_cast<int>(i) + 1, names[i].size()};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<int> english_month(std::string_view folded) {
+  if (folded == "sept") return 9;
+  for (const auto* const names : {&kEnglishNames, &kEnglishAbbreviations}) {
+    const auto* const it = std::find(names->begin(), names->end(), folded);
+    if (it != names->end()) return static_cast<int>(it - names->begin()) + 1;
+  }
+  return std::nullopt;
+}
+
+}  // namespace thalign
