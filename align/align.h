@@ -5,8 +5,9 @@
 
 namespace thalign {
 
-/// Aligns two texts: searches over all ways to join consecutive units of both sides into beads at once,
-/// and returns the one with the highest score. Either text may be empty; its counterpart is then null beads only.
+/// Aligns two texts: searches over all ways to join consecutive units of both sides into beads at
+/// once, and returns the one with the highest score. Either text may be empty; its counterpart is
+/// then null beads only.
 ///
 /// Requires: the two texts are of different languages (asserted).
 /// Throws `Error` (limit): the texts are too long to be aligned in one piece.

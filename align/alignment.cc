@@ -1,1 +1,28 @@
 #include "align/alignment.h"
+
+#include <stdexcept>
+#include <utility>
+
+namespace thalign {
+
+Alignment::Alignment(std::vector<Bead> beads, std::uint32_t source_units,
+                     std::uint32_t target_units)
+    : beads_(std::move(beads)) {
+  std::uint32_t source = 0;
+  std::uint32_t target = 0;
+  for (const Bead& bead : beads_) {
+    const bool follows = bead.source.begin == source && bead.target.begin == target;
+    const bool forwards =
+        bead.source.begin <= bead.source.end && bead.target.begin <= bead.target.end;
+    if (!follows || !forwards || (bead.source.empty() && bead.target.empty())) {
+      throw std::logic_error("beads do not tile the texts: gap, overlap or empty bead");
+    }
+    source = bead.source.end;
+    target = bead.target.end;
+  }
+  if (source != source_units || target != target_units) {
+    throw std::logic_error("beads do not tile the texts: they end early or late");
+  }
+}
+
+}  // namespace thalign

@@ -8,12 +8,14 @@
 
 namespace thalign {
 
-/// A pair of unit ranges that translate each other. A null bead has an empty range on one side: its text
-/// has no counterpart. Empty ranges stand at the place in the other text where the bead belongs.
+/// A pair of unit ranges that translate each other. A null bead has an empty range on one side: its
+/// text has no counterpart. Empty ranges stand at the place in the other text where the bead
+/// belongs.
 struct Bead {
   UnitRange source;
   UnitRange target;
-  /// Log-likelihood ratio (nats) of "these translate each other" against "unrelated"; higher is better.
+  /// Log-likelihood ratio (nats) of "these translate each other" against "unrelated"; higher is
+  /// better.
   double score = 0.0;
   /// Posterior probability of the bead among all alignments of the two texts, 0 to 1.
   double confidence = 0.0;
@@ -21,11 +23,12 @@ struct Bead {
   bool is_null() const { return source.empty() || target.empty(); }
 };
 
-/// Beads that tile both texts in order: each unit of either text is in exactly one bead, beads do not cross, none is empty on both sides.
+/// Beads that tile both texts in order: each unit of either text is in exactly one bead, beads do
+/// not cross, none is empty on both sides.
 class Alignment {
  public:
-  /// Requires: `beads` tile `source_units` and `target_units` units as said above; the constructor proves
-  /// it in time linear in the beads and throws `std::logic_error` if they do not.
+  /// Requires: `beads` tile `source_units` and `target_units` units as said above; the constructor
+  /// proves it in time linear in the beads and throws `std::logic_error` if they do not.
   Alignment(std::vector<Bead> beads, std::uint32_t source_units, std::uint32_t target_units);
 
   std::span<const Bead> beads() const& { return beads_; }

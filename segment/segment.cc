@@ -1,1 +1,99 @@
 #include "segment/segment.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "segment/gap.h"
+
+namespace thalign {
+namespace {
+
+/// What white space (or nothing) `gap` is: a blank line holds two line ends.
+GapKind gap_kind(std::string_view gap) {
+  bool space = false;
+  int line_ends = 0;
+  for (std::size_t i = 0; i < gap.size(); ++i) {
+    const char c = gap[i];
+    const bool line_end = c == '\n' || (c == '\r' && (i + 1 == gap.size() || gap[i + 1] != '\n'));
+    const bool separator = gap.substr(i, 3) == "\u2028" || gap.substr(i, 3) == "\u2029";
+    line_ends += (line_end || separator) ? 1 : 0;
+    if (gap.substr(i, 3) == "\u200B" || gap.substr(i, 3) == "\uFEFF") {
+      i += 2;  // ZWSP and BOM are invisible: they separate no words for a reader
+    } else {
+      space = true;
+    }
+  }
+  if (line_ends >= 2) return GapKind::blank_line;
+  if (line_ends == 1) return GapKind::line_end;
+  return space ? GapKind::space : GapKind::none;
+}
+
+std::vector<GapKind> gaps_before(std::string_view text, std::span<const Word> words) {
+  std::vector<GapKind> gaps;
+  gaps.reserve(words.size());
+  std::uint32_t end = 0;
+  for (const Word& word : words) {
+    gaps.push_back(gaps.empty() ? GapKind::blank_line
+                                : gap_kind(text.substr(end, word.original.begin - end)));
+    end = word.original.end;
+  }
+  return gaps;
+}
+
+/// Joins words into units: a unit ends before each boundary.
+std::vector<Unit> make_units(const SegmentationInput& input, std::span<const Boundary> boundaries) {
+  const std::span<const Word> words = input.words.all();
+  std::vector<Unit> units;
+  if (words.empty()) return units;
+  units.reserve(boundaries.size() + 1);
+  std::uint32_t begin = words.front().original.begin;
+  std::uint32_t paragraph = 0;
+  for (const Boundary& boundary : boundaries) {
+    const std::uint32_t end = words[boundary.word - 1].original.end;
+    units.push_back({{begin, end}, paragraph, boundary.log_odds});
+    begin = words[boundary.word].original.begin;
+    if (input.gaps[boundary.word] >= GapKind::line_end && boundary.log_odds > kParagraphLogOdds) {
+      ++paragraph;
+    }
+  }
+  units.push_back({{begin, words.back().original.end}, paragraph, 0.0F});
+  return units;
+}
+
+std::vector<Unit> units_of(const Document& document, const Words& words) {
+  const SegmentationInput input{.text = document.text(),
+                                .folded = words.folded_text(),
+                                .words = words,
+                                .gaps = gaps_before(document.text(), words.all()),
+                                .unbroken = unbroken_spans(document.text(), words)};
+  switch (document.language()) {
+    case Language::thai:
+      return make_units(input, thai_boundaries(input));
+    case Language::english:
+      return make_units(input, english_boundaries(input));
+  }
+  return {};
+}
+
+}  // namespace
+
+SegmentedText segment(Document document) {
+  Words words(document.text());
+  std::vector<Unit> units = units_of(document, words);
+  return {std::move(document), std::move(words), std::move(units)};
+}
+
+std::vector<UnitRange> best_sentences(const SegmentedText& text, float threshold) {
+  std::vector<UnitRange> sentences;
+  const std::span<const Unit> units = text.units();
+  std::uint32_t begin = 0;
+  for (std::uint32_t i = 0; i < units.size(); ++i) {
+    if (i + 1 == units.size() || units[i].break_after > threshold) {
+      sentences.push_back({begin, i + 1});
+      begin = i + 1;
+    }
+  }
+  return sentences;
+}
+
+}  // namespace thalign

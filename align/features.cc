@@ -1,0 +1,128 @@
+#include "align/features.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "text/calendar.h"
+
+namespace thalign {
+namespace {
+
+/// Digits without separators and leading zeros: "1,000" -> "#1000", "01" -> "#1".
+std::string number_key(std::string_view number) {
+  std::string key = "#";
+  for (const char c : number) {
+    const bool leading_zero = c == '0' && key.size() == 1;
+    if (c != ',' && !leading_zero) key += c;
+  }
+  if (key.size() == 1) key += '0';
+  return key;
+}
+
+/// Reads tokens word by word.
+class Tokenizer {
+ public:
+  Tokenizer(const SegmentedText& text, Vocabulary& vocabulary)
+      : words_(text.words()),
+        thai_(text.document().language() == Language::thai),
+        vocabulary_(vocabulary) {}
+
+  /// The symbol of word `k`, nothing for marks; `k` moves to the next word.
+  std::optional<Symbol> take(std::size_t& k) {
+    const Word& word = words_.all()[k];
+    const std::string_view folded = words_.folded(word);
+    if (const std::optional<int> month = month_at(k))
+      return vocabulary_.add(fmt::format("@{}", *month));
+    ++k;
+    switch (word.kind) {
+      case WordKind::mark:
+        return std::nullopt;
+      case WordKind::number:
+        return vocabulary_.add(number_key(folded));
+      case WordKind::thai:
+      case WordKind::latin:
+        return vocabulary_.add(folded);
+    }
+    return std::nullopt;
+  }
+
+ private:
+  bool is_number(std::size_t k) const {
+    return k < words_.all().size() && words_.all()[k].kind == WordKind::number;
+  }
+
+  /// The month named from word `k` on; then `k` moves behind it. English months count only beside a
+  /// number: "may" and "march" are words, too.
+  std::optional<int> month_at(std::size_t& k) const {
+    const Word& word = words_.all()[k];
+    if (word.kind == WordKind::latin) {
+      if (!is_number(k + 1) && (k == 0 || !is_number(k - 1))) return std::nullopt;
+      const std::optional<int> month = english_month(words_.folded(word));
+      k += month ? 1 : 0;
+      return month;
+    }
+    if (!thai_ || word.kind != WordKind::thai) return std::nullopt;
+    const auto name = thai_month(words_.folded_text().substr(word.folded.begin));
+    if (!name) return std::nullopt;
+    const std::size_t end = word.folded.begin + name->bytes;
+    while (k < words_.all().size() && words_.all()[k].folded.begin < end) ++k;
+    return name->month;
+  }
+
+  const Words& words_;
+  bool thai_;
+  Vocabulary& vocabulary_;
+};
+
+std::uint32_t count_characters(std::string_view text) {
+  return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+  }));
+}
+
+}  // namespace
+
+Symbol Vocabulary::add(std::string_view key) {
+  const auto found = symbols_.find(key);
+  if (found != symbols_.end()) return found->second;
+  const auto [entry, added] = symbols_.emplace(key, size());
+  keys_.push_back(&entry->first);
+  return entry->second;
+}
+
+Symbol Vocabulary::find(std::string_view key) const {
+  const auto found = symbols_.find(key);
+  return found == symbols_.end() ? size() : found->second;
+}
+
+Features make_features(const SegmentedText& text, Vocabulary& vocabulary) {
+  Features features;
+  const std::span<const Unit> units = text.units();
+  const std::span<const Word> words = text.words().all();
+  Tokenizer tokenizer(text, vocabulary);
+  std::size_t next_word = 0;
+  std::uint32_t characters = 0;
+  features.characters.push_back(0);
+  features.token_begin.push_back(0);
+  for (std::size_t u = 0; u < units.size(); ++u) {
+    const std::size_t first_word = next_word;
+    while (next_word < words.size() && words[next_word].original.begin < units[u].range.end) {
+      const ByteRange range = words[next_word++].original;
+      characters += count_characters(text.document().text().substr(range.begin, range.size()));
+    }
+    for (std::size_t k = first_word; k < next_word;) {
+      if (const std::optional<Symbol> symbol = tokenizer.take(k))
+        features.tokens.push_back(*symbol);
+    }
+    features.characters.push_back(characters);
+    features.token_begin.push_back(static_cast<std::uint32_t>(features.tokens.size()));
+    features.break_after.push_back(u + 1 == units.size() ? 0.0F : units[u].break_after);
+    features.paragraph_start.push_back(u == 0 || units[u].paragraph != units[u - 1].paragraph);
+  }
+  features.paragraph_start.push_back(true);
+  return features;
+}
+
+}  // namespace thalign

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "text/ranges.h"
+#include "text/segmented_text.h"
+
+namespace thalign {
+
+/// Number of a word form or anchor, shared by both sides.
+using Symbol = std::uint32_t;
+
+/// Numbers the word forms and anchors of two texts, in the order they are first seen. Keys say what
+/// they are: "#2024" a number, "@6" a month, anything else a folded word.
+class Vocabulary {
+ public:
+  Symbol add(std::string_view key);
+  std::uint32_t size() const { return static_cast<std::uint32_t>(keys_.size()); }
+  const std::string& key(Symbol symbol) const& { return *keys_[symbol]; }
+  const std::string& key(Symbol symbol) const&& = delete;
+  /// The symbol of `key`, or `size()` if there is none.
+  Symbol find(std::string_view key) const;
+
+ private:
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  std::unordered_map<std::string, Symbol, Hash, std::equal_to<>> symbols_;
+  std::vector<const std::string*> keys_;  // keys of a node-based map stay where they are
+};
+
+/// A text as the score sees it: one entry a unit, in arrays; sums up to a unit make any span of
+/// units a difference of two numbers. No strings past this point.
+///
+///     unit            0       1       2
+///     characters   0      12      30      41        (units + 1 sums)
+///     token_begin  0      3       7       9         (units + 1 offsets into tokens)
+struct Features {
+  std::vector<std::uint32_t> characters;   ///< sums of characters that are not white space
+  std::vector<std::uint32_t> token_begin;  ///< offsets into `tokens`
+  std::vector<Symbol> tokens;              ///< words and anchors in order, marks left out
+  std::vector<float> break_after;          ///< log-odds (nats), one a unit; 0 after the last
+  std::vector<bool> paragraph_start;  ///< units + 1: whether a paragraph starts there; true at both
+                                      ///< ends of the text
+
+  std::uint32_t units() const { return static_cast<std::uint32_t>(break_after.size()); }
+  std::uint32_t characters_in(UnitRange units) const {
+    return characters[units.end] - characters[units.begin];
+  }
+  std::uint32_t tokens_in(UnitRange units) const {
+    return token_begin[units.end] - token_begin[units.begin];
+  }
+};
+
+/// Reads the features of `text`, adding its symbols to `vocabulary`. Linear time.
+Features make_features(const SegmentedText& text, Vocabulary& vocabulary);
+
+}  // namespace thalign

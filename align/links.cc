@@ -1,0 +1,72 @@
+#include "align/links.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <string>
+
+#include "text/calendar.h"
+
+namespace thalign {
+namespace {
+
+/// An anchor's counterpart, if the text has one: the same number or word is nearly sure to be
+/// meant.
+constexpr float kAnchorProbability = 0.8F;
+/// Bare Thai numbers in this range are years of the Buddhist Era.
+constexpr int kFirstBuddhistYear = 2400;
+constexpr int kLastBuddhistYear = 2700;
+
+std::optional<int> number_of(const std::string& key) {
+  if (key.empty() || key.front() != '#') return std::nullopt;
+  int value = 0;
+  const char* const end = key.data() + key.size();
+  const auto result = std::from_chars(key.data() + 1, end, value);
+  if (result.ec != std::errc() || result.ptr != end) return std::nullopt;
+  return value;
+}
+
+/// The symbol of the same year in the other text's era.
+Symbol same_year(Symbol symbol, const Vocabulary& vocabulary, bool from_thai) {
+  const std::optional<int> number = number_of(vocabulary.key(symbol));
+  if (!number) return vocabulary.size();
+  const int thai_year = from_thai ? *number : *number + kBuddhistEraOffset;
+  if (thai_year < kFirstBuddhistYear || thai_year > kLastBuddhistYear) return vocabulary.size();
+  const int year = from_thai ? *number - kBuddhistEraOffset : thai_year;
+  return vocabulary.find(fmt::format("#{}", year));
+}
+
+std::vector<std::uint32_t> occurrences(const Features& features, std::size_t symbols) {
+  std::vector<std::uint32_t> counts(symbols);
+  for (const Symbol symbol : features.tokens) ++counts[symbol];
+  return counts;
+}
+
+}  // namespace
+
+Links::Links(const Features& given, const Features& predicted, const Vocabulary& vocabulary,
+             bool from_thai)
+    : begin_{0}, background_(vocabulary.size()) {
+  const std::vector<std::uint32_t> in_given = occurrences(given, vocabulary.size());
+  const std::vector<std::uint32_t> in_predicted = occurrences(predicted, vocabulary.size());
+  for (Symbol symbol = 0; symbol < vocabulary.size(); ++symbol) {
+    const std::size_t first = links_.size();
+    const auto link = [&](Symbol to) {
+      if (to == vocabulary.size() || in_predicted[to] == 0) return;
+      links_.push_back({to, kAnchorProbability});
+      background_[to] =
+          static_cast<float>(in_predicted[to]) / static_cast<float>(predicted.tokens.size());
+    };
+    if (in_given[symbol] > 0) {
+      link(symbol);
+      link(same_year(symbol, vocabulary, from_thai));
+      std::sort(links_.begin() + static_cast<std::ptrdiff_t>(first), links_.end(),
+                [](const Link& a, const Link& b) { return a.symbol < b.symbol; });
+    }
+    begin_.push_back(static_cast<std::uint32_t>(links_.size()));
+  }
+}
+
+}  // namespace thalign

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <vector>
+
+#include "align/alignment.h"
+#include "align/corridor.h"
+#include "align/score.h"
+
+namespace thalign {
+
+/// Finds the tiling of both texts with the highest sum of scores (Viterbi) and the posterior of
+/// each of its beads (forward-backward on the same lattice), inside `corridor`. A path moves from
+/// boundary pair (0, 0) to (n, m) by beads with text on both sides, by null source units, and by
+/// null target units; between two such beads, null source units come before null target units. Runs
+/// of null units are cut into null beads where the text alone would end a sentence.
+///
+/// Time: number of beads that `scorer` yields, twice. Memory: about 100 bytes for each pair of the
+/// corridor.
+std::vector<Bead> search(BeadScorer& scorer, const Corridor& corridor, const Features& source,
+                         const Features& target);
+
+}  // namespace thalign

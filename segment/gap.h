@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "text/ranges.h"
+#include "text/words.h"
+
+namespace thalign {
+
+/// What stands between two neighbouring words, in the order of its strength as evidence.
+enum class GapKind : std::uint8_t { none, space, line_end, blank_line };
+
+/// The text under segmentation with all that the rules look at. Views; lives while `segment()`
+/// runs.
+struct SegmentationInput {
+  std::string_view text;
+  std::string_view folded;
+  const Words& words;
+  /// `gaps[k]` is what stands before word k; `gaps[0]` is `blank_line`.
+  std::vector<GapKind> gaps;
+  /// Disjoint, ascending spans inside which no sentence ends: brackets, short quotations, URLs.
+  std::vector<ByteRange> unbroken;
+
+  /// Whether the gap before word `k` lies inside an unbroken span. Time logarithmic in the spans.
+  bool inside_unbroken(std::uint32_t k) const;
+};
+
+/// Where a gap may end a sentence: before word `word`, with log-odds (nats) that it does.
+struct Boundary {
+  std::uint32_t word;
+  float log_odds;
+};
+
+/// Gaps of a Thai text that may end a sentence, ascending. Everything left out is vetoed.
+std::vector<Boundary> thai_boundaries(const SegmentationInput& input);
+
+/// Gaps of an English text that may end a sentence, ascending. Everything left out is vetoed.
+std::vector<Boundary> english_boundaries(const SegmentationInput& input);
+
+/// Finds the spans inside which no sentence ends: balanced brackets of at most 300 characters and
+/// quotations of at most 60, each within one line.
+std::vector<ByteRange> unbroken_spans(std::string_view text, const Words& words);
+
+/// Log-odds above which a line end also ends a paragraph.
+inline constexpr float kParagraphLogOdds = 1.0F;
+
+}  // namespace thalign
