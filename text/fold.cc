@@ -128,25 +128,37 @@ class FoldedText::Folder {
 
   void thai() {
     const std::size_t index = thai_index(original_.data() + at_);
-    const ThaiClass last = class_from_end(text_, 0);
     switch (thai_classes[index]) {
+      case ThaiClass::plain:
+        return plain_thai();
       case ThaiClass::digit:
         return replace(thai_size, static_cast<UChar32>('0' + (index - 0x50)));
       case ThaiClass::sara_e:
-        if (last == ThaiClass::sara_e) return absorb(sara_ae);
-        return copy(thai_size);
+        return last_class() == ThaiClass::sara_e ? absorb(sara_ae) : copy(thai_size);
       case ThaiClass::sara_aa:
-        return sara_aa(last);
+        return sara_aa(last_class());
       case ThaiClass::vowel:
         // One tone mark only: more are no Thai, and moving over them would not be linear.
-        if (last == ThaiClass::tone && class_from_end(text_, 1) != ThaiClass::tone) return insert();
-        return copy(thai_size);
+        return last_class() == ThaiClass::tone && class_from_end(text_, 1) != ThaiClass::tone
+                   ? insert()
+                   : copy(thai_size);
       case ThaiClass::tone:
-        return last == ThaiClass::sara_am ? insert() : copy(thai_size);
+        return last_class() == ThaiClass::sara_am ? insert() : copy(thai_size);
       default:
         return copy(thai_size);
     }
   }
+
+  void plain_thai() {
+    std::size_t end = at_ + thai_size;
+    while (end < original_.size() && is_thai(original_.data() + end) &&
+           thai_classes[thai_index(original_.data() + end)] == ThaiClass::plain) {
+      end += thai_size;
+    }
+    copy(end - at_);
+  }
+
+  ThaiClass last_class() const { return class_from_end(text_, 0); }
 
   void sara_aa(ThaiClass last) {
     if (last == ThaiClass::nikhahit) return absorb(sara_am);
@@ -227,20 +239,28 @@ FoldedText::FoldedText(std::string_view original) { Folder(original, *this).run(
 
 std::uint32_t FoldedText::original(std::uint32_t folded) const {
   assert(folded <= text_.size());
-  const auto after = std::ranges::upper_bound(shifts_, folded, {}, &Shift::folded);
-  if (after == shifts_.begin()) return folded;
-  const Shift& shift = *(after - 1);
+  return original(ByteRange{folded, folded}).begin;
+}
+
+FoldedText::WayBack::WayBack(const FoldedText& folded, std::uint32_t from)
+    : shifts_(folded.shifts_),
+      next_(static_cast<std::size_t>(
+          std::ranges::lower_bound(folded.shifts_, from, {}, &Shift::folded) -
+          folded.shifts_.begin())) {}
+
+std::uint32_t FoldedText::WayBack::shifted(std::uint32_t folded) const {
+  if (next_ == 0) return folded;
+  const Shift& shift = shifts_[next_ - 1];
   return folded - shift.folded + shift.original;
 }
 
-ByteRange FoldedText::original(ByteRange folded) const {
-  const std::uint32_t begin = original(folded.begin);
+ByteRange FoldedText::WayBack::original(ByteRange folded) {
+  while (next_ < shifts_.size() && shifts_[next_].folded <= folded.begin) ++next_;
+  const std::uint32_t begin = shifted(folded.begin);
   if (folded.empty()) return {begin, begin};
-  const auto at_end = std::ranges::lower_bound(shifts_, folded.end, {}, &Shift::folded);
-  if (at_end != shifts_.end() && at_end->folded == folded.end) return {begin, at_end->original};
-  if (at_end == shifts_.begin()) return {begin, folded.end};
-  const Shift& shift = *(at_end - 1);
-  return {begin, folded.end - shift.folded + shift.original};
+  while (next_ < shifts_.size() && shifts_[next_].folded < folded.end) ++next_;
+  const bool shift_at_end = next_ < shifts_.size() && shifts_[next_].folded == folded.end;
+  return {begin, shift_at_end ? shifts_[next_].original : shifted(folded.end)};
 }
 
 }  // namespace thalign

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -25,6 +26,13 @@ namespace thalign {
 /// Worked example: "ก\u00A0๑๒ A" (13 bytes) folds to "ก 12 a" (8 bytes); byte 4 of the folded text
 /// ("1") comes from byte 5 of the original. The empty text folds to the empty text.
 class FoldedText {
+  /// From folded offset `folded` on, up to the next shift, original = folded + (this.original -
+  /// this.folded).
+  struct Shift {
+    std::uint32_t folded;
+    std::uint32_t original;
+  };
+
  public:
   /// Requires: `original` is valid UTF-8 of at most 2 GiB.
   explicit FoldedText(std::string_view original);
@@ -39,17 +47,28 @@ class FoldedText {
   /// The original bytes a range of the folded text came from, without characters folded away at its
   /// edges; an empty range for an empty one. Where a mark changed places, the range of each of the
   /// two is one of the two.
-  ByteRange original(ByteRange folded) const;
+  ByteRange original(ByteRange folded) const {
+    return WayBack(*this, folded.begin).original(folded);
+  }
+
+  /// The way back for ranges asked for in ascending order: constant time each, where `original`
+  /// takes logarithmic time. Requires: the folded text stays where it is meanwhile.
+  class WayBack {
+   public:
+    explicit WayBack(const FoldedText& folded, std::uint32_t from = 0);
+    /// As `FoldedText::original`. Requires: begins at or after the end of the range before it.
+    ByteRange original(ByteRange folded);
+
+   private:
+    /// Original offset of `folded` by the shift before `next_`.
+    std::uint32_t shifted(std::uint32_t folded) const;
+
+    const std::vector<Shift>& shifts_;
+    std::size_t next_ = 0;  // first shift not passed
+  };
 
  private:
   class Folder;
-
-  /// From folded offset `folded` on, up to the next shift, original = folded + (this.original -
-  /// this.folded).
-  struct Shift {
-    std::uint32_t folded;
-    std::uint32_t original;
-  };
 
   std::string text_;
   std::vector<Shift>

@@ -58,7 +58,7 @@ std::optional<double> thai_share(std::string_view text) {
       continue;
     }
     UChar32 c = 0;
-    U8_NEXT(bytes, i, text.size(), c);
+    U8_NEXT_UNSAFE(bytes, i, c);
     if (is_thai_letter(c)) {
       ++thai;
     } else if (c > 0x7F && (c < 0x0E00 || c > 0x0E7F) && is_latin_letter(c)) {

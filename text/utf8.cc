@@ -18,6 +18,16 @@ std::size_t skip_ascii(std::string_view bytes, std::size_t at) {
   return at;
 }
 
+/// From `at` on, the offset of the first byte that begins no character of the Thai block.
+std::size_t skip_thai(std::string_view bytes, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+  while (at + 3 <= bytes.size() && byte(at) == 0xE0 && (byte(at + 1) & 0xFEU) == 0xB8 &&
+         (byte(at + 2) & 0xC0U) == 0x80) {
+    at += 3;
+  }
+  return at;
+}
+
 /// Calls `valid(begin, end)` for each run of valid bytes and `invalid(begin)` for each maximal
 /// invalid subpart, in order; `invalid` returns whether to go on.
 template <typename Valid, typename Invalid>
@@ -26,6 +36,8 @@ void scan(std::string_view bytes, Valid valid, Invalid invalid) {
   std::size_t run = 0;
   std::size_t at = skip_ascii(bytes, 0);
   while (at < bytes.size()) {
+    at = skip_thai(bytes, at);
+    if (at == bytes.size()) break;
     const std::size_t begin = at;
     UChar32 c = 0;
     U8_NEXT(units, at, bytes.size(), c);
