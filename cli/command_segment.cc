@@ -1,0 +1,130 @@
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/exit_code.h"
+#include "cli/format.h"
+#include "cli/input.h"
+#include "cli/line.h"
+#include "cli/messages.h"
+#include "cli/output_file.h"
+#include "segment/segment.h"
+#include "text/code_points.h"
+
+namespace thalign::cli {
+namespace {
+
+constexpr std::array<Format, 3> formats{{{"text", ".txt"}, {"tsv", ".tsv"}, {"jsonl", ".jsonl"}}};
+
+struct SegmentOptions {
+  InputOptions input;
+  std::string output = "-";
+  std::string format;
+  bool units = false;
+  bool sentences = false;
+  double threshold = 0.5;  ///< probability
+  bool quiet = false;
+};
+
+std::vector<UnitRange> pieces(const SegmentedText& text, const SegmentOptions& options) {
+  if (!options.units) {
+    return best_sentences(
+        text, static_cast<float>(std::log(options.threshold / (1.0 - options.threshold))));
+  }
+  std::vector<UnitRange> result;
+  for (std::uint32_t i = 0; i < text.units().size(); ++i) result.push_back({i, i + 1});
+  return result;
+}
+
+/// Probability that a sentence ends after the last unit of `piece`; certain at the end of the text.
+double break_probability(const SegmentedText& text, UnitRange piece) {
+  if (piece.end == text.units().size()) return 1.0;
+  return 1.0 / (1.0 + std::exp(-static_cast<double>(text.units()[piece.end - 1].break_after)));
+}
+
+void write_piece(std::ostream& out, const SegmentedText& text, const CodePointIndex& index,
+                 UnitRange piece, std::string_view format) {
+  if (format == "text") {
+    out << one_line(text.text(piece)) << '\n';
+    return;
+  }
+  const CodePointRange place = index.code_points(text.bytes(piece));
+  const double probability = break_probability(text, piece);
+  if (format == "tsv") {
+    out << fmt::format("{}\t{}\t{:.4f}\t{}\n", place.begin, place.end, probability,
+                       one_line(text.text(piece)));
+    return;
+  }
+  constexpr double places = 1e4;
+  nlohmann::ordered_json object;
+  object["start"] = place.begin;
+  object["end"] = place.end;
+  object["break_probability"] = std::round(probability * places) / places;
+  object["text"] = text.text(piece);
+  out << object.dump() << '\n';
+}
+
+void run(const SegmentOptions& options) {
+  if (!(options.threshold > 0.0 && options.threshold < 1.0)) {
+    throw UsageError(fmt::format("--threshold: {} is no probability between 0 and 1; 0.5 is usual",
+                                 options.threshold));
+  }
+  const std::optional<Language> language = parse_tag("--lang", options.input.tag);
+  const std::string_view format = choose_format(options.format, options.output, formats).name;
+  refuse_output_over_input(options.output, std::span(&options.input.path, 1));
+
+  OutputFile output(options.output);
+  const SegmentedText text = segment(read_document(options.input, language));
+  const CodePointIndex index(text.document().text());
+  if (format == "tsv") output.stream() << "#start\tend\tbreak_probability\ttext\n";
+  for (const UnitRange piece : pieces(text, options))
+    write_piece(output.stream(), text, index, piece, format);
+  output.commit();
+  tell_decoding(Notes(options.quiet), text.document(), options.input);
+}
+
+constexpr const char* description =
+    R"(Cuts one text into sentences. Thai marks no sentence end, so the cuts of a Thai text are
+guesses; `align` makes better ones with the help of the translation.
+
+Examples:
+  thalign segment report.th.txt
+  thalign segment report.en.txt --format tsv -o report.en.tsv
+  thalign segment --unit report.th.txt --format jsonl)";
+
+}  // namespace
+
+Command add_segment_command(CLI::App& program) {
+  const auto options = std::make_shared<SegmentOptions>();
+  CLI::App& parser = *program.add_subcommand("segment", description);
+  parser.add_option("INPUT", options->input.path, "text to cut; - is standard input")->required();
+  parser.add_option("-o,--output", options->output, "file to write; - is standard output")
+      ->capture_default_str();
+  parser.add_option("--format", options->format,
+                    "text (one per line), tsv or jsonl; without it the extension of the output "
+                    "decides, else text");
+  parser.add_option("--lang", options->input.tag, "th or en, subtags allowed; else recognised");
+  parser.add_option("--encoding", options->input.encoding,
+                    "encoding of the text, such as windows-874; else recognised");
+  parser.add_flag("--replace-invalid", options->input.replace_invalid,
+                  "replace invalid bytes by U+FFFD instead of refusing the text");
+  CLI::Option* const units =
+      parser.add_flag("--unit", options->units, "the finest pieces instead of sentences");
+  parser.add_flag("--sentence", options->sentences, "sentences (the default)")->excludes(units);
+  parser.add_option("--threshold", options->threshold, "probability above which a sentence ends")
+      ->capture_default_str()
+      ->excludes(units);
+  parser.add_flag("-q,--quiet", options->quiet, "no notes on standard error, only errors");
+  return {&parser, [options] { run(*options); }};
+}
+
+}  // namespace thalign::cli

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <stdexcept>
+
+namespace thalign::cli {
+
+/// What the program returns; documented in docs/cli.md.
+enum class ExitCode : int {
+  done = 0,
+  internal_error = 1,  ///< a mistake of thalign itself
+  usage = 2,           ///< the command line, or an environment variable it reads, makes no sense
+  bad_input = 3,       ///< a file was read, but can't be what it should be
+  io = 4,              ///< a file can't be read or written
+};
+
+/// The command line makes no sense. `what()` is one line for the user, as that of `Error`.
+class UsageError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+}  // namespace thalign::cli

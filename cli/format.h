@@ -1,0 +1,21 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace thalign::cli {
+
+/// An output format: its name for --format, and the extension of a file's name that stands for it.
+struct Format {
+  std::string_view name;
+  std::string_view extension;
+};
+
+/// The format to write: the one named `given`; else, if that is empty, the one of the extension of
+/// `output` (a path, or `-`; ASCII case ignored); else, if that has no extension, the first of
+/// `formats`. Throws `UsageError`: a name or an extension that none of `formats` has.
+const Format& choose_format(std::string_view given, const std::string& output,
+                            std::span<const Format> formats);
+
+}  // namespace thalign::cli
