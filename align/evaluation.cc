@@ -167,7 +167,7 @@ Counts strict_counts(const std::vector<Rectangle>& gold, const std::vector<Recta
   const std::set<Rectangle> system_set(system.begin(), system.end());
   Counts result;
   result.system = static_cast<double>(system.size());
-  result.gold = static_cast<double>(gold.size());
+  result.gold = static_cast<double>(gold_set.size());
   for (const Rectangle& bead : system) result.right_system += gold_set.contains(bead) ? 1 : 0;
   for (const Rectangle& bead : gold_set) result.right_gold += system_set.contains(bead) ? 1 : 0;
   return result;
