@@ -28,15 +28,17 @@ void check_size(const SegmentedText& source, const SegmentedText& target) {
 
 }  // namespace
 
-Alignment align(const SegmentedText& source, const SegmentedText& target) {
+Alignment align(const SegmentedText& source, const SegmentedText& target,
+                const AlignOptions& options) {
   assert(source.document().language() != target.document().language());
   check_size(source, target);
   Vocabulary vocabulary;
   const Features source_features = make_features(source, vocabulary);
   const Features target_features = make_features(target, vocabulary);
-  const bool thai_source = source.document().language() == Language::thai;
-  const Links forward(source_features, target_features, vocabulary, thai_source);
-  const Links backward(target_features, source_features, vocabulary, !thai_source);
+  const Links forward(source_features, target_features, vocabulary, options.lexicon,
+                      source.document().language());
+  const Links backward(target_features, source_features, vocabulary, options.lexicon,
+                       target.document().language());
   const Corridor corridor = Corridor::full(source_features.units(), target_features.units());
   BeadScorer scorer(source_features, target_features, forward, backward, corridor);
   return Alignment(search(scorer, corridor, source_features, target_features),

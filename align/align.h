@@ -1,9 +1,15 @@
 #pragma once
 
 #include "align/alignment.h"
+#include "align/lexicon.h"
 #include "text/segmented_text.h"
 
 namespace thalign {
+
+struct AlignOptions {
+  /// What words translate what; must outlive the call.
+  const Lexicon& lexicon = Lexicon::shipped();
+};
 
 /// Aligns two texts: searches over all ways to join consecutive units of both sides into beads at
 /// once, and returns the one with the highest score. Either text may be empty; its counterpart is
@@ -11,6 +17,7 @@ namespace thalign {
 ///
 /// Requires: the two texts are of different languages (asserted).
 /// Throws `Error` (limit): the texts are too long to be aligned in one piece.
-Alignment align(const SegmentedText& source, const SegmentedText& target);
+Alignment align(const SegmentedText& source, const SegmentedText& target,
+                const AlignOptions& options = {});
 
 }  // namespace thalign

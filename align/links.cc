@@ -6,6 +6,7 @@
 #include <charconv>
 #include <optional>
 #include <string>
+#include <unordered_map>
 
 #include "text/calendar.h"
 
@@ -44,24 +45,47 @@ std::vector<std::uint32_t> occurrences(const Features& features, std::size_t sym
   return counts;
 }
 
+/// The symbols of a text that a lexicon has, by their number there.
+std::unordered_map<WordId, Symbol> symbols_by_word(const std::vector<std::uint32_t>& counts,
+                                                   const Vocabulary& vocabulary,
+                                                   const Lexicon& lexicon, Language language) {
+  std::unordered_map<WordId, Symbol> symbols;
+  for (Symbol symbol = 0; symbol < counts.size(); ++symbol) {
+    if (counts[symbol] == 0) continue;
+    if (const auto word = lexicon.find(language, vocabulary.key(symbol)))
+      symbols.emplace(*word, symbol);
+  }
+  return symbols;
+}
+
 }  // namespace
 
 Links::Links(const Features& given, const Features& predicted, const Vocabulary& vocabulary,
-             bool from_thai)
+             const Lexicon& lexicon, Language given_language)
     : begin_{0}, background_(vocabulary.size()) {
+  const bool from_thai = given_language == Language::thai;
+  const Language predicted_language = from_thai ? Language::english : Language::thai;
   const std::vector<std::uint32_t> in_given = occurrences(given, vocabulary.size());
   const std::vector<std::uint32_t> in_predicted = occurrences(predicted, vocabulary.size());
+  const auto words = symbols_by_word(in_predicted, vocabulary, lexicon, predicted_language);
   for (Symbol symbol = 0; symbol < vocabulary.size(); ++symbol) {
     const std::size_t first = links_.size();
-    const auto link = [&](Symbol to) {
+    const auto link = [&](Symbol to, float probability) {
       if (to == vocabulary.size() || in_predicted[to] == 0) return;
-      links_.push_back({to, kAnchorProbability});
+      links_.push_back({to, probability});
       background_[to] =
           static_cast<float>(in_predicted[to]) / static_cast<float>(predicted.tokens.size());
     };
     if (in_given[symbol] > 0) {
-      link(symbol);
-      link(same_year(symbol, vocabulary, from_thai));
+      link(symbol, kAnchorProbability);
+      link(same_year(symbol, vocabulary, from_thai), kAnchorProbability);
+      if (const auto word = lexicon.find(given_language, vocabulary.key(symbol))) {
+        for (const Translation& translation : lexicon.translations(given_language, *word)) {
+          const auto found = words.find(translation.word);
+          if (found == words.end() || found->second == symbol) continue;
+          link(found->second, translation.probability);
+        }
+      }
       std::sort(links_.begin() + static_cast<std::ptrdiff_t>(first), links_.end(),
                 [](const Link& a, const Link& b) { return a.symbol < b.symbol; });
     }

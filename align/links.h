@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "align/features.h"
+#include "align/lexicon.h"
 
 namespace thalign {
 
@@ -19,10 +20,10 @@ struct Link {
 /// months, words written alike) are near-certain links.
 class Links {
  public:
-  /// Links from symbols of `given` to symbols of `predicted`. `from_thai`: `given` is the Thai
-  /// text, whose bare years may be Buddhist Era. Linear in vocabulary and texts.
+  /// Links from symbols of `given`, a text in `given_language`, to symbols of `predicted`, a text
+  /// in the other language. Linear in vocabulary and texts.
   Links(const Features& given, const Features& predicted, const Vocabulary& vocabulary,
-        bool from_thai);
+        const Lexicon& lexicon, Language given_language);
 
   /// Links of `given`, ascending by symbol; none for most.
   std::span<const Link> of(Symbol given) const {

@@ -12,11 +12,11 @@ namespace thalign {
 /// How raw bytes become a `Document`.
 struct DecodeOptions {
   /// Name of the document in messages and outputs, usually the path.
-  std::string name;
+  std::string name = {};
   /// Encoding to decode from, by any name ICU knows ("windows-874", "UTF-16LE"); empty: recognised.
-  std::string encoding;
+  std::string encoding = {};
   /// Language of the text; nothing: recognised from the script.
-  std::optional<Language> language;
+  std::optional<Language> language = {};
   /// Replace invalid bytes by U+FFFD and count them, instead of refusing the document.
   bool replace_invalid = false;
 };

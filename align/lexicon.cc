@@ -1,0 +1,152 @@
+#include "align/lexicon.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <numeric>
+
+#include "models/models.h"
+#include "text/error.h"
+
+namespace thalign {
+namespace {
+
+constexpr std::uint32_t kMagic = 0x584C4854;  // "THLX" read as a little-endian number
+constexpr std::uint32_t kVersion = 1;
+
+struct SideHeader {
+  std::uint32_t words;
+  std::uint32_t translations;
+  std::uint32_t word_bytes;  // a multiple of 4
+};
+
+struct Header {
+  std::uint32_t magic;
+  std::uint32_t version;
+  SideHeader thai;
+  SideHeader english;
+};
+
+template <typename T>
+void append(std::string& out, const T& value) {
+  const auto* const bytes = reinterpret_cast<const char*>(&value);
+  out.append(bytes, sizeof value);
+}
+
+SideHeader header_of(const LexiconSide& side) {
+  SideHeader header{static_cast<std::uint32_t>(side.entries.size()), 0, 0};
+  for (const LexiconSide::Entry& entry : side.entries) {
+    header.translations += static_cast<std::uint32_t>(entry.translations.size());
+    header.word_bytes += static_cast<std::uint32_t>(entry.word.size());
+  }
+  header.word_bytes = (header.word_bytes + 3U) & ~3U;
+  return header;
+}
+
+void append_side(std::string& out, const LexiconSide& side) {
+  std::uint32_t begin = 0;
+  append(out, begin);
+  for (const LexiconSide::Entry& entry : side.entries) {
+    begin += static_cast<std::uint32_t>(entry.word.size());
+    append(out, begin);
+  }
+  for (const LexiconSide::Entry& entry : side.entries) append(out, entry.background);
+  begin = 0;
+  append(out, begin);
+  for (const LexiconSide::Entry& entry : side.entries) {
+    begin += static_cast<std::uint32_t>(entry.translations.size());
+    append(out, begin);
+  }
+  for (const LexiconSide::Entry& entry : side.entries) {
+    for (const Translation& translation : entry.translations) append(out, translation);
+  }
+  for (const LexiconSide::Entry& entry : side.entries) out += entry.word;
+  out.resize((out.size() + 3U) & ~std::size_t{3U}, '\0');
+}
+
+/// Whether `begins` ascends from 0 to `last`.
+bool ascends(const std::uint32_t* begins, std::uint32_t count, std::uint32_t last) {
+  return begins[0] == 0 && std::is_sorted(begins, begins + count + 1) && begins[count] <= last;
+}
+
+}  // namespace
+
+Lexicon::Lexicon(std::string_view bytes, std::string_view name) {
+  const auto check = [&](bool fine) {
+    if (!fine)
+      throw Error(ErrorCode::format, name,
+                  "no lexicon of this version of thalign, or damaged; learn it again");
+  };
+  check(bytes.size() >= sizeof(Header));
+  Header header{};
+  std::memcpy(&header, bytes.data(), sizeof header);
+  check(header.magic == kMagic && header.version == kVersion);
+  const char* at = bytes.data() + sizeof header;
+  const char* const end = bytes.data() + bytes.size();
+  const auto take = [&]<typename T>(const T*& array, std::uint64_t count) {
+    check(static_cast<std::uint64_t>(end - at) >= count * sizeof(T));
+    array = reinterpret_cast<const T*>(at);
+    at += count * sizeof(T);
+  };
+  const auto read = [&](View& view, const SideHeader& side, std::uint32_t other_words) {
+    view.words = side.words;
+    take(view.word_begin, std::uint64_t{side.words} + 1);
+    take(view.background, side.words);
+    take(view.translation_begin, std::uint64_t{side.words} + 1);
+    take(view.translations, side.translations);
+    take(view.bytes, side.word_bytes);
+    check(ascends(view.word_begin, side.words, side.word_bytes) &&
+          ascends(view.translation_begin, side.words, side.translations) &&
+          std::all_of(view.translations, view.translations + side.translations,
+                      [&](const Translation& t) { return t.word < other_words; }));
+  };
+  read(thai_, header.thai, header.english.words);
+  read(english_, header.english, header.thai.words);
+}
+
+const Lexicon& Lexicon::shipped() {
+  static const Lexicon lexicon(models::lexicon(), "the lexicon inside the library");
+  return lexicon;
+}
+
+const Lexicon& Lexicon::empty() {
+  static const Lexicon lexicon;
+  return lexicon;
+}
+
+std::string Lexicon::pack(const LexiconSide& thai, const LexiconSide& english) {
+  std::string out;
+  append(out, Header{kMagic, kVersion, header_of(thai), header_of(english)});
+  append_side(out, thai);
+  append_side(out, english);
+  return out;
+}
+
+std::optional<WordId> Lexicon::find(Language language, std::string_view word) const {
+  const View& side = view(language);
+  WordId low = 0;
+  WordId high = side.words;
+  while (low < high) {
+    const WordId middle = low + (high - low) / 2;
+    if (this->word(language, middle) < word) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  if (low == side.words || this->word(language, low) != word) return std::nullopt;
+  return low;
+}
+
+std::string_view Lexicon::word(Language language, WordId id) const {
+  const View& side = view(language);
+  return {side.bytes + side.word_begin[id], side.word_begin[id + 1] - side.word_begin[id]};
+}
+
+std::span<const Translation> Lexicon::translations(Language from, WordId id) const {
+  const View& side = view(from);
+  return {side.translations + side.translation_begin[id],
+          side.translations + side.translation_begin[id + 1]};
+}
+
+}  // namespace thalign

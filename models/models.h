@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string_view>
+
+/// Learnt parameters, compiled into the library. README.md says what each was learnt from, by which
+/// command, and how good it is.
+namespace thalign::models {
+
+/// A packed `Lexicon`.
+std::string_view lexicon();
+
+}  // namespace thalign::models
