@@ -143,6 +143,25 @@ bool is_built_like_thai(std::string_view sample) {
   return high >= 3 * runs && high > 0 && stray_signs * 50 <= high;
 }
 
+bool is_western(std::string_view upper) {
+  return upper == "WINDOWS-1252" || upper == "ISO-8859-1" || upper == "ISO-8859-15";
+}
+
+/// Encodings of Latin letters that a few accented ones do not tell from the Western ones.
+bool is_latin(std::string_view upper) {
+  constexpr std::array names = {"WINDOWS-1250", "WINDOWS-1254", "WINDOWS-1257", "ISO-8859-2",
+                                "ISO-8859-3",   "ISO-8859-4",   "ISO-8859-9",   "ISO-8859-10",
+                                "ISO-8859-13",  "ISO-8859-16"};
+  return std::ranges::find(names, upper) != names.end();
+}
+
+/// English with a few accented letters or quotes, as against a language that is full of them.
+bool has_few_high_bytes(std::string_view sample) {
+  const auto high =
+      std::ranges::count_if(sample, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  return static_cast<std::size_t>(high) * 20 <= sample.size();
+}
+
 }  // namespace
 
 std::string canonical_encoding(std::string_view name) {
@@ -205,8 +224,9 @@ std::string recognise_encoding(std::string_view bytes, std::size_t first_high) {
   uchardet_data_end(detector.get());
   const std::string found = upper_case(uchardet_get_charset(detector.get()));
   if (is_thai_encoding(found)) return std::string(windows_thai);
-  constexpr std::array western = {"WINDOWS-1252", "ISO-8859-1", "ISO-8859-15"};
-  if (std::ranges::find(western, found) != western.end()) return std::string(windows_western);
+  if (is_western(found) || (is_latin(found) && has_few_high_bytes(sample))) {
+    return std::string(windows_western);
+  }
   return found;
 }
 

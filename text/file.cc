@@ -27,13 +27,19 @@ struct CloseFile {
               fmt::format("can't {}: {}", action, std::generic_category().message(error)));
 }
 
-/// What to reserve: one byte more than the file claims, so that its end is seen without a second
+[[noreturn]] void fail_limit(const std::filesystem::path& path) {
+  throw Error(ErrorCode::limit, path.string(), "larger than 2 GiB; split it into smaller files");
+}
+
+/// What to reserve: a byte more than the file claims, so that its end is seen without a second
 /// buffer.
 std::size_t first_capacity(const std::filesystem::path& path) {
   std::error_code error;
   const std::uintmax_t claimed = std::filesystem::file_size(path, error);
-  constexpr std::size_t smallest = 64 * 1024;
-  return error ? smallest : std::clamp<std::size_t>(claimed + 1, 1, largest_file + 1);
+  constexpr std::size_t smallest = 64 * 1024;  // some files, as of /proc, claim none
+  if (error) return smallest;
+  if (claimed > largest_file) fail_limit(path);
+  return std::max<std::size_t>(claimed + 1, smallest);
 }
 
 }  // namespace
@@ -54,10 +60,7 @@ std::string read_file(const std::filesystem::path& path) {
       bytes.resize(filled);
       return bytes;
     }
-    if (filled > largest_file) {
-      throw Error(ErrorCode::limit, path.string(),
-                  "larger than 2 GiB; split it into smaller files");
-    }
+    if (filled > largest_file) fail_limit(path);
     bytes.resize(std::min(2 * bytes.size(), largest_file + 1));
   }
 }

@@ -143,7 +143,9 @@ class FoldedText::Folder {
                    ? insert()
                    : copy(thai_size);
       case ThaiClass::tone:
-        return last_class() == ThaiClass::sara_am ? insert() : copy(thai_size);
+        return last_class() == ThaiClass::sara_am && class_from_end(text_, 1) != ThaiClass::sara_am
+                   ? insert()
+                   : copy(thai_size);
       default:
         return copy(thai_size);
     }
@@ -162,7 +164,8 @@ class FoldedText::Folder {
 
   void sara_aa(ThaiClass last) {
     if (last == ThaiClass::nikhahit) return absorb(sara_am);
-    if (last == ThaiClass::tone && class_from_end(text_, 1) == ThaiClass::nikhahit) {
+    if (last == ThaiClass::tone && class_from_end(text_, 1) == ThaiClass::nikhahit &&
+        class_from_end(text_, 2) != ThaiClass::sara_am) {
       text_.erase(text_.size() - 2 * thai_size, thai_size);
       text_.append(thai_size, '\0');
       return absorb(sara_am);

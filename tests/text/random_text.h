@@ -1,0 +1,32 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <random>
+#include <string>
+#include <string_view>
+
+namespace thalign::test {
+
+/// Pieces that random texts are made of: Thai with the characters that folding treats apart, Latin
+/// letters, digits, marks, spaces, characters folded away, characters of four bytes.
+inline constexpr std::array<std::string_view, 44> pieces = {
+    "ก",      "ข",      "น",      "ม",      "ร",      "ะ",      "ั",       "า",         "ำ",
+    "ิ",       "ี",       "ุ",       "เ",      "แ",      "โ",      "็",       "่",          "้",
+    "๊",       "\u0E4D", "ๆ",      "ฯ",      "๑",      "๙",      "ไทย",    "ประเทศ",    "a",
+    "B",      "Can't",  "1,5",    "7",      ".",      "-",      " ",      "\n",        "\t",
+    "\u00A0", "\u200B", "\u00AD", "\uFEFF", "\uFF21", "\u201C", "\u023A", "\U0001F600"};
+
+/// `count` random pieces. The same seed gives the same text everywhere.
+inline std::string random_text(std::mt19937& random, std::size_t count) {
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i) text += pieces[random() % pieces.size()];
+  return text;
+}
+
+inline bool is_boundary(std::string_view text, std::size_t offset) {
+  return offset == text.size() ||
+         (offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0U) != 0x80U);
+}
+
+}  // namespace thalign::test
