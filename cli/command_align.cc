@@ -93,15 +93,15 @@ void run(AlignOptions options) {
   tell_decoding(notes, source.document(), options.source);
   tell_decoding(notes, target.document(), options.target);
   if (statistics.characters_dropped > 0) {
-    notes.tell(fmt::format("{}: {} {} left out, which {} can't carry", input_name(options.output),
-                           statistics.characters_dropped,
-                           statistics.characters_dropped == 1 ? "character" : "characters",
-                           format));
+    notes.tell(fmt::format(
+        "{}: {} {} left out, which {} can't carry",
+        options.output == "-" ? "standard output" : options.output, statistics.characters_dropped,
+        statistics.characters_dropped == 1 ? "character" : "characters", format));
   }
 }
 
 constexpr const char* description =
-    R"(Aligns two texts that translate each other, one Thai and one English.
+    R"(Aligns a Thai and an English text that translate each other.
 
 Examples:
   thalign align report.th.txt report.en.txt -o report.tmx
@@ -116,23 +116,36 @@ Command add_align_command(CLI::App& program) {
   parser
       .add_option("SOURCE", options->source.path,
                   "text of the source language; - is standard input")
+      ->type_name("FILE")
       ->required();
   parser
       .add_option("TARGET", options->target.path,
                   "text of the target language; - is standard input")
+      ->type_name("FILE")
       ->required();
   parser.add_option("-o,--output", options->output, "file to write; - is standard output")
+      ->type_name("FILE")
       ->capture_default_str();
-  parser.add_option("--format", options->format,
-                    "tmx, tsv or jsonl; without it the extension of the output decides, else tmx");
-  parser.add_option("--source-lang", options->source.tag,
-                    "th or en, subtags allowed; else recognised");
-  parser.add_option("--target-lang", options->target.tag,
-                    "th or en, subtags allowed; else recognised");
-  parser.add_option("--encoding", options->encoding,
-                    "encoding of both texts, such as windows-874; else recognised");
-  parser.add_option("--source-encoding", options->source.encoding, "encoding of SOURCE");
-  parser.add_option("--target-encoding", options->target.encoding, "encoding of TARGET");
+  parser
+      .add_option("--format", options->format,
+                  "tmx, tsv or jsonl; without it the extension of the output decides, else tmx")
+      ->type_name("NAME");
+  parser
+      .add_option("--source-lang", options->source.tag,
+                  "th or en, subtags allowed; else recognised")
+      ->type_name("TAG");
+  parser
+      .add_option("--target-lang", options->target.tag,
+                  "th or en, subtags allowed; else recognised")
+      ->type_name("TAG");
+  parser
+      .add_option("--encoding", options->encoding,
+                  "encoding of both texts, such as windows-874; else recognised")
+      ->type_name("NAME");
+  parser.add_option("--source-encoding", options->source.encoding, "encoding of SOURCE")
+      ->type_name("NAME");
+  parser.add_option("--target-encoding", options->target.encoding, "encoding of TARGET")
+      ->type_name("NAME");
   parser.add_flag("--replace-invalid", options->replace_invalid,
                   "replace invalid bytes by U+FFFD instead of refusing the text");
   parser.add_flag("--null-beads", options->null_beads,

@@ -199,8 +199,9 @@ void run(const EvaluateOptions& options) {
 }
 
 constexpr const char* description =
-    R"(Measures alignments against documents aligned by hand, Thai as the source. Without --system
-thalign aligns the documents itself.
+    R"(Measures alignments against documents aligned by hand.
+
+Without --system thalign aligns the documents itself, Thai as the source.
 
 Examples:
   thalign evaluate gold/news
@@ -213,15 +214,19 @@ Command add_evaluate_command(CLI::App& program) {
   const auto options = std::make_shared<EvaluateOptions>();
   CLI::App& parser = *program.add_subcommand("evaluate", description);
   parser.add_option("SETDIR", options->set, "folder with a folder for each gold document")
+      ->type_name("FOLDER")
       ->required();
   parser
       .add_option("--mode", options->mode, "e2e: from raw text; align: over the gold's own units")
+      ->type_name("NAME")
       ->capture_default_str()
       ->check(CLI::IsMember({"e2e", "align"}));
   parser.add_option("--split", options->split, "documents to take: all, dev or heldout")
+      ->type_name("NAME")
       ->capture_default_str()
       ->check(CLI::IsMember({"all", "dev", "heldout"}));
-  parser.add_option("--system", options->system, "folder with DOCUMENT.tsv for each document");
+  parser.add_option("--system", options->system, "folder with DOCUMENT.tsv for each document")
+      ->type_name("FOLDER");
   parser.add_flag("--per-document", options->per_document, "print F1 of each document too");
   return {&parser, [options] { run(*options); }};
 }

@@ -93,8 +93,10 @@ void run(const SegmentOptions& options) {
 }
 
 constexpr const char* description =
-    R"(Cuts one text into sentences. Thai marks no sentence end, so the cuts of a Thai text are
-guesses; `align` makes better ones with the help of the translation.
+    R"(Cuts one text into sentences.
+
+Thai marks no sentence end, so the cuts of a Thai text are guesses; `thalign align` makes better
+ones with the help of the translation.
 
 Examples:
   thalign segment report.th.txt
@@ -106,21 +108,30 @@ Examples:
 Command add_segment_command(CLI::App& program) {
   const auto options = std::make_shared<SegmentOptions>();
   CLI::App& parser = *program.add_subcommand("segment", description);
-  parser.add_option("INPUT", options->input.path, "text to cut; - is standard input")->required();
+  parser.add_option("INPUT", options->input.path, "text to cut; - is standard input")
+      ->type_name("FILE")
+      ->required();
   parser.add_option("-o,--output", options->output, "file to write; - is standard output")
+      ->type_name("FILE")
       ->capture_default_str();
-  parser.add_option("--format", options->format,
-                    "text (one per line), tsv or jsonl; without it the extension of the output "
-                    "decides, else text");
-  parser.add_option("--lang", options->input.tag, "th or en, subtags allowed; else recognised");
-  parser.add_option("--encoding", options->input.encoding,
-                    "encoding of the text, such as windows-874; else recognised");
+  parser
+      .add_option("--format", options->format,
+                  "text (one per line), tsv or jsonl; without it the extension of the output "
+                  "decides, else text")
+      ->type_name("NAME");
+  parser.add_option("--lang", options->input.tag, "th or en, subtags allowed; else recognised")
+      ->type_name("TAG");
+  parser
+      .add_option("--encoding", options->input.encoding,
+                  "encoding of the text, such as windows-874; else recognised")
+      ->type_name("NAME");
   parser.add_flag("--replace-invalid", options->input.replace_invalid,
                   "replace invalid bytes by U+FFFD instead of refusing the text");
   CLI::Option* const units =
       parser.add_flag("--unit", options->units, "the finest pieces instead of sentences");
   parser.add_flag("--sentence", options->sentences, "sentences (the default)")->excludes(units);
   parser.add_option("--threshold", options->threshold, "probability above which a sentence ends")
+      ->type_name("P")
       ->capture_default_str()
       ->excludes(units);
   parser.add_flag("-q,--quiet", options->quiet, "no notes on standard error, only errors");

@@ -1,0 +1,131 @@
+#!/usr/bin/env python3
+"""Runs cases of cases.txt: a command, and exactly what it must print, return and leave behind.
+
+  cases.py THALIGN SOURCE_DIR [CASE ...]     all cases, or those named
+
+A case is a block that ends at a blank line:
+
+  case NAME
+  run COMMAND          a line of shell; `thalign` is the program, the folder holds the files below
+  exit CODE
+  | TEXT               a line of standard output, in order
+  ! TEXT               a line of standard error, in order
+  makes FILE           a file the command makes or changes; any other change of the folder fails the case
+"""
+import difflib
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+
+def make_folder(folder, source):
+    """What every case finds in its folder."""
+    library = source / "tests/data/library"
+    thai, english = ((library / name).read_bytes() for name in ("th.txt", "en.txt"))
+    shutil.copytree(source / "tests/data/gold", folder / "gold")
+    files = {
+        "th.txt": thai,
+        "en.txt": english,
+        "empty.txt": b"",
+        "blank.txt": " \t\r\n\u00a0\u200b\n".encode(),
+        "digits.txt": b"1 2 3\n",
+        "control.txt": thai.replace(b"\n", b"\0\x01\x1b\n", 2),
+        "invalid.txt": thai[:9] + b"\xff" + thai[9:],
+        "th.windows-874.txt": thai.decode().encode("cp874"),
+        "th.utf-16.txt": thai.decode().encode("utf-16"),
+        "old.tsv": b"old\n",
+        "system/library.tsv": b"0\t40\t0\t34\n#comment\n-\t-\t35\t99\n",
+        "units/library.tsv": b"0\t0\t0\t0\n1\t2\t1\t2\n3\t3\t-\t-\n-\t-\t3\t3\n",
+        "beyond/library.tsv": b"0\t0\t0\t4\n",
+        "words/library.tsv": b"0\t0\tzero\t0\n",
+    }
+    for name, content in files.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(content)
+    (folder / "old.tsv").chmod(0o640)
+    (folder / "folder").mkdir()
+    (folder / "none").mkdir()
+    (folder / "link.txt").symlink_to("en.txt")
+    (folder / "old-link.tsv").symlink_to("old.tsv")
+    os.link(folder / "en.txt", folder / "hard.txt")
+
+
+def snapshot(folder):
+    """Name -> what a command must not change by the way."""
+    result = {}
+    for path in folder.rglob("*"):
+        link = os.readlink(path) if path.is_symlink() else None
+        content = path.read_bytes() if path.is_file() and not link else None
+        result[str(path.relative_to(folder))] = (link, path.lstat().st_mode, content)
+    return result
+
+
+def parse(text):
+    cases = []
+    for block in text.split("\n\n"):
+        case = {"run": "", "exit": 0, "stdout": "", "stderr": "", "makes": set()}
+        for line in block.split("\n"):
+            if not line or line.startswith("#"):
+                continue
+            key, _, value = line.partition(" ")
+            if key in ("case", "run"):
+                case[key] = value
+            elif key == "exit":
+                case["exit"] = int(value)
+            elif key == "makes":
+                case["makes"].add(value)
+            elif key in ("|", "!"):
+                case["stdout" if key == "|" else "stderr"] += value + "\n"
+            else:
+                sys.exit(f"cases.txt: no such line: {line}")
+        if "case" in case:
+            cases.append(case)
+    return cases
+
+
+def run(case, program, source):
+    """What is wrong with the case: lines to print, none if it passes."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        make_folder(folder, source)
+        before = snapshot(folder)
+        environment = {k: v for k, v in os.environ.items() if k != "SOURCE_DATE_EPOCH"}
+        environment |= {"PATH": f"{program.parent}:{environment['PATH']}", "LC_ALL": "C.UTF-8"}
+        done = subprocess.run(["bash", "-c", case["run"]], cwd=folder, env=environment,
+                              stdin=subprocess.DEVNULL, capture_output=True, timeout=120)
+        after = snapshot(folder)
+    problems = []
+    for stream in ("stdout", "stderr"):
+        is_text = getattr(done, stream).decode(errors="backslashreplace")
+        problems += difflib.unified_diff(case[stream].splitlines(), is_text.splitlines(),
+                                         f"{stream} expected", f"{stream} printed", lineterm="", n=1)
+    if done.returncode != case["exit"]:
+        problems.append(f"exit code {done.returncode} instead of {case['exit']}")
+    changed = {n for n in before.keys() | after.keys() if before.get(n) != after.get(n)}
+    problems += [f"changes {n}" for n in sorted(changed - case["makes"])]
+    problems += [f"leaves {n} as it was" for n in sorted(case["makes"] - changed)]
+    return problems
+
+
+def main():
+    program, source = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2])
+    wanted = sys.argv[3:]
+    cases = parse((source / "tests/cli/cases.txt").read_text())
+    chosen = [case for case in cases if not wanted or case["case"] in wanted]
+    if not chosen:
+        sys.exit("no such case")
+    failed = 0
+    for case in chosen:
+        problems = run(case, program, source)
+        if problems:
+            failed += 1
+            print(f"FAILED {case['case']}: {case['run']}", *problems, sep="\n  ")
+    print(f"{len(chosen)} cases, {failed} failed")
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()

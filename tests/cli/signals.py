@@ -1,0 +1,41 @@
+#!/usr/bin/env python3
+"""A program killed by a signal leaves the old output and no temporary file.  signals.py THALIGN"""
+import pathlib
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+
+def wait_for_temporary(folder, process):
+    for _ in range(1000):
+        if any(path.name.startswith(".thalign-") for path in folder.iterdir()):
+            return
+        if process.poll() is not None:
+            break
+        time.sleep(0.01)
+    sys.exit(f"no temporary file beside the output; the program returned {process.returncode}")
+
+
+def check(program, number):
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        (folder / "en.txt").write_text("One sentence.\n")
+        (folder / "out.tmx").write_text("old\n")
+        # Standard input stays open and empty: the program waits for its text.
+        process = subprocess.Popen([program, "align", "-", "en.txt", "-o", "out.tmx"], cwd=folder,
+                                   stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+        wait_for_temporary(folder, process)
+        process.send_signal(number)
+        _, errors = process.communicate(timeout=60)
+        left = sorted(path.name for path in folder.iterdir())
+        assert process.returncode == -number, f"{number}: returned {process.returncode}"
+        assert errors == b"", f"{number}: printed {errors}"
+        assert left == ["en.txt", "out.tmx"], f"{number}: left {left}"
+        assert (folder / "out.tmx").read_text() == "old\n", f"{number}: changed the output"
+
+
+for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    check(pathlib.Path(sys.argv[1]).resolve(), number)
+print("3 signals")
