@@ -1,0 +1,185 @@
+#include "tm/bitext.h"
+
+#include <gmock/gmock.h>
+
+#include <locale>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "tests/tm/bitext_builder.h"
+#include "text/code_points.h"
+#include "tm/gold.h"
+
+namespace thalign {
+namespace {
+
+using nlohmann::json;
+
+std::string tsv(const OwnedBitext& owned) {
+  std::ostringstream out;
+  write_tsv(out, owned.view());
+  return out.str();
+}
+
+std::string jsonl(const OwnedBitext& owned) {
+  std::ostringstream out;
+  write_jsonl(out, owned.view());
+  return out.str();
+}
+
+std::vector<std::string> split(const std::string& text, char separator) {
+  std::vector<std::string> parts;
+  std::istringstream in(text);
+  for (std::string part; std::getline(in, part, separator);) parts.push_back(part);
+  if (text.ends_with(separator)) parts.emplace_back();
+  return parts;
+}
+
+OwnedBitext empty_bitext() { return {text_of({}, "a"), text_of({}, "b"), Alignment({}, 0, 0)}; }
+
+std::string_view cut(const SegmentedText& text, std::uint32_t begin, std::uint32_t end) {
+  const std::string_view all = text.document().text();
+  const ByteRange bytes = CodePointIndex(all).bytes({begin, end});
+  return all.substr(bytes.begin, bytes.size());
+}
+
+// ---- TSV
+
+TEST(WriteTsv, WritesEveryBeadWithOffsetsUnitsAndTexts) {
+  EXPECT_EQ(
+      tsv(flood_report()),
+      "#source_start\tsource_end\ttarget_start\ttarget_end\tbead\tsource_units\ttarget_units\t"
+      "score\tconfidence\tsource_text\ttarget_text\n"
+      "0\t36\t0\t46\t0\t0-1\t0-0\t12.3457\t0.9877\t"
+      "ฝนตกหนักทางภาคใต้ น้ำท่วมถนนหลายสาย\tHeavy rain in the South flooded several roads.\n"
+      "37\t49\t-\t-\t1\t2-2\t-\t-1.5000\t0.5000\t(ภาพ: สมชาย)\t\n"
+      "-\t-\t47\t57\t2\t-\t1-1\t-2.0000\t0.2500\t\tRead more\n"
+      "51\t69\t58\t78\t3\t3-3\t2-2\t3.0000\t1.0000\tโทร.\u00A02 < 3 & 5 > 4\t"
+      "Call \"2 < 3 & 5 > 4\"\n");
+}
+
+TEST(WriteTsv, CountsWhatItWrites) {
+  std::ostringstream out;
+  const WriteStatistics statistics = write_tsv(out, flood_report().view());
+  EXPECT_EQ(statistics.written, 4U);
+  EXPECT_EQ(statistics.null_beads_left_out, 0U);
+  EXPECT_EQ(statistics.characters_dropped, 0U);
+}
+
+TEST(WriteTsv, NoBeadsLeaveTheHeaderLine) {
+  const std::string text = tsv(empty_bitext());
+  EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 1);
+  EXPECT_THAT(text, testing::StartsWith("#source_start\t"));
+}
+
+TEST(WriteTsv, IsReadBackByParseSpans) {
+  const auto beads = parse_spans(tsv(flood_report()), "flood.tsv", {.source = 70, .target = 78});
+  ASSERT_EQ(beads.size(), 4U);
+  using Span = ScoredBead::Span;
+  EXPECT_EQ(beads[0].source, (Span{0, 36}));
+  EXPECT_EQ(beads[1].target, std::nullopt);
+  EXPECT_EQ(beads[2].source, std::nullopt);
+  EXPECT_EQ(beads[3].target, (Span{58, 78}));
+}
+
+TEST(WriteTsv, RandomBeadsComeBackAndStayOneLineEach) {
+  const OwnedBitext owned = RandomBitext(1).make(2'000);
+  const std::string text = tsv(owned);
+  const auto lines = split(text, '\n');
+  ASSERT_EQ(lines.size(), 2'002U);  // the header, and nothing after the last line end
+  const auto beads = parse_spans(text, "random.tsv");
+  ASSERT_EQ(beads.size(), 2'000U);
+  const std::string_view source_text = owned.source.document().text();
+  const CodePointIndex source_index(source_text);
+  for (std::size_t i = 0; i < beads.size(); ++i) {
+    ASSERT_EQ(split(lines[i + 1], '\t').size(), 11U) << lines[i + 1];
+    const Bead& bead = owned.alignment.beads()[i];
+    ASSERT_EQ(beads[i].source.has_value(), !bead.source.empty());
+    ASSERT_EQ(beads[i].target.has_value(), !bead.target.empty());
+    if (!beads[i].source) continue;
+    const ByteRange bytes = source_index.bytes({beads[i].source->begin, beads[i].source->end});
+    ASSERT_EQ(source_text.substr(bytes.begin, bytes.size()), owned.source.text(bead.source));
+  }
+}
+
+// ---- JSONL
+
+TEST(WriteJsonl, WritesOneObjectALineInAFixedOrder) {
+  const auto lines = split(jsonl(flood_report()), '\n');
+  ASSERT_EQ(lines.size(), 5U);
+  EXPECT_EQ(
+      lines[1],
+      R"x({"bead":1,"source_document":"flood.th.txt","target_document":"flood.en.txt",)x"
+      R"x("source_language":"th","target_language":"en","score":-1.5000,"confidence":0.5000,)x"
+      R"x("source":{"start":37,"end":49,"units":[2,2],"text":"(ภาพ: สมชาย)"},"target":null})x");
+}
+
+TEST(WriteJsonl, KeepsTextsExact) {
+  const auto lines = split(jsonl(flood_report()), '\n');
+  const json first = json::parse(lines[0]);
+  EXPECT_EQ(first["source"]["text"], "ฝนตกหนักทางภาคใต้\n\tน้ำท่วมถนนหลายสาย");
+  EXPECT_EQ(first["source"]["units"], json({0, 1}));
+  EXPECT_EQ(json::parse(lines[2])["target"]["text"], "Read\r\nmore");
+  EXPECT_DOUBLE_EQ(first["score"].get<double>(), 12.3457);
+}
+
+TEST(WriteJsonl, NamesMayBeAnyBytes) {
+  OwnedBitext owned{text_of({{"ก", ""}}, "a\"\n\xFF.txt"), text_of({{"b", ""}}, ""),
+                    Alignment({{{0, 1}, {0, 1}}}, 1, 1)};
+  const json line = json::parse(jsonl(owned));
+  EXPECT_EQ(line["source_document"], "a\"\n\uFFFD.txt");
+  EXPECT_EQ(line["target_document"], "");
+}
+
+TEST(WriteJsonl, RandomTextsComeBackExactlyAndOffsetsCutThem) {
+  const OwnedBitext owned = RandomBitext(2).make(500);
+  const auto lines = split(jsonl(owned), '\n');
+  ASSERT_EQ(lines.size(), 501U);
+  for (std::size_t i = 0; i < 500; ++i) {
+    const json line = json::parse(lines[i]);
+    const Bead& bead = owned.alignment.beads()[i];
+    EXPECT_EQ(line["bead"], i);
+    ASSERT_EQ(line["source"].is_null(), bead.source.empty());
+    ASSERT_EQ(line["target"].is_null(), bead.target.empty());
+    if (!bead.target.empty()) {
+      const json& target = line["target"];
+      ASSERT_EQ(target["text"], owned.target.text(bead.target));
+      ASSERT_EQ(cut(owned.target, target["start"], target["end"]), owned.target.text(bead.target));
+    }
+  }
+}
+
+TEST(WriteJsonl, NoBeadsAreNoLines) { EXPECT_EQ(jsonl(empty_bitext()), ""); }
+
+// ---- both
+
+/// A locale that writes 1.234,5.
+struct CommaNumbers : std::numpunct<char> {
+  char do_decimal_point() const override { return ','; }
+  char do_thousands_sep() const override { return '.'; }
+  std::string do_grouping() const override { return "\3"; }
+};
+
+TEST(Writers, NumbersDoNotFollowTheLocale) {
+  const OwnedBitext owned = RandomBitext(3).make(400);
+  const std::string plain_tsv = tsv(owned);
+  const std::string plain_jsonl = jsonl(owned);
+  const std::locale before = std::locale::global(std::locale(std::locale(), new CommaNumbers));
+  const std::string local_tsv = tsv(owned);
+  const std::string local_jsonl = jsonl(owned);
+  std::locale::global(before);
+  EXPECT_EQ(local_tsv, plain_tsv);
+  EXPECT_EQ(local_jsonl, plain_jsonl);
+}
+
+TEST(Writers, LeaveAFailedStreamToTheCaller) {
+  std::ostringstream out;
+  out.setstate(std::ios::badbit);
+  EXPECT_EQ(write_tsv(out, flood_report().view()).written, 4U);
+  EXPECT_TRUE(out.fail());
+}
+
+}  // namespace
+}  // namespace thalign
