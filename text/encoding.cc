@@ -190,24 +190,25 @@ Decoded decode(std::string_view bytes, const std::string& canonical, std::size_t
   std::array<std::int32_t, piece> offsets{};
   const char* source = bytes.data();
   const char* const end = source + bytes.size();
-  for (UErrorCode status = U_BUFFER_OVERFLOW_ERROR;
-       status != U_ZERO_ERROR && decoded.text.size() <= limit;) {
+  for (bool more = true; more && decoded.text.size() <= limit;) {
     const auto base = static_cast<std::size_t>(source - bytes.data());
     char16_t* target = units.data();
-    status = U_ZERO_ERROR;
+    UErrorCode status = U_ZERO_ERROR;
     ucnv_toUnicode(converter.get(), &target, units.data() + units.size(), &source, end,
                    offsets.data(), static_cast<UBool>(true), &status);
     const auto made = static_cast<std::size_t>(target - units.data());
+    const auto read = static_cast<std::size_t>(source - bytes.data());
     for (std::size_t i = 0; i < made; ++i) {
-      // Of a pair that an earlier call could not finish, ICU does not tell the offset.
+      // Of a character that an earlier call could not finish, ICU does not tell the offset.
       const std::size_t offset =
           offsets[i] < 0 ? base : base + static_cast<std::size_t>(offsets[i]);
       sink.put(units[i], offset);
     }
-    if (U_SUCCESS(status)) break;
-    if (status == U_BUFFER_OVERFLOW_ERROR) continue;
-    sink.finish();
-    sink.invalid(static_cast<std::size_t>(source - bytes.data()) - refused_bytes(converter.get()));
+    if (U_FAILURE(status) && status != U_BUFFER_OVERFLOW_ERROR) {
+      sink.finish();
+      sink.invalid(read - std::min(read, refused_bytes(converter.get())));
+    }
+    more = U_FAILURE(status) && (made > 0 || read > base);
   }
   sink.finish();
   return decoded;

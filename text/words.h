@@ -13,7 +13,7 @@ namespace thalign {
 enum class WordKind : std::uint8_t {
   thai,    ///< letters, Thai script
   latin,   ///< letters of any other script, possibly with digits ("covid19")
-  number,  ///< starts with a digit, has no letter ("1,000.50", "14")
+  number,  ///< has a digit, has no letter ("1,000.50", "14")
   mark,    ///< punctuation, symbols, control characters: one character each, but a run of one
            ///< repeated mark is one word
 };
@@ -28,7 +28,8 @@ struct Word {
 /// The words of a text in order: everything but white space, cut by ICU's dictionary-based word
 /// breaking of the folded text. Broken once per document and shared by segmentation and alignment.
 ///
-/// U+0E2F PAIYANNOI is a word of its own ("กรุงเทพฯ" is two words).
+/// Thai is parted from what touches it ("ปี2567" and "พ.ศ" are two and three words), which ICU
+/// leaves joined. U+0E2F PAIYANNOI is a word of its own, a mark ("กรุงเทพฯ" is two words).
 /// Invariant: words are disjoint, ascending, non-empty; what lies between them is white space (or
 /// folded away).
 class Words {
