@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -16,6 +17,8 @@ namespace {
 /// An anchor's counterpart, if the text has one: the same number or word is nearly sure to be
 /// meant.
 constexpr float kAnchorProbability = 0.8F;
+/// Share in the language of a word that the lexicon does not have.
+constexpr float kRareWord = 1e-5F;
 /// Bare Thai numbers in this range are years of the Buddhist Era.
 constexpr int kFirstBuddhistYear = 2400;
 constexpr int kLastBuddhistYear = 2700;
@@ -73,8 +76,11 @@ Links::Links(const Features& given, const Features& predicted, const Vocabulary&
     const auto link = [&](Symbol to, float probability) {
       if (to == vocabulary.size() || in_predicted[to] == 0) return;
       links_.push_back({to, probability});
-      background_[to] =
+      const float in_text =
           static_cast<float>(in_predicted[to]) / static_cast<float>(predicted.tokens.size());
+      const auto word = lexicon.find(predicted_language, vocabulary.key(to));
+      const float in_language = word ? lexicon.background(predicted_language, *word) : kRareWord;
+      background_[to] = std::sqrt(in_text * in_language);
     };
     if (in_given[symbol] > 0) {
       link(symbol, kAnchorProbability);

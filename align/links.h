@@ -31,8 +31,8 @@ class Links {
   }
   /// Number of symbols of the vocabulary.
   std::uint32_t symbols() const { return static_cast<std::uint32_t>(background_.size()); }
-  /// Probability of `predicted` on any occasion: its share of the predicted text's tokens. 0 if no
-  /// link leads to it.
+  /// Probability of `predicted` on any occasion: the geometric mean of its share in the predicted
+  /// text and in its language. 0 if no link leads to it.
   float background(Symbol predicted) const { return background_[predicted]; }
 
  private:

@@ -7,11 +7,11 @@ namespace thalign {
 namespace {
 
 /// Longest bead on either side. A single unit may always be longer.
-constexpr std::uint32_t kMaxUnits = 40;
-constexpr std::uint32_t kMaxCharacters = 1200;
+constexpr std::uint32_t kMaxUnits = 32;
+constexpr std::uint32_t kMaxCharacters = 900;
 /// Most lopsided bead: one side at most this many times the other, plus some characters.
-constexpr std::uint32_t kMaxRatio = 4;
-constexpr std::uint32_t kRatioSlack = 40;
+constexpr std::uint32_t kMaxRatio = 3;
+constexpr std::uint32_t kRatioSlack = 30;
 
 /// One past the last unit of the longest bead that begins with `begin`.
 std::uint32_t longest_end(const Features& text, std::uint32_t begin) {
@@ -29,14 +29,19 @@ bool lopsided(std::uint32_t a, std::uint32_t b) {
 
 }  // namespace
 
-double LengthModel::score(std::uint32_t source_characters, std::uint32_t target_characters) const {
-  const double source = source_characters;
-  const double target = target_characters;
-  const double deviation = std::log(target / source) - mean;
-  const double variance = least_variance + variance_per_character / (0.5 * (source + target));
-  const double capped = std::min(variance, background_variance);
-  return 0.5 * (deviation * deviation * (1.0 / background_variance - 1.0 / capped) +
-                std::log(background_variance / capped));
+LengthModel::LengthModel() {
+  constexpr std::uint32_t kTabled = 2 * kMaxCharacters;
+  terms_.reserve(kTabled);
+  for (std::uint32_t characters = 0; characters < kTabled; ++characters) {
+    terms_.push_back(term_of(std::max(characters, 1U)));
+  }
+}
+
+LengthModel::Term LengthModel::term_of(std::uint32_t characters) {
+  const double variance =
+      std::min(kLeastVariance + kVarianceTimesCharacters / characters, kBackgroundVariance);
+  return {0.5 * std::log(kBackgroundVariance / variance),
+          0.5 * (1.0 / variance - 1.0 / kBackgroundVariance)};
 }
 
 BeadScorer::BeadScorer(const Features& source, const Features& target, const Links& forward,
@@ -48,12 +53,12 @@ BeadScorer::BeadScorer(const Features& source, const Features& target, const Lin
       corridor_(corridor),
       weights_(weights),
       forward_(source, target, forward) {
-  fill_backward_sums(backward);
+  fill_target_spans(backward);
 }
 
-void BeadScorer::fill_backward_sums(const Links& backward) {
+void BeadScorer::fill_target_spans(const Links& backward) {
   TranslationScore score(target_, source_, backward);
-  backward_.resize(target_.units());
+  target_spans_.resize(target_.units());
   std::uint32_t first_source = 0;
   for (std::uint32_t begin = 0; begin < target_.units(); ++begin) {
     // Source boundaries that meet boundary `begin` or a later one start here; they ascend with it.
@@ -65,10 +70,12 @@ void BeadScorer::fill_backward_sums(const Links& backward) {
       score.extend();
       while (last_source < source_.units() && corridor_.row(last_source + 1).first <= end)
         ++last_source;
-      BackwardSums& entry = backward_[begin].emplace_back();
-      entry.first_source = first_source;
-      entry.sums.resize(last_source - first_source + std::size_t{1});
-      score.sums({first_source, last_source}, entry.sums.data());
+      TargetSpan& span = target_spans_[begin].emplace_back();
+      span.characters = target_.characters_in({begin, end});
+      span.log_characters = std::log(span.characters);
+      span.first_source = first_source;
+      span.sums.resize(last_source - first_source + std::size_t{1});
+      score.sums({first_source, last_source}, span.sums.data());
     }
   }
 }
@@ -80,35 +87,38 @@ std::span<const ScoredPair> BeadScorer::beads_from(std::uint32_t source_begin) {
   const std::uint32_t longest = longest_end(source_, source_begin);
   for (std::uint32_t source_end = source_begin + 1; source_end <= longest; ++source_end) {
     const Corridor::Row end_row = corridor_.row(source_end);
-    const UnitRange source{source_begin, source_end};
-    const std::uint32_t source_characters = source_.characters_in(source);
     forward_.extend();
     forward_sums_.resize(end_row.last - begin_row.first + std::size_t{1});
     forward_.sums({begin_row.first, end_row.last}, forward_sums_.data());
-    for (std::uint32_t target_begin = begin_row.first;
-         target_begin <= begin_row.last && target_begin < end_row.last; ++target_begin) {
-      const double start = weights_.bead + paragraph(source_begin, target_begin);
-      const std::vector<BackwardSums>& backward = backward_[target_begin];
-      const std::uint32_t last =
-          std::min(end_row.last, target_begin + static_cast<std::uint32_t>(backward.size()));
-      for (std::uint32_t target_end = std::max(target_begin + 1, end_row.first); target_end <= last;
-           ++target_end) {
-        const UnitRange target{target_begin, target_end};
-        const std::uint32_t target_characters = target_.characters_in(target);
-        if (lopsided(source_characters, target_characters)) continue;
-        const BackwardSums& sums = backward[target_end - target_begin - 1];
-        const double translation = forward_sums_[target_end - begin_row.first] -
-                                   forward_sums_[target_begin - begin_row.first] +
-                                   sums.sums[source_end - sums.first_source] -
-                                   sums.sums[source_begin - sums.first_source];
-        const double score =
-            start + weights_.length * length_.score(source_characters, target_characters) +
-            weights_.translation * translation + segmentation(source_end, target_end);
-        beads_.push_back({source, target, score});
-      }
-    }
+    add_beads({source_begin, source_end}, begin_row, end_row);
   }
   return beads_;
+}
+
+void BeadScorer::add_beads(UnitRange source, Corridor::Row begin_row, Corridor::Row end_row) {
+  const std::uint32_t characters = source_.characters_in(source);
+  const double log_characters = std::log(characters);
+  for (std::uint32_t begin = begin_row.first; begin <= begin_row.last && begin < end_row.last;
+       ++begin) {
+    const double start = weights_.bead + paragraph(source.begin, begin);
+    const std::vector<TargetSpan>& spans = target_spans_[begin];
+    const std::uint32_t last =
+        std::min(end_row.last, begin + static_cast<std::uint32_t>(spans.size()));
+    for (std::uint32_t end = std::max(begin + 1, end_row.first); end <= last; ++end) {
+      const TargetSpan& span = spans[end - begin - 1];
+      if (lopsided(characters, span.characters)) continue;
+      const float translation =
+          forward_sums_[end - begin_row.first] - forward_sums_[begin - begin_row.first] +
+          span.sums[source.end - span.first_source] - span.sums[source.begin - span.first_source];
+      const double length =
+          length_.score(span.log_characters - log_characters, characters + span.characters);
+      beads_.push_back({source,
+                        {begin, end},
+                        start + weights_.length * length +
+                            weights_.translation * static_cast<double>(translation) +
+                            segmentation(source.end, end)});
+    }
+  }
 }
 
 double BeadScorer::score(UnitRange source, UnitRange target) const {
@@ -122,9 +132,12 @@ double BeadScorer::score(UnitRange source, UnitRange target) const {
     score.sums(predicted_units, sums.data());
     return static_cast<double>(sums.back());
   };
+  const double source_characters = source_.characters_in(source);
+  const double target_characters = target_.characters_in(target);
   return weights_.bead + paragraph(source.begin, target.begin) +
          weights_.length *
-             length_.score(source_.characters_in(source), target_.characters_in(target)) +
+             length_.score(std::log(target_characters / source_characters),
+                           source_.characters_in(source) + target_.characters_in(target)) +
          weights_.translation * (translation(source_, source, target_, target, forward_links_) +
                                  translation(target_, target, source_, source, backward_links_)) +
          segmentation(source.end, target.end);

@@ -16,25 +16,44 @@ namespace thalign {
 /// against "unrelated"; higher is better.
 struct ScoreWeights {
   double length = 1.0;
-  double translation = 1.0;       ///< of each direction
-  double segmentation = 0.6;      ///< of break log-odds at the ends of beads, each side
+  double translation = 0.3;       ///< of each direction
+  double segmentation = 1.0;      ///< of break log-odds at the ends of beads, each side
   double bead = 0.0;              ///< for every bead that is not null
   double paragraph_both = 1.5;    ///< a bead starts a paragraph on both sides
   double paragraph_one = -1.5;    ///< ... on one side only
-  double null_open = -4.0;        ///< a run of null units begins
+  double null_open = -6.0;        ///< a run of null units begins
   double null_character = -0.02;  ///< per character of a null unit
 };
 
-/// Mean and spread of the log ratio of target to source characters.
-struct LengthModel {
-  double mean = 0.0;
-  double variance_per_character =
-      8.0;  ///< variance of the log ratio, times the characters of the bead
-  double least_variance = 0.03;
-  double background_variance = 1.5;  ///< of unrelated texts
+/// How the characters of a bead's two sides go together: the log of their ratio is normal, with a
+/// variance that falls with the length of the bead, against a broad normal for unrelated texts.
+/// Source: Gale and Church 1993, "A Program for Aligning Sentences in Bilingual Corpora", with logs
+/// of ratios.
+class LengthModel {
+ public:
+  LengthModel();
 
-  /// Log-likelihood ratio of the lengths; both at least 1.
-  double score(std::uint32_t source_characters, std::uint32_t target_characters) const;
+  /// Log-likelihood ratio (nats) of lengths with this log ratio (target over source) and sum of
+  /// characters.
+  double score(double log_ratio, std::uint32_t characters) const {
+    const Term term = characters < terms_.size() ? terms_[characters] : term_of(characters);
+    const double deviation = log_ratio - kMean;
+    return term.constant - term.factor * deviation * deviation;
+  }
+
+ private:
+  static constexpr double kMean = 0.0;
+  static constexpr double kVarianceTimesCharacters = 16.0;
+  static constexpr double kLeastVariance = 0.03;
+  static constexpr double kBackgroundVariance = 1.5;
+
+  struct Term {
+    double constant;
+    double factor;
+  };
+  static Term term_of(std::uint32_t characters);
+
+  std::vector<Term> terms_;  // by sum of characters
 };
 
 /// A bead and its score.
@@ -71,18 +90,20 @@ class BeadScorer {
   double score(UnitRange source, UnitRange target) const;
 
  private:
-  /// Sums of the backward translation score for one span of target units, over the source
-  /// boundaries that can meet it.
-  struct BackwardSums {
-    std::uint32_t first_source;
-    std::vector<float> sums;
+  /// A span of target units with what every bead over it shares.
+  struct TargetSpan {
+    std::uint32_t characters;
+    double log_characters;
+    std::uint32_t first_source;  ///< first source boundary that can meet the span
+    std::vector<float> sums;     ///< backward translation score, summed from there on
   };
 
   double null_unit(const Features& text, std::uint32_t unit) const;
   double null_joined(const Features& text, std::uint32_t unit) const;
   double segmentation(std::uint32_t source_end, std::uint32_t target_end) const;
   double paragraph(std::uint32_t source_begin, std::uint32_t target_begin) const;
-  void fill_backward_sums(const Links& backward);
+  void add_beads(UnitRange source, Corridor::Row begin_row, Corridor::Row end_row);
+  void fill_target_spans(const Links& backward);
 
   const Features& source_;
   const Features& target_;
@@ -92,8 +113,8 @@ class BeadScorer {
   ScoreWeights weights_;
   LengthModel length_;
   TranslationScore forward_;
-  std::vector<std::vector<BackwardSums>>
-      backward_;  // by first target unit, then units in the span less one
+  std::vector<std::vector<TargetSpan>>
+      target_spans_;  // by first unit, then units in the span less one
   std::vector<float> forward_sums_;
   std::vector<ScoredPair> beads_;
 };

@@ -22,10 +22,10 @@ using StateScores = std::array<double, kStates>;
 class LogSum {
  public:
   void add(double log_term) {
-    if (log_term == kImpossible) return;
+    constexpr double kNegligible = -30.0;
     if (log_term <= max_) {
-      sum_ += std::exp(log_term - max_);
-    } else {
+      if (log_term - max_ > kNegligible) sum_ += std::exp(log_term - max_);
+    } else if (log_term != kImpossible) {
       sum_ = sum_ * std::exp(max_ - log_term) + 1.0;
       max_ = log_term;
     }

@@ -7,7 +7,7 @@ namespace thalign {
 namespace {
 
 /// Weight of the translation model in the mixture; the rest is the background.
-constexpr float kMixture = 0.5F;
+constexpr float kMixture = 0.7F;
 
 }  // namespace
 

@@ -23,6 +23,11 @@ constexpr std::array<std::string_view, 62> kAbbreviations = {
     "sen",  "sept", "sgt",    "sr",  "st",  "vol",   "vs"};
 static_assert(std::is_sorted(kAbbreviations.begin(), kAbbreviations.end()));
 
+/// Abbreviated titles: a name follows, never a sentence.
+constexpr std::array<std::string_view, 16> kTitles = {"adm", "capt", "col", "dr",  "gen", "gov",
+                                                      "lt",  "maj",  "mr",  "mrs", "ms",  "prof",
+                                                      "rep", "rev",  "sen", "sgt"};
+
 constexpr float kSentenceMark = 4.0F;
 constexpr float kAbbreviation = -4.0F;
 constexpr float kInitials = -1.5F;
@@ -30,6 +35,7 @@ constexpr float kLowerCaseNext = -4.0F;
 constexpr float kEllipsis = -2.5F;
 constexpr float kSemicolon = -1.5F;
 constexpr float kColon = -3.0F;
+constexpr float kInsideUnbroken = -3.0F;
 constexpr float kListMarker = -5.0F;
 constexpr float kBlankLine = 8.0F;
 constexpr float kLineEnd = 3.0F;
@@ -103,6 +109,12 @@ class EnglishRules {
     return c >= 'a' && c <= 'z';
   }
 
+  /// "Mr. Smith": a name follows.
+  bool after_title(std::uint32_t full_stop) const {
+    return full_stop > 0 && input_.gaps[full_stop] == GapKind::none &&
+           std::find(kTitles.begin(), kTitles.end(), folded(full_stop - 1)) != kTitles.end();
+  }
+
   bool after_abbreviation(std::uint32_t full_stop) const {
     if (full_stop == 0 || input_.gaps[full_stop] != GapKind::none) return false;
     return std::binary_search(kAbbreviations.begin(), kAbbreviations.end(), folded(full_stop - 1));
@@ -125,17 +137,20 @@ class EnglishRules {
   }
 
   std::optional<float> at_space(std::uint32_t k) const {
-    if (input_.inside_unbroken(k) || after_list_marker(k)) return std::nullopt;
+    if (after_list_marker(k)) return std::nullopt;
     const std::uint32_t last = last_before_closers(k);
     if (last == k || !is(last, WordKind::mark)) return std::nullopt;
     const std::string_view mark = folded(last);
-    if (mark == ";") return kSemicolon;
-    if (mark == ":") return kColon;
+    const bool weak = mark == ";" || mark == ":";
+    if (weak && input_.inside_unbroken(k)) return std::nullopt;
+    if (weak) return mark == ";" ? kSemicolon : kColon;
     if (mark.front() != '.' && mark.front() != '?' && mark.front() != '!' && mark != "\u2026") {
       return std::nullopt;
     }
     float sum = kSentenceMark;
+    if (input_.inside_unbroken(k)) sum += kInsideUnbroken;
     if (!sentence_start_[k] || starts_lower_case(k)) sum += kLowerCaseNext;
+    if (mark == "." && after_title(last)) return std::nullopt;
     if (mark == "." && after_abbreviation(last)) sum += kAbbreviation + kLowerCaseNext;
     if (mark == "." && after_initials(last)) sum += kInitials + kLowerCaseNext;
     if (mark.size() > 1 && mark.front() == '.') sum += kEllipsis;

@@ -206,13 +206,19 @@ class ThaiRules {
     return number_after && (abbreviation_before || number_before);
   }
 
-  /// Latin words side by side: a foreign name or phrase, unless a full stop and a capital say
-  /// otherwise.
+  /// Latin words side by side are mostly a foreign name or phrase.
   bool inside_latin_run(std::uint32_t k) const {
-    if (!is(k, WordKind::latin)) return false;
-    if (is(k - 1, WordKind::latin)) return true;
-    return is(k - 1, WordKind::mark) && k >= 2 && folded(k - 1) != "." &&
-           !is(k - 2, WordKind::thai);
+    return is(k, WordKind::latin) && (is(k - 1, WordKind::latin) || is(k - 1, WordKind::mark));
+  }
+
+  /// "Mr.| Lee", "Lee,| Hyo-chang", and Latin words of which the second is written small.
+  bool inside_latin_name(std::uint32_t k) const {
+    if (!inside_latin_run(k)) return false;
+    const char first = input_.text[words_[k].original.begin];
+    if (first >= 'a' && first <= 'z') return true;
+    return folded(k - 1) == "." && k >= 2 &&
+           (folded(k - 2) == "mr" || folded(k - 2) == "mrs" || folded(k - 2) == "ms" ||
+            folded(k - 2) == "dr");
   }
 
   /// One or two Thai letters and a full stop ("น.", "ก.ล.ต.") do not end a sentence.
@@ -232,7 +238,7 @@ class ThaiRules {
         previous == "&" || previous == ",") {
       return true;
     }
-    return inside_name(k) || inside_date_or_number(k) || inside_latin_run(k);
+    return inside_name(k) || inside_date_or_number(k) || inside_latin_name(k);
   }
 
   float at_space(std::uint32_t k) const {
@@ -240,7 +246,7 @@ class ThaiRules {
     sum += length_evidence(bytes_before(k)) + length_evidence(bytes_after(k));
     if (is(k - 1, WordKind::number) || is(k, WordKind::number)) sum -= 1.2F;
     if (is(k - 1, WordKind::latin)) sum -= 0.8F;
-    if (is(k, WordKind::latin)) sum -= 0.6F;
+    if (is(k, WordKind::latin)) sum -= inside_latin_run(k) ? 2.5F : 0.6F;
     if (folded(k) == "(") sum -= 3.0F;
     if (after_abbreviation(k)) sum -= 1.0F;
     const std::string_view previous = folded(k - 1);
