@@ -216,14 +216,14 @@ Decoded decode(std::string_view bytes, const std::string& canonical, std::size_t
 
 std::string recognise_encoding(std::string_view bytes, std::size_t first_high) {
   constexpr std::size_t before = 1024;
-  constexpr std::size_t sample_size = 256 * 1024;
+  constexpr std::size_t sample_size = std::size_t{256} * 1024;
   const std::string_view sample =
       bytes.substr(first_high > before ? first_high - before : 0, sample_size);
   if (is_built_like_thai(sample)) return std::string(windows_thai);
   const Detector detector(uchardet_new());
   if (uchardet_handle_data(detector.get(), sample.data(), sample.size()) != 0) return {};
   uchardet_data_end(detector.get());
-  const std::string found = upper_case(uchardet_get_charset(detector.get()));
+  std::string found = upper_case(uchardet_get_charset(detector.get()));
   if (is_thai_encoding(found)) return std::string(windows_thai);
   if (is_western(found) || (is_latin(found) && has_few_high_bytes(sample))) {
     return std::string(windows_western);
@@ -233,7 +233,7 @@ std::string recognise_encoding(std::string_view bytes, std::size_t first_high) {
 
 std::string_view recognise_utf16(std::string_view bytes) {
   constexpr std::size_t smallest = 8;
-  const std::string_view sample = bytes.substr(0, 64 * 1024);
+  const std::string_view sample = bytes.substr(0, std::size_t{64} * 1024);
   if (sample.size() < smallest) return {};
   // The high bytes of ASCII are 0x00, those of Thai 0x0E; as low bytes neither is frequent.
   std::array<std::size_t, 2> high{};

@@ -36,7 +36,7 @@ struct CloseFile {
 std::size_t first_capacity(const std::filesystem::path& path) {
   std::error_code error;
   const std::uintmax_t claimed = std::filesystem::file_size(path, error);
-  constexpr std::size_t smallest = 64 * 1024;  // some files, as of /proc, claim none
+  constexpr std::size_t smallest = std::size_t{64} * 1024;  // some files, as of /proc, claim none
   if (error) return smallest;
   if (claimed > largest_file) fail_limit(path);
   return std::max<std::size_t>(claimed + 1, smallest);

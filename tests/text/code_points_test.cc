@@ -28,7 +28,7 @@ TEST(CodePointIndexTest, CountsCharactersOfEveryLength) {
 
 TEST(CodePointIndexTest, AgreesWithAPlainCount) {
   std::mt19937 random(1);
-  for (const std::size_t pieces : {1, 60, 300, 2000}) {
+  for (const std::size_t pieces : {1U, 60U, 300U, 2000U}) {
     const std::string text = test::random_text(random, pieces);
     const CodePointIndex index(text);
     std::uint32_t count = 0;
