@@ -5,11 +5,18 @@
 namespace thalign {
 namespace {
 
+/// Whether `line_space_at` is worth asking at this byte; most bytes of a text can be copied in
+/// runs.
+bool may_be_line_space(char character) {
+  const auto byte = static_cast<unsigned char>(character);
+  return byte <= 0x20 || byte == 0xC2 || byte == 0xE2;
+}
+
 /// Bytes of the white space character at `text[i]` that `single_line` replaces; 0 if it is none.
 std::size_t line_space_at(std::string_view text, std::size_t i) {
   const auto byte = static_cast<unsigned char>(text[i]);
   if (byte <= 0x20) return (byte >= 0x09 && byte <= 0x0D) || byte >= 0x1C ? 1 : 0;
-  if (byte != 0xC2 && byte != 0xE2) return 0;
+  if (!may_be_line_space(text[i])) return 0;
   for (const std::string_view space : {"\u0085", "\u2028", "\u2029"}) {
     if (text.substr(i).starts_with(space)) return space.size();
   }
@@ -48,7 +55,10 @@ std::string single_line(std::string_view text) {
     }
     if (pending_space && !line.empty()) line += ' ';
     pending_space = false;
-    line += text[i++];
+    std::size_t end = i + 1;
+    while (end < text.size() && !may_be_line_space(text[end])) ++end;
+    line.append(text, i, end - i);
+    i = end;
   }
   return line;
 }

@@ -56,26 +56,35 @@ struct XmlText {
   std::size_t dropped = 0;  ///< characters that XML forbids
 };
 
-XmlText xml_text(std::string_view text) {
-  XmlText result;
+/// `text` without the characters that XML forbids; counts them in `dropped`.
+std::string allowed_text(std::string_view text, std::size_t& dropped) {
   std::string allowed;
   allowed.reserve(text.size());
+  std::size_t run = 0;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t length = forbidden_at(text, i);
-    result.dropped += length > 0 ? 1 : 0;
-    if (length == 0) allowed += text[i];
+    if (length > 0) {
+      ++dropped;
+      allowed.append(text, run, i - run);
+      run = i + length;
+    }
     i += std::max<std::size_t>(length, 1);
   }
-  const std::string line = single_line(allowed);
+  return allowed.append(text, run);
+}
+
+XmlText xml_text(std::string_view text) {
+  XmlText result;
+  const std::string line = single_line(allowed_text(text, result.dropped));
   result.escaped.reserve(line.size());
-  for (const char character : line) {
-    const std::string_view replacement = entity(character);
-    if (replacement.empty()) {
-      result.escaped += character;
-    } else {
-      result.escaped += replacement;
-    }
+  std::size_t run = 0;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const std::string_view replacement = entity(line[i]);
+    if (replacement.empty()) continue;
+    result.escaped.append(line, run, i - run).append(replacement);
+    run = i + 1;
   }
+  result.escaped.append(line, run);
   return result;
 }
 
@@ -150,7 +159,8 @@ class TmxWriter {
 
   void write_offsets(std::string_view type, const std::optional<BeadSide>& side) {
     if (!side) return;
-    output_.append(prop(type, fmt::format("{}-{}", side->offsets.begin, side->offsets.end)));
+    output_.print("      <prop type=\"{}\">{}-{}</prop>\n", type, side->offsets.begin,
+                  side->offsets.end);
   }
 
   void write_tuv(std::string_view tag, std::string_view seg) {
