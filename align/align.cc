@@ -4,11 +4,7 @@
 
 #include <cassert>
 
-#include "align/corridor.h"
-#include "align/features.h"
-#include "align/links.h"
-#include "align/score.h"
-#include "align/search.h"
+#include "align/problem.h"
 #include "text/error.h"
 
 namespace thalign {
@@ -32,17 +28,8 @@ Alignment align(const SegmentedText& source, const SegmentedText& target,
                 const AlignOptions& options) {
   assert(source.document().language() != target.document().language());
   check_size(source, target);
-  Vocabulary vocabulary;
-  const Features source_features = make_features(source, vocabulary);
-  const Features target_features = make_features(target, vocabulary);
-  const Links forward(source_features, target_features, vocabulary, options.lexicon,
-                      source.document().language());
-  const Links backward(target_features, source_features, vocabulary, options.lexicon,
-                       target.document().language());
-  const Corridor corridor = Corridor::full(source_features.units(), target_features.units());
-  BeadScorer scorer(source_features, target_features, forward, backward, corridor);
-  return Alignment(search(scorer, corridor, source_features, target_features),
-                   source_features.units(), target_features.units());
+  Problem problem(source, target, options.lexicon);
+  return {problem.solve().beads, problem.source().units(), problem.target().units()};
 }
 
 }  // namespace thalign

@@ -60,10 +60,13 @@ class Lattice {
         null_source_(source.units()),
         null_target_(target.units()) {}
 
-  std::vector<Bead> run() {
+  Solution run() {
     forward();
     backward();
-    return trace();
+    Solution solution{trace(), std::vector<double>(source_.units()),
+                      std::vector<double>(target_.units())};
+    add_ends(solution);
+    return solution;
   }
 
  private:
@@ -197,6 +200,22 @@ class Lattice {
     return beads;
   }
 
+  /// Sums, over the pairs of boundaries, the posterior of a path through each by a bead, or by a
+  /// null unit of the boundary's own side: what else passes there ends nothing on that side.
+  void add_ends(Solution& solution) const {
+    for (std::uint32_t i = 0; i <= source_.units(); ++i) {
+      const Corridor::Row row = corridor_.row(i);
+      for (std::uint32_t j = row.first; j <= row.last; ++j) {
+        const std::size_t cell = corridor_.cell(i, j);
+        const auto posterior = [&](State state) {
+          return std::exp(forward_[cell][state] + backward_[cell][state] - total_);
+        };
+        if (i > 0) solution.source_ends[i - 1] += posterior(kMatch) + posterior(kSourceNull);
+        if (j > 0) solution.target_ends[j - 1] += posterior(kMatch) + posterior(kTargetNull);
+      }
+    }
+  }
+
   State best_state(std::uint32_t i, std::uint32_t j) const {
     const StateScores& scores = best_[corridor_.cell(i, j)];
     return static_cast<State>(std::max_element(scores.begin(), scores.end()) - scores.begin());
@@ -257,8 +276,8 @@ class Lattice {
 
 }  // namespace
 
-std::vector<Bead> search(BeadScorer& scorer, const Corridor& corridor, const Features& source,
-                         const Features& target) {
+Solution search(BeadScorer& scorer, const Corridor& corridor, const Features& source,
+                const Features& target) {
   return Lattice(scorer, corridor, source, target).run();
 }
 

@@ -8,6 +8,13 @@
 
 namespace thalign {
 
+/// What the search finds.
+struct Solution {
+  std::vector<Bead> beads;
+  /// Posterior probability that a bead or null unit ends after each source and each target unit.
+  std::vector<double> source_ends, target_ends;
+};
+
 /// Finds the tiling of both texts with the highest sum of scores (Viterbi) and the posterior of
 /// each of its beads (forward-backward on the same lattice), inside `corridor`. A path moves from
 /// boundary pair (0, 0) to (n, m) by beads with text on both sides, by null source units, and by
@@ -16,7 +23,7 @@ namespace thalign {
 ///
 /// Time: number of beads that `scorer` yields, twice. Memory: about 100 bytes for each pair of the
 /// corridor.
-std::vector<Bead> search(BeadScorer& scorer, const Corridor& corridor, const Features& source,
-                         const Features& target);
+Solution search(BeadScorer& scorer, const Corridor& corridor, const Features& source,
+                const Features& target);
 
 }  // namespace thalign

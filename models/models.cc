@@ -24,12 +24,21 @@
   extern "C" const char thalign_model_##name##_end[]
 
 THALIGN_EMBED(lexicon, THALIGN_MODELS_DIR "/lexicon.bin");
+THALIGN_EMBED(thai_breaks, THALIGN_MODELS_DIR "/thai_breaks.bin");
 
 namespace thalign::models {
+namespace {
 
-std::string_view lexicon() {
-  return {thalign_model_lexicon,
-          static_cast<std::size_t>(thalign_model_lexicon_end - thalign_model_lexicon)};
+std::string_view between(const char* begin, const char* end) {
+  return {begin, static_cast<std::size_t>(end - begin)};
+}
+
+}  // namespace
+
+std::string_view lexicon() { return between(thalign_model_lexicon, thalign_model_lexicon_end); }
+
+std::string_view thai_breaks() {
+  return between(thalign_model_thai_breaks, thalign_model_thai_breaks_end);
 }
 
 }  // namespace thalign::models

@@ -6,6 +6,9 @@
 /// command, and how good it is.
 namespace thalign::models {
 
+/// A packed `BreakModel` for Thai gaps.
+std::string_view thai_breaks();
+
 /// A packed `Lexicon`.
 std::string_view lexicon();
 

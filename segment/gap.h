@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "segment/break_model.h"
 #include "text/ranges.h"
 #include "text/words.h"
 
@@ -22,12 +23,27 @@ struct SegmentationInput {
   const Words& words;
   /// `gaps[k]` is what stands before word k; `gaps[0]` is `blank_line`.
   std::vector<GapKind> gaps;
+  /// First word, and one past the last word, of the run of text without white space (chunk) that
+  /// word k is in.
+  std::vector<std::uint32_t> chunk_begin, chunk_end;
   /// Disjoint, ascending spans inside which no sentence ends: brackets, short quotations, URLs.
   std::vector<ByteRange> unbroken;
 
+  /// Bytes of folded text from the begin of its chunk to the gap before word `k`, and from there to
+  /// the end of the next.
+  std::uint32_t bytes_before(std::uint32_t k) const {
+    return words.all()[k - 1].folded.end - words.all()[chunk_begin[k - 1]].folded.begin;
+  }
+  std::uint32_t bytes_after(std::uint32_t k) const {
+    return words.all()[chunk_end[k] - 1].folded.end - words.all()[k].folded.begin;
+  }
   /// Whether the gap before word `k` lies inside an unbroken span. Time logarithmic in the spans.
   bool inside_unbroken(std::uint32_t k) const;
 };
+
+/// Gathers what the rules look at. Requires: `words` are those of `text` and outlive the result, as
+/// `text` does.
+SegmentationInput segmentation_input(std::string_view text, const Words& words);
 
 /// Where a gap may end a sentence: before word `word`, with log-odds (nats) that it does.
 struct Boundary {
@@ -36,7 +52,7 @@ struct Boundary {
 };
 
 /// Gaps of a Thai text that may end a sentence, ascending. Everything left out is vetoed.
-std::vector<Boundary> thai_boundaries(const SegmentationInput& input);
+std::vector<Boundary> thai_boundaries(const SegmentationInput& input, const BreakModel& model);
 
 /// Gaps of an English text that may end a sentence, ascending. Everything left out is vetoed.
 std::vector<Boundary> english_boundaries(const SegmentationInput& input);

@@ -61,14 +61,10 @@ std::vector<Unit> make_units(const SegmentationInput& input, std::span<const Bou
 }
 
 std::vector<Unit> units_of(const Document& document, const Words& words) {
-  const SegmentationInput input{.text = document.text(),
-                                .folded = words.folded_text(),
-                                .words = words,
-                                .gaps = gaps_before(document.text(), words.all()),
-                                .unbroken = unbroken_spans(document.text(), words)};
+  const SegmentationInput input = segmentation_input(document.text(), words);
   switch (document.language()) {
     case Language::thai:
-      return make_units(input, thai_boundaries(input));
+      return make_units(input, thai_boundaries(input, BreakModel::thai()));
     case Language::english:
       return make_units(input, english_boundaries(input));
   }
@@ -76,6 +72,27 @@ std::vector<Unit> units_of(const Document& document, const Words& words) {
 }
 
 }  // namespace
+
+SegmentationInput segmentation_input(std::string_view text, const Words& words) {
+  SegmentationInput input{.text = text,
+                          .folded = words.folded_text(),
+                          .words = words,
+                          .gaps = gaps_before(text, words.all()),
+                          .chunk_begin = {},
+                          .chunk_end = {},
+                          .unbroken = unbroken_spans(text, words)};
+  const auto count = static_cast<std::uint32_t>(input.gaps.size());
+  input.chunk_begin.resize(count);
+  input.chunk_end.resize(count);
+  for (std::uint32_t k = 0; k < count; ++k) {
+    input.chunk_begin[k] = input.gaps[k] != GapKind::none ? k : input.chunk_begin[k - 1];
+  }
+  for (std::uint32_t k = count; k-- > 0;) {
+    const bool last = k + 1 == count || input.gaps[k + 1] != GapKind::none;
+    input.chunk_end[k] = last ? k + 1 : input.chunk_end[k + 1];
+  }
+  return input;
+}
 
 SegmentedText segment(Document document) {
   Words words(document.text());

@@ -13,16 +13,17 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
-#include "align/align.h"
 #include "align/features.h"
 #include "align/lexicon.h"
 #include "align/lexicon_learner.h"
+#include "align/problem.h"
 #include "segment/segment.h"
 #include "text/error.h"
-#include "text/file.h"
+#include "train/text_pairs.h"
 
 namespace thalign {
 namespace {
@@ -30,31 +31,6 @@ namespace {
 constexpr int kRounds = 4;
 /// Beads below are not learnt from.
 constexpr double kLeastConfidence = 0.3;
-
-struct TextPair {
-  SegmentedText thai, english;
-};
-
-SegmentedText read(const std::filesystem::path& path, Language language) {
-  return segment(
-      Document::from_bytes(read_file(path), {.name = path.string(), .language = language}));
-}
-
-std::vector<TextPair> read_pairs(const std::filesystem::path& folder) {
-  std::vector<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    const std::string file = entry.path().filename().string();
-    constexpr std::string_view kEnding = ".th.txt";
-    if (file.ends_with(kEnding)) names.push_back(file.substr(0, file.size() - kEnding.size()));
-  }
-  std::sort(names.begin(), names.end());
-  std::vector<TextPair> pairs;
-  for (const std::string& name : names) {
-    pairs.push_back({read(folder / (name + ".th.txt"), Language::thai),
-                     read(folder / (name + ".en.txt"), Language::english)});
-  }
-  return pairs;
-}
 
 /// The keys of the tokens of a text, as `make_features` gives them.
 class Keys {
@@ -76,10 +52,10 @@ class Keys {
   Features features_;
 };
 
-void add_beads(LexiconLearner& learner, const TextPair& pair, const Alignment& alignment) {
+void add_beads(LexiconLearner& learner, const TextPair& pair, std::span<const Bead> beads) {
   const Keys thai(pair.thai);
   const Keys english(pair.english);
-  for (const Bead& bead : alignment.beads()) {
+  for (const Bead& bead : beads) {
     if (bead.is_null() || bead.confidence < kLeastConfidence) continue;
     learner.add(thai.in(bead.source), english.in(bead.target), bead.confidence);
   }
@@ -100,7 +76,9 @@ std::vector<TextPair> read_names(const std::filesystem::path& path) {
     // A third column "True" or "False" says whether the pair was checked and found right.
     if (columns.back() == "False") continue;
     if (columns.back() == "True") columns.pop_back();
-    if (columns.size() < 2) continue;
+    if (columns.size() < 2 || !thai_share(columns[columns.size() - 2]).has_value() ||
+        thai_share(columns[columns.size() - 2]) == 0.0)
+      continue;  // a header
     names.push_back(
         {segment(Document::from_bytes(columns[columns.size() - 2], {.language = Language::thai})),
          segment(Document::from_bytes(columns.back(), {.language = Language::english}))});
@@ -120,11 +98,13 @@ int run(const std::vector<std::string>& arguments) {
     const Lexicon lexicon(packed, "the lexicon being learnt");
     LexiconLearner learner;
     double confidence = 0.0;
-    for (const TextPair& pair : pairs) {
-      const Alignment alignment = align(pair.thai, pair.english, {.lexicon = lexicon});
-      for (const Bead& bead : alignment.beads())
-        confidence += bead.is_null() ? 0.0 : bead.confidence;
-      add_beads(learner, pair, alignment);
+    std::vector<std::vector<Bead>> beads_of(pairs.size());
+    for_each_parallel(pairs.size(), [&](std::size_t i) {
+      beads_of[i] = Problem(pairs[i].thai, pairs[i].english, lexicon).solve().beads;
+    });
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+      for (const Bead& bead : beads_of[i]) confidence += bead.is_null() ? 0.0 : bead.confidence;
+      add_beads(learner, pairs[i], beads_of[i]);
     }
     const std::size_t beads = learner.pairs();
     for (const TextPair& name : names)
@@ -134,6 +114,7 @@ int run(const std::vector<std::string>& arguments) {
     fmt::print("round {}: {} beads of confidence {:.0f}; {} Thai and {} English words, {} bytes\n",
                round, beads, confidence, thai.entries.size(), english.entries.size(),
                packed.size());
+    std::fflush(stdout);
     std::ofstream(arguments[0], std::ios::binary) << packed;
   }
   return 0;

@@ -1,0 +1,117 @@
+#include "segment/thai_cues.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+
+namespace thalign {
+namespace {
+
+/// Text that stands right after (or before) a gap and what it adds to the log-odds of a sentence
+/// end.
+struct Cue {
+  std::string_view text;
+  float log_odds;
+};
+
+/// Openings of clauses and sentences. The longest that fits counts.
+constexpr std::array kOpeners = {
+    Cue{"กล่าวคือ", 1.0F},     Cue{"การ", 0.3F},      Cue{"ขณะที่", 1.8F},   Cue{"ขณะนี้", 1.5F},
+    Cue{"ขณะเดียวกัน", 2.5F},  Cue{"จาก", 0.0F},      Cue{"จากนั้น", 2.5F},  Cue{"จึง", -0.5F},
+    Cue{"ซึ่ง", 1.2F},         Cue{"ด้วย", -0.5F},     Cue{"ด้าน", 1.2F},    Cue{"ดังกล่าว", -2.0F},
+    Cue{"ดังนั้น", 2.8F},       Cue{"ตลอดจน", 0.2F},   Cue{"ตาม", -0.3F},   Cue{"ต่อมา", 2.5F},
+    Cue{"ต่อจากนั้น", 2.5F},    Cue{"ทั้งนี้", 3.2F},      Cue{"ทั้งยัง", 1.0F},   Cue{"ทั้ง", 0.0F},
+    Cue{"ที่", -1.0F},         Cue{"ที่ผ่านมา", 1.0F},   Cue{"นอกจาก", 2.0F}, Cue{"นอกจากนั้น", 3.2F},
+    Cue{"นอกจากนี้", 3.2F},    Cue{"นับ", 0.8F},       Cue{"นาย", 0.8F},    Cue{"นางสาว", 0.8F},
+    Cue{"นาง", 0.6F},        Cue{"นี่", 1.0F},        Cue{"พร้อม", 1.0F},   Cue{"พวกเขา", 1.0F},
+    Cue{"ภายใต้", 0.3F},      Cue{"มี", 0.2F},        Cue{"รวมถึง", 0.6F},  Cue{"รวมทั้ง", 0.6F},
+    Cue{"วันนี้", 2.0F},        Cue{"ส่วน", 1.5F},      Cue{"ส่งผลให้", 0.5F}, Cue{"สำหรับ", 1.8F},
+    Cue{"หาก", 1.2F},        Cue{"หลังจาก", 1.0F},   Cue{"หรือ", -1.0F},   Cue{"อย่างไรก็ดี", 3.2F},
+    Cue{"อย่างไรก็ตาม", 3.2F}, Cue{"อีกทั้ง", 1.5F},     Cue{"เขา", 1.0F},    Cue{"เช่น", -2.0F},
+    Cue{"เธอ", 1.0F},        Cue{"เนื่องจาก", 0.3F},  Cue{"เป็น", -0.8F},   Cue{"เพื่อ", 0.8F},
+    Cue{"เพราะ", 0.3F},      Cue{"เมื่อ", 1.0F},      Cue{"เรา", 0.8F},    Cue{"แต่", 1.0F},
+    Cue{"และ", 0.2F},        Cue{"แห่ง", -2.0F},     Cue{"โดย", 1.2F},    Cue{"โดยที่", 1.2F},
+    Cue{"ใน", 0.4F},         Cue{"ในการนี้", 2.5F},   Cue{"ในช่วง", 0.8F},  Cue{"ในปี", 0.8F},
+    Cue{"ในโอกาสนี้", 2.8F},   Cue{"โอกาสนี้", 2.5F},   Cue{"ให้", -0.5F},    Cue{"ได้แก่", -2.0F},
+    Cue{"คือ", -2.0F},        Cue{"ว่า", -3.0F},      Cue{"จำนวน", -1.2F}, Cue{"ประมาณ", -1.0F},
+    Cue{"ณ", -1.5F},         Cue{"เวลา", -1.5F},    Cue{"อันดับ", -1.5F},  Cue{"ผู้อำนวยการ", -1.5F},
+    Cue{"รัฐมนตรี", -0.8F},    Cue{"รองนายก", -0.8F},
+};
+
+/// Ends of clauses that go on, or that are complete. The longest that fits counts.
+constexpr std::array kEnders = {
+    Cue{"กล่าว", 0.6F},       Cue{"ก็ตาม", -2.5F},    Cue{"กับ", -3.5F},   Cue{"ของ", -3.5F},
+    Cue{"ครับ", 1.5F},        Cue{"ค่ะ", 1.5F},       Cue{"จาก", -3.0F},  Cue{"ซึ่ง", -3.5F},
+    Cue{"ด้วย", 0.8F},        Cue{"ดังกล่าว", 0.6F},   Cue{"ดังนี้", 1.5F},   Cue{"ต่อไป", 1.2F},
+    Cue{"ที่", -3.5F},         Cue{"นั้น", -0.8F},      Cue{"นี้", 0.2F},     Cue{"ประกอบด้วย", -3.0F},
+    Cue{"ทั้งนี้", -3.0F},       Cue{"นอกจากนี้", -3.5F}, Cue{"ดังนั้น", -3.5F}, Cue{"ต่อมา", -2.5F},
+    Cue{"ขณะเดียวกัน", -3.0F}, Cue{"โอกาสนี้", -3.0F},  Cue{"วันนี้", -1.0F},  Cue{"เช่น", -4.0F},
+    Cue{"เป็นต้น", 2.0F},      Cue{"และ", -4.0F},     Cue{"หรือ", -4.0F},  Cue{"อีกด้วย", 2.5F},
+    Cue{"แก่", -3.0F},        Cue{"แล้ว", 0.8F},      Cue{"โดย", -3.5F},  Cue{"ใน", -3.5F},
+    Cue{"ให้", -3.0F},        Cue{"เพื่อ", -3.5F},     Cue{"เท่านั้น", 1.2F}, Cue{"เพิ่มเติม", 0.6F},
+    Cue{"พบว่า", -4.0F},      Cue{"เมื่อ", -3.0F},     Cue{"ด้าน", -2.5F},
+};
+
+/// One space in six ends a sentence.
+constexpr float kPrior = -1.6F;
+
+bool starts_word(std::span<const Word> words, std::size_t folded) {
+  const auto it =
+      std::lower_bound(words.begin(), words.end(), folded,
+                       [](const Word& w, std::size_t at) { return w.folded.begin < at; });
+  return it == words.end() || it->folded.begin == folded || (it - 1)->folded.end <= folded;
+}
+
+/// Log-odds of the longest cue for which `fits` holds.
+template <std::size_t N, typename Fits>
+float longest_cue(const std::array<Cue, N>& cues, Fits&& fits) {
+  const Cue* best = nullptr;
+  for (const Cue& cue : cues) {
+    if ((best == nullptr || cue.text.size() > best->text.size()) && fits(cue.text)) best = &cue;
+  }
+  return best == nullptr ? 0.0F : best->log_odds;
+}
+
+/// Short runs between spaces are list items and names; clauses are long.
+float length_evidence(std::uint32_t bytes) {
+  constexpr float kTypicalClause = 90.0F;
+  return std::clamp(0.5F * std::log(static_cast<float>(bytes) / kTypicalClause), -1.0F, 0.7F);
+}
+
+/// A short Thai run before a full stop: "น.", "ก.ล.ต.".
+bool ends_abbreviation(const SegmentationInput& input, std::uint32_t k) {
+  constexpr std::size_t kLongest = 6;
+  const std::span<const Word> words = input.words.all();
+  return k >= 2 && input.words.folded(words[k - 1]) == "." && words[k - 2].kind == WordKind::thai &&
+         input.gaps[k - 1] == GapKind::none && input.words.folded(words[k - 2]).size() <= kLongest;
+}
+
+}  // namespace
+
+float thai_cues(const SegmentationInput& input, std::uint32_t k) {
+  const std::span<const Word> words = input.words.all();
+  const Word& previous = words[k - 1];
+  const Word& next = words[k];
+  const std::string_view before = input.folded.substr(0, previous.folded.end);
+  const std::string_view after = input.folded.substr(next.folded.begin);
+  float sum = kPrior;
+  sum += longest_cue(kOpeners, [&](std::string_view cue) {
+    return after.starts_with(cue) && starts_word(words, next.folded.begin + cue.size());
+  });
+  sum += longest_cue(kEnders, [&](std::string_view cue) {
+    return before.ends_with(cue) && starts_word(words, before.size() - cue.size());
+  });
+  sum += length_evidence(input.bytes_before(k)) + length_evidence(input.bytes_after(k));
+  const auto either = [&](WordKind kind) { return previous.kind == kind || next.kind == kind; };
+  if (either(WordKind::number)) sum -= 1.2F;
+  if (previous.kind == WordKind::latin) sum -= 0.8F;
+  if (next.kind == WordKind::latin) sum -= previous.kind == WordKind::thai ? 0.6F : 2.5F;
+  const std::string_view mark = input.words.folded(previous);
+  if (input.words.folded(next) == "(") sum -= 3.0F;
+  if (mark == ".") sum += ends_abbreviation(input, k) ? -1.0F : 2.5F;
+  if (mark == "!" || mark == "?" || mark == "\"") sum += 1.5F;
+  return sum;
+}
+
+}  // namespace thalign
