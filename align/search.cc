@@ -64,7 +64,7 @@ class Lattice {
     forward();
     backward();
     Solution solution{trace(), std::vector<double>(source_.units()),
-                      std::vector<double>(target_.units())};
+                      std::vector<double>(target_.units()), null_source_, null_target_};
     add_ends(solution);
     return solution;
   }
@@ -200,18 +200,16 @@ class Lattice {
     return beads;
   }
 
-  /// Sums, over the pairs of boundaries, the posterior of a path through each by a bead, or by a
-  /// null unit of the boundary's own side: what else passes there ends nothing on that side.
+  /// Sums the posteriors of paths that come to each pair of boundaries by a bead.
   void add_ends(Solution& solution) const {
-    for (std::uint32_t i = 0; i <= source_.units(); ++i) {
+    for (std::uint32_t i = 1; i <= source_.units(); ++i) {
       const Corridor::Row row = corridor_.row(i);
-      for (std::uint32_t j = row.first; j <= row.last; ++j) {
+      for (std::uint32_t j = std::max(row.first, 1U); j <= row.last; ++j) {
         const std::size_t cell = corridor_.cell(i, j);
-        const auto posterior = [&](State state) {
-          return std::exp(forward_[cell][state] + backward_[cell][state] - total_);
-        };
-        if (i > 0) solution.source_ends[i - 1] += posterior(kMatch) + posterior(kSourceNull);
-        if (j > 0) solution.target_ends[j - 1] += posterior(kMatch) + posterior(kTargetNull);
+        const double posterior =
+            std::exp(forward_[cell][kMatch] + backward_[cell][kMatch] - total_);
+        solution.source_ends[i - 1] += posterior;
+        solution.target_ends[j - 1] += posterior;
       }
     }
   }

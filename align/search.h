@@ -11,8 +11,11 @@ namespace thalign {
 /// What the search finds.
 struct Solution {
   std::vector<Bead> beads;
-  /// Posterior probability that a bead or null unit ends after each source and each target unit.
+  /// Posterior probability that a bead with text on both sides ends after each source and each
+  /// target unit.
   std::vector<double> source_ends, target_ends;
+  /// Posterior probability that each source and each target unit is null.
+  std::vector<double> source_null, target_null;
 };
 
 /// Finds the tiling of both texts with the highest sum of scores (Viterbi) and the posterior of

@@ -40,6 +40,7 @@ struct Example {
   std::vector<std::uint32_t> features;
   float rules;  ///< log-odds by rules alone
   float label;
+  float weight;  ///< probability that the text on both sides of the gap has a counterpart
 };
 
 /// The text with break log-odds by `model`.
@@ -65,7 +66,9 @@ std::vector<Example> examples_of(const TextPair& pair, const BreakModel& model) 
     Example& example = examples.emplace_back();
     features.of(k, example.features);
     example.rules = thai_cues(input, k);
-    example.label = static_cast<float>(std::min(1.0, solution.source_ends[i]));
+    const double null = std::max(solution.source_null[i], solution.source_null[i + 1]);
+    example.weight = static_cast<float>(std::clamp(1.0 - null, 0.0, 1.0));
+    example.label = static_cast<float>(std::clamp(solution.source_ends[i], 0.0, 1.0));
   }
   return examples;
 }
@@ -80,7 +83,7 @@ std::vector<float> fit(std::vector<const Example*> examples) {
     for (const Example* const example : examples) {
       float sum = example->rules;
       for (const std::uint32_t f : example->features) sum += weights[f % kWeights];
-      const float error = 1.0F / (1.0F + std::exp(-sum)) - example->label;
+      const float error = example->weight * (1.0F / (1.0F + std::exp(-sum)) - example->label);
       for (const std::uint32_t f : example->features) {
         float& weight = weights[f % kWeights];
         const float gradient = error + kRegularization * weight;
@@ -121,13 +124,15 @@ int run(const std::string& output, const std::string& folder) {
                              learn(examples, [](std::size_t i) { return i % 2 == 0; })};
     std::ofstream(output, std::ios::binary) << learn(examples, [](std::size_t) { return true; });
     packed = next;
-    std::size_t gaps = 0;
+    double gaps = 0.0;
     double ends = 0.0;
     for (const auto& of_pair : examples) {
-      gaps += of_pair.size();
-      for (const Example& example : of_pair) ends += static_cast<double>(example.label);
+      for (const Example& example : of_pair) {
+        gaps += static_cast<double>(example.weight);
+        ends += static_cast<double>(example.weight * example.label);
+      }
     }
-    fmt::print("round {}: {} gaps, {:.0f} sentence ends\n", round, gaps, ends);
+    fmt::print("round {}: {:.0f} gaps, {:.0f} sentence ends\n", round, gaps, ends);
     std::fflush(stdout);
   }
   return 0;
