@@ -63,7 +63,6 @@ UChar32 fold_character(UChar32 c) {
   if (c >= 0x2018 && c <= 0x201B) return '\'';
   if (c >= 0x201C && c <= 0x201F) return '"';
   switch (c) {
-    case 0x00AD:  // soft hyphen
     case 0x200B:  // ZWSP
     case 0xFEFF:  // BOM
       return 0;

@@ -13,13 +13,14 @@ namespace thalign {
 /// A text folded for matching, with the way back to the original. What is folded:
 ///
 ///   NBSP and other Unicode spaces -> U+0020       decomposed SARA AM (U+0E4D U+0E32) -> U+0E33
-///   ZWSP, BOM, soft hyphen        -> nothing      SARA E SARA E -> SARA AE
+///   ZWSP, BOM                     -> nothing      SARA E SARA E -> SARA AE
 ///   fullwidth ASCII               -> ASCII        tone mark before vowel sign -> vowel sign first
 ///                                                 tone mark after SARA AM -> tone mark first
 ///   Thai digits                   -> 0-9          upper case -> lower case (simple case folding)
 ///   typographic quotes, dashes    -> ' " -
 ///
-/// White space other than spaces (newline, tab) stays. Never NFKC, which splits SARA AM. The folded
+/// White space other than spaces (newline, tab) stays; what is folded away is white space, so that
+/// every other character leaves a trace. Never NFKC, which splits SARA AM. The folded
 /// text is never longer than the original (a letter whose folded form is longer stays), and folding
 /// it again changes nothing.
 ///

@@ -30,8 +30,8 @@ struct Word {
 ///
 /// Thai is parted from what touches it ("ปี2567" and "พ.ศ" are two and three words), which ICU
 /// leaves joined. U+0E2F PAIYANNOI is a word of its own, a mark ("กรุงเทพฯ" is two words).
-/// Invariant: words are disjoint, ascending, non-empty; what lies between them is white space (or
-/// folded away).
+/// Invariant: words are disjoint, ascending, non-empty; what lies between them in the original is
+/// white space (`is_space`), so that every other character is in exactly one word.
 class Words {
  public:
   /// Requires: `text` is valid UTF-8 of at most 2 GiB.

@@ -24,6 +24,22 @@ inline std::string random_text(std::mt19937& random, std::size_t count) {
   return text;
 }
 
+/// The code points of `text`, which is valid UTF-8.
+inline std::u32string characters(std::string_view text) {
+  std::u32string result;
+  for (const char byte : text) {
+    const auto b = static_cast<unsigned char>(byte);
+    if (b < 0x80) {
+      result += b;
+    } else if (b >= 0xC0) {
+      result += b & (b < 0xE0 ? 0x1FU : b < 0xF0 ? 0x0FU : 0x07U);
+    } else {
+      result.back() = (result.back() << 6U) | (b & 0x3FU);
+    }
+  }
+  return result;
+}
+
 inline bool is_boundary(std::string_view text, std::size_t offset) {
   return offset == text.size() ||
          (offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0U) != 0x80U);

@@ -75,6 +75,12 @@ TEST(WordsTest, Marks) {
               ElementsAre(std::string("m:\0\0", 4), "m:\x01"));
 }
 
+TEST(WordsTest, SoftHyphens) {
+  EXPECT_THAT(described("co\u00ADop a \u00AD b"),
+              ElementsAre("l:co\u00ADop", "l:a", "m:\u00AD", "l:b"));
+  EXPECT_THAT(originals("ว่า\u00AD แมว"), ElementsAre("ว่า\u00AD", "แมว"));
+}
+
 TEST(WordsTest, ThaiIsPartedFromWhatTouchesIt) {
   EXPECT_THAT(described("ปี2567ของGoogleไทย"),
               ElementsAre("t:ปี", "n:2567", "t:ของ", "l:google", "t:ไทย"));
@@ -82,7 +88,7 @@ TEST(WordsTest, ThaiIsPartedFromWhatTouchesIt) {
 }
 
 TEST(WordsTest, OriginalsOfFoldedText) {
-  EXPECT_THAT(originals("“ปี ๒๕๖๗” ค\u0E4D\u0E32\u200Bว่า\u00ADเเมว"),
+  EXPECT_THAT(originals("“ปี ๒๕๖๗” ค\u0E4D\u0E32\u200Bว่า\u200Bเเมว"),
               ElementsAre("“", "ปี", "๒๕๖๗", "”", "ค\u0E4D\u0E32", "ว่า", "เเมว"));
   EXPECT_THAT(originals(".\u200B."), ElementsAre(".\u200B."));
 }
@@ -103,10 +109,7 @@ void expect_invariants(std::string_view text) {
   std::uint32_t original_end = 0;
   std::uint32_t folded_end = 0;
   const auto expect_space = [&](std::string_view between) {
-    const FoldedText folded(between);
-    for (const char c : folded.text()) {
-      ASSERT_TRUE(is_space(static_cast<unsigned char>(c))) << text;
-    }
+    for (const char32_t c : test::characters(between)) ASSERT_TRUE(is_space(c)) << text;
   };
   for (const Word& word : words.all()) {
     ASSERT_FALSE(word.original.empty()) << text;
