@@ -13,9 +13,6 @@ enum State : std::uint8_t { kMatch, kSourceNull, kTargetNull, kStates };
 
 constexpr double kImpossible = -std::numeric_limits<double>::infinity();
 
-/// Scores of correlated evidence are too sure of themselves; posteriors are taken of scaled scores.
-constexpr double kPosteriorScale = 0.5;
-
 using StateScores = std::array<double, kStates>;
 
 /// A sum of exponentials that may be far apart, as its logarithm.

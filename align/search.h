@@ -8,6 +8,10 @@
 
 namespace thalign {
 
+/// Scores of correlated evidence are too sure of themselves: posteriors are taken of scores times
+/// this.
+inline constexpr double kPosteriorScale = 0.5;
+
 /// What the search finds.
 struct Solution {
   std::vector<Bead> beads;
