@@ -14,11 +14,11 @@
 #include "cli/exit_code.h"
 #include "cli/format.h"
 #include "cli/input.h"
-#include "cli/line.h"
 #include "cli/messages.h"
 #include "cli/output_file.h"
 #include "segment/segment.h"
 #include "text/code_points.h"
+#include "tm/bead_record.h"
 
 namespace thalign::cli {
 namespace {
@@ -54,14 +54,14 @@ double break_probability(const SegmentedText& text, UnitRange piece) {
 void write_piece(std::ostream& out, const SegmentedText& text, const CodePointIndex& index,
                  UnitRange piece, std::string_view format) {
   if (format == "text") {
-    out << one_line(text.text(piece)) << '\n';
+    out << single_line(text.text(piece)) << '\n';
     return;
   }
   const CodePointRange place = index.code_points(text.bytes(piece));
   const double probability = break_probability(text, piece);
   if (format == "tsv") {
     out << fmt::format("{}\t{}\t{:.4f}\t{}\n", place.begin, place.end, probability,
-                       one_line(text.text(piece)));
+                       single_line(text.text(piece)));
     return;
   }
   constexpr double places = 1e4;
