@@ -1,8 +1,10 @@
 #include "align/features.h"
 
 #include <fmt/format.h>
+#include <libstemmer.h>
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 
 #include "text/calendar.h"
@@ -20,6 +22,28 @@ std::string number_key(std::string_view number) {
   if (key.size() == 1) key += '0';
   return key;
 }
+
+/// Cuts English words to their stems, so that "countries" and "country" are one symbol (Snowball's
+/// English stemmer, https://snowballstem.org/algorithms/english/stemmer.html).
+class Stemmer {
+ public:
+  Stemmer() : stemmer_(sb_stemmer_new("english", "UTF_8")) {}
+
+  /// Valid until the next call.
+  std::string_view operator()(std::string_view word) {
+    const sb_symbol* const stem =
+        sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(word.data()),
+                        static_cast<int>(word.size()));
+    return {reinterpret_cast<const char*>(stem),
+            static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()))};
+  }
+
+ private:
+  struct Delete {
+    void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
+  };
+  std::unique_ptr<sb_stemmer, Delete> stemmer_;
+};
 
 /// Reads tokens word by word.
 class Tokenizer {
@@ -41,8 +65,9 @@ class Tokenizer {
         return std::nullopt;
       case WordKind::number:
         return vocabulary_.add(number_key(folded));
-      case WordKind::thai:
       case WordKind::latin:
+        return vocabulary_.add(stem_(folded));
+      case WordKind::thai:
         return vocabulary_.add(folded);
     }
     return std::nullopt;
@@ -74,6 +99,7 @@ class Tokenizer {
   const Words& words_;
   bool thai_;
   Vocabulary& vocabulary_;
+  Stemmer stem_;
 };
 
 std::uint32_t count_characters(std::string_view text) {

@@ -20,8 +20,8 @@ class LexiconLearner {
     int iterations = 5;
     double discount =
         1.0;  ///< added to the count of each given word, so that rare words claim less
-    float least_probability = 0.02F;     ///< translations below are dropped
-    std::size_t most_translations = 12;  ///< per word
+    float least_probability = 0.005F;    ///< translations below are dropped
+    std::size_t most_translations = 30;  ///< per word
     double least_count = 1.5;            ///< words seen less (weighted) are dropped
   };
 

@@ -9,3 +9,4 @@ install(FILES ${PROJECT_BINARY_DIR}/thalignConfig.cmake
               ${PROJECT_BINARY_DIR}/thalignConfigVersion.cmake
         DESTINATION ${package_dir})
 install(EXPORT thalign NAMESPACE thalign:: FILE thalignTargets.cmake DESTINATION ${package_dir})
+install(FILES LICENSE NOTICE DESTINATION ${CMAKE_INSTALL_DOCDIR})

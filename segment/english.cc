@@ -23,6 +23,12 @@ constexpr std::array<std::string_view, 62> kAbbreviations = {
     "sen",  "sept", "sgt",    "sr",  "st",  "vol",   "vs"};
 static_assert(std::is_sorted(kAbbreviations.begin(), kAbbreviations.end()));
 
+/// Words that no sentence ends with.
+constexpr std::array<std::string_view, 24> kPhraseOpeners = {
+    "a",  "an", "and", "are", "as",   "at",  "by",    "for", "from", "in",   "into",  "is",
+    "of", "on", "or",  "our", "that", "the", "their", "to",  "was",  "were", "which", "with"};
+static_assert(std::is_sorted(kPhraseOpeners.begin(), kPhraseOpeners.end()));
+
 /// Abbreviated titles: a name follows, never a sentence.
 constexpr std::array<std::string_view, 16> kTitles = {"adm", "capt", "col", "dr",  "gen", "gov",
                                                       "lt",  "maj",  "mr",  "mrs", "ms",  "prof",
@@ -35,13 +41,18 @@ constexpr float kLowerCaseNext = -4.0F;
 constexpr float kEllipsis = -2.5F;
 constexpr float kSemicolon = -1.5F;
 constexpr float kColon = -3.0F;
-constexpr float kInsideUnbroken = -3.0F;
+constexpr float kInsideUnbroken = -1.0F;
+constexpr float kHeadline = -3.5F;
 constexpr float kListMarker = -5.0F;
 constexpr float kBlankLine = 8.0F;
 constexpr float kLineEnd = 3.0F;
 constexpr float kLineEndAfterMark = 6.0F;
-constexpr float kWrappedLowerCase = -3.0F;
+constexpr float kWrappedInPhrase = -3.0F;
+constexpr float kLongLineEnd = 1.5F;
 constexpr float kWrapped = -0.5F;
+/// Headlines that run into the text (bytes, words).
+constexpr std::size_t kLongestHeadline = 130;
+constexpr std::uint32_t kLeastHeadlineWords = 4;
 /// Hard-wrapped lines are at least this long (bytes).
 constexpr std::uint32_t kLeastWrappedLine = 60;
 
@@ -136,10 +147,22 @@ class EnglishRules {
            folded(k - 1) != "?";
   }
 
+  /// A text whose first line is long may have its headline there, without a mark: it could end
+  /// before any capital.
+  bool after_headline(std::uint32_t k) const {
+    const char first = original(k).front();
+    if (first < 'A' || first > 'Z' || k < kLeastHeadlineWords) return false;
+    if (words_[k].original.begin > kLongestHeadline) return false;
+    const std::size_t line_end = input_.text.find('\n');
+    return std::min(line_end, input_.text.size()) > 2 * kLongestHeadline;
+  }
+
   std::optional<float> at_space(std::uint32_t k) const {
     if (after_list_marker(k)) return std::nullopt;
     const std::uint32_t last = last_before_closers(k);
-    if (last == k || !is(last, WordKind::mark)) return std::nullopt;
+    if (last == k) return std::nullopt;
+    if (!is(last, WordKind::mark))
+      return after_headline(k) ? std::optional(kHeadline) : std::nullopt;
     const std::string_view mark = folded(last);
     const bool weak = mark == ";" || mark == ":";
     if (weak && input_.inside_unbroken(k)) return std::nullopt;
@@ -168,9 +191,14 @@ class EnglishRules {
         return kLineEndAfterMark;
       }
     }
-    if (starts_lower_case(k)) return kWrappedLowerCase;
-    const bool comma = mark && folded(last) == ",";
-    return comma || line_bytes_before(k) >= kLeastWrappedLine ? kWrapped : kLineEnd;
+    if (starts_lower_case(k) || opens_phrase(k - 1)) return kWrappedInPhrase;
+    if (mark && folded(last) == ",") return kWrapped;
+    return line_bytes_before(k) >= kLeastWrappedLine ? kLongLineEnd : kLineEnd;
+  }
+
+  /// "the", "and", "of" ...: what they open goes on in the next line.
+  bool opens_phrase(std::uint32_t word) const {
+    return std::binary_search(kPhraseOpeners.begin(), kPhraseOpeners.end(), folded(word));
   }
 
   std::uint32_t line_bytes_before(std::uint32_t k) const {

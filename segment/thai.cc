@@ -25,11 +25,11 @@ constexpr std::array<std::string_view, 24> kMonths = {
     "พ.ค.",   "มิ.ย.",    "ก.ค.",     "ส.ค.",   "ก.ย.",    "ต.ค.",   "พ.ย.",    "ธ.ค."};
 
 /// Nouns that count or measure: no sentence ends between a number and one of them.
-constexpr std::array<std::string_view, 34> kCounters = {
+constexpr std::array<std::string_view, 35> kCounters = {
     "คน",      "ราย",      "ล้าน",   "พัน",     "แสน",   "หมื่น",    "บาท",     "ปี",   "เดือน",
     "วัน",      "ชั่วโมง",    "นาที",   "แห่ง",    "ครั้ง",   "เมตร",   "กิโลเมตร", "กม.", "ตัน",
     "ไร่",      "เปอร์เซ็นต์", "%",     "น.",     "นาฬิกา", "ประการ", "ข้อ",      "ด้าน", "เรื่อง",
-    "โครงการ", "ประเทศ",   "จังหวัด", "ดอลลาร์", "ลูก",    "ชุด",     "รอบ"};
+    "โครงการ", "ประเทศ",   "จังหวัด", "ดอลลาร์", "ลูก",    "ชุด",     "รอบ",     "เล่ม"};
 
 /// Marks that belong to what stands before them.
 constexpr std::string_view kClosingMarks = ")]},;:!?%";

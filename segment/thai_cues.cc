@@ -53,6 +53,12 @@ constexpr std::array kEnders = {
     Cue{"พบว่า", -4.0F},      Cue{"เมื่อ", -3.0F},     Cue{"ด้าน", -2.5F},
 };
 
+/// Verbs of speech, as they follow a quotation.
+constexpr std::array<std::string_view, 6> kSpeechVerbs = {"กล่าว", "พูด",   "ถาม",
+                                                          "บอก",  "เสริม", "เขียน"};
+
+/// Cues overlap, so that their sum is too sure of itself.
+constexpr float kTrust = 0.7F;
 /// One space in six ends a sentence.
 constexpr float kPrior = -1.6F;
 
@@ -76,7 +82,26 @@ float longest_cue(const std::array<Cue, N>& cues, Fits&& fits) {
 /// Short runs between spaces are list items and names; clauses are long.
 float length_evidence(std::uint32_t bytes) {
   constexpr float kTypicalClause = 90.0F;
+  constexpr std::uint32_t kName = 30;
+  constexpr float kShort = -2.0F;
+  if (bytes < kName) return kShort;
   return std::clamp(0.5F * std::log(static_cast<float>(bytes) / kTypicalClause), -1.0F, 0.7F);
+}
+
+bool is_quote(std::string_view mark) { return mark == "\"" || mark == "'"; }
+
+/// "...” เขากล่าว": a short run after a quotation says who spoke.
+bool attributes_quotation(const SegmentationInput& input, std::uint32_t first) {
+  constexpr std::uint32_t kLongest = 60;
+  if (first == 0 || !is_quote(input.words.folded(input.words.all()[first - 1]))) return false;
+  const std::span<const Word> words = input.words.all();
+  const std::uint32_t begin = words[first].folded.begin;
+  const std::string_view run =
+      input.folded.substr(begin, words[input.chunk_end[first] - 1].folded.end - begin);
+  return run.size() <= kLongest &&
+         std::any_of(kSpeechVerbs.begin(), kSpeechVerbs.end(), [&](std::string_view verb) {
+           return run.find(verb) != std::string_view::npos;
+         });
 }
 
 /// A short Thai run before a full stop: "น.", "ก.ล.ต.".
@@ -95,23 +120,31 @@ float thai_cues(const SegmentationInput& input, std::uint32_t k) {
   const Word& next = words[k];
   const std::string_view before = input.folded.substr(0, previous.folded.end);
   const std::string_view after = input.folded.substr(next.folded.begin);
+  // A quotation is opened by its first word as any clause is.
+  const std::size_t opening = is_quote(after.substr(0, 1)) ? 1 : 0;
   float sum = kPrior;
   sum += longest_cue(kOpeners, [&](std::string_view cue) {
-    return after.starts_with(cue) && starts_word(words, next.folded.begin + cue.size());
+    return after.substr(opening).starts_with(cue) &&
+           starts_word(words, next.folded.begin + opening + cue.size());
   });
   sum += longest_cue(kEnders, [&](std::string_view cue) {
     return before.ends_with(cue) && starts_word(words, before.size() - cue.size());
   });
-  sum += length_evidence(input.bytes_before(k)) + length_evidence(input.bytes_after(k));
+  if (opening == 1) sum += 0.7F;
+  sum += length_evidence(input.bytes_after(k));
+  if (attributes_quotation(input, input.chunk_begin[k - 1])) return kTrust * (sum + 3.0F);
+  if (attributes_quotation(input, k)) return kTrust * (sum - 4.0F);
+  sum += length_evidence(input.bytes_before(k));
   const auto either = [&](WordKind kind) { return previous.kind == kind || next.kind == kind; };
   if (either(WordKind::number)) sum -= 1.2F;
   if (previous.kind == WordKind::latin) sum -= 0.8F;
-  if (next.kind == WordKind::latin) sum -= previous.kind == WordKind::thai ? 0.6F : 2.5F;
+  if (next.kind == WordKind::latin) sum -= previous.kind == WordKind::latin ? 2.5F : 0.6F;
   const std::string_view mark = input.words.folded(previous);
   if (input.words.folded(next) == "(") sum -= 3.0F;
   if (mark == ".") sum += ends_abbreviation(input, k) ? -1.0F : 2.5F;
-  if (mark == "!" || mark == "?" || mark == "\"") sum += 1.5F;
-  return sum;
+  if (mark == "!" || mark == "?") sum += 1.5F;
+  if (is_quote(mark)) sum += 0.5F;
+  return kTrust * sum;
 }
 
 }  // namespace thalign

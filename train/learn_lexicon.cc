@@ -28,7 +28,7 @@
 namespace thalign {
 namespace {
 
-constexpr int kRounds = 4;
+constexpr int kRounds = 3;
 /// Beads below are not learnt from.
 constexpr double kLeastConfidence = 0.3;
 
