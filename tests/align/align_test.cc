@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <random>
 #include <string>
 #include <vector>
@@ -208,7 +210,7 @@ TEST(AlignTest, AnUntranslatedParagraphAtTheEndIsNull) {
 }
 
 TEST(AlignTest, ParagraphsStayTogether) {
-  // Lengths and words say nothing here.
+  // Words say nothing here.
   const Aligned texts(
       "ฝนตกหนักตลอดทั้งคืนที่ผ่านมา ถนนหลายสายมีน้ำท่วมขัง\n\nตลาดเช้ายังคงเปิดขายตามปกติ แม่ค้าบอกว่าลูกค้าน้อยลง",
       "It rained heavily all last night. Several roads were flooded.\n\nThe morning market was "

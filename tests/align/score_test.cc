@@ -2,11 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include <map>
+#include <cmath>
 #include <random>
 #include <string>
 #include <tuple>
-#include <utility>
 #include <vector>
 
 #include "tests/align/small_problem.h"
