@@ -59,8 +59,8 @@ constexpr std::array<std::string_view, 6> kSpeechVerbs = {"กล่าว", "�
 
 /// Cues overlap, so that their sum is too sure of itself.
 constexpr float kTrust = 0.7F;
-/// One space in six ends a sentence.
-constexpr float kPrior = -1.6F;
+/// Of a space without any cue.
+constexpr float kPrior = 0.25F;
 
 bool starts_word(std::span<const Word> words, std::size_t folded) {
   const auto it =

@@ -24,29 +24,19 @@ std::uint32_t mix(std::uint32_t hash, std::uint32_t value) {
 
 /// Which template a feature is made from; part of its hash.
 enum Template : std::uint32_t {
-  kBias,
   kPrevious,
   kPrevious2,
-  kPrevious3,
   kPreviousPair,
   kNext,
   kNext2,
-  kNext3,
   kNextPair,
-  kNextTriple,
-  kAcross,
   kKinds,
   kBytesBefore,
   kBytesAfter,
-  kBytesBoth,
-  kChunkFirst,
   kChunkLast,
-  kChunkFirstAndNext,
   kLinePlace,
   kLineRest,
   kInside,
-  kNextAndBytes,
-  kPreviousAndBytes,
 };
 
 std::uint32_t feature(Template name, std::uint32_t a = 0, std::uint32_t b = 0,
@@ -95,40 +85,28 @@ void ThaiFeatures::of(std::uint32_t k, std::vector<std::uint32_t>& features) con
   const std::uint32_t previous2 = word(k, -2);
   const std::uint32_t next = word(k, 0);
   const std::uint32_t next2 = word(k, 1);
-  const std::uint32_t next3 = word(k, 2);
   const std::uint32_t before = length_class(input_.bytes_before(k));
   const std::uint32_t after = length_class(input_.bytes_after(k));
   const std::span<const Word> words = input_.words.all();
   const auto kinds =
       static_cast<std::uint32_t>(words[k - 1].kind) * 8 + static_cast<std::uint32_t>(words[k].kind);
-  const std::uint32_t chunk_first = hashes_[input_.chunk_begin[k - 1]];
   const std::uint32_t chunk_last = hashes_[input_.chunk_end[k] - 1];
   const std::uint32_t from_line = words[k - 1].folded.end - words[line_begin_[k - 1]].folded.begin;
   const std::uint32_t to_line = words[line_end_[k] - 1].folded.end - words[k].folded.begin;
   features.assign({
-      feature(kBias),
       feature(kPrevious, previous),
       feature(kPrevious2, previous2),
-      feature(kPrevious3, word(k, -3)),
       feature(kPreviousPair, previous2, previous),
       feature(kNext, next),
       feature(kNext2, next2),
-      feature(kNext3, next3),
       feature(kNextPair, next, next2),
-      feature(kNextTriple, next, next2, next3),
-      feature(kAcross, previous, next),
       feature(kKinds, kinds),
       feature(kBytesBefore, before),
       feature(kBytesAfter, after),
-      feature(kBytesBoth, before, after),
-      feature(kChunkFirst, chunk_first),
       feature(kChunkLast, chunk_last),
-      feature(kChunkFirstAndNext, chunk_first, next),
       feature(kLinePlace, length_class(from_line)),
       feature(kLineRest, length_class(to_line)),
       feature(kInside, input_.inside_unbroken(k) ? 1U : 0U),
-      feature(kNextAndBytes, next, before, after),
-      feature(kPreviousAndBytes, previous, before),
   });
 }
 
