@@ -95,14 +95,22 @@ class ThaiRules {
                        [&](std::string_view s) { return text.ends_with(s); });
   }
 
-  /// "นายชรินทร์| ธีรฐิต...", "พล.อ.| ประยุทธ์| จันทร์...": the chunk before opens with a title and holds
-  /// one name part.
+  /// The run of folded text before the gap before word `k`.
+  std::string_view chunk_before(std::uint32_t k) const {
+    return input_.folded.substr(words_[input_.chunk_begin[k - 1]].folded.begin,
+                                input_.bytes_before(k));
+  }
+
+  /// "นายชรินทร์| ธีรฐิต...", "พล.อ.| ประยุทธ์| จันทร์...": the chunk before opens with a title, or stands
+  /// after one, and holds one name part.
   bool inside_name(std::uint32_t k) const {
-    const std::string_view chunk = input_.folded.substr(
-        words_[input_.chunk_begin[k - 1]].folded.begin, input_.bytes_before(k));
+    const std::string_view chunk = chunk_before(k);
     constexpr std::size_t kLongestFirstName = 60;
-    return chunk.size() <= kLongestFirstName && is(k, WordKind::thai) &&
-           (starts_with_any(chunk, kTitles) || ends_with_any(chunk, kTitles));
+    if (chunk.size() > kLongestFirstName || !is(k, WordKind::thai)) return false;
+    if (starts_with_any(chunk, kTitles) || ends_with_any(chunk, kTitles)) return true;
+    const std::uint32_t first = input_.chunk_begin[k - 1];
+    return input_.gaps[first] == GapKind::space &&
+           std::find(kTitles.begin(), kTitles.end(), chunk_before(first)) != kTitles.end();
   }
 
   bool inside_date_or_number(std::uint32_t k) const {

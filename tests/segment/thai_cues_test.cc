@@ -1,0 +1,72 @@
+#include "segment/thai_cues.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "segment/gap.h"
+
+namespace thalign {
+namespace {
+
+/// Cues at the place that `|` marks, before a word.
+float cues(std::string text) {
+  const std::size_t at = text.find('|');
+  text.erase(at, 1);
+  const Words words(text);
+  const SegmentationInput input = segmentation_input(text, words);
+  for (std::uint32_t k = 1; k < words.all().size(); ++k) {
+    if (words.all()[k].original.begin == at) return thai_cues(input, k);
+  }
+  ADD_FAILURE() << "no word begins at the place marked in " << text;
+  return 0.0F;
+}
+
+const std::string kClause = "ผู้ปกครองสามารถสอบถามรายละเอียดได้ที่โรงเรียนใกล้บ้าน";
+
+TEST(ThaiCuesTest, ConnectivesOpenSentences) {
+  const float ordinary = cues(kClause + " |" + kClause);
+  for (const std::string opener : {"ทั้งนี้", "นอกจากนี้", "อย่างไรก็ตาม", "ดังนั้น", "ต่อมา"}) {
+    EXPECT_GT(cues(kClause + " |" + opener + kClause), ordinary) << opener;
+  }
+}
+
+TEST(ThaiCuesTest, AConnectiveIsAWordNotThePartOfOne) {
+  // The longest opener that ends where a word ends counts.
+  EXPECT_GT(cues(kClause + " |นอกจากนี้" + kClause), cues(kClause + " |จาก" + kClause));
+}
+
+TEST(ThaiCuesTest, SomeWordsEndNoSentence) {
+  const float ordinary = cues(kClause + " |" + kClause);
+  for (const std::string ender : {"และ", "หรือ", "ของ", "เพื่อ", "ให้", "ซึ่ง"}) {
+    EXPECT_LT(cues(kClause + ender + " |" + kClause), ordinary) << ender;
+  }
+}
+
+TEST(ThaiCuesTest, SomeWordsEndSentences) {
+  const float ordinary = cues(kClause + " |" + kClause);
+  for (const std::string ender : {"อีกด้วย", "เป็นต้น", "ค่ะ"}) {
+    EXPECT_GT(cues(kClause + ender + " |" + kClause), ordinary) << ender;
+  }
+}
+
+TEST(ThaiCuesTest, LongRunsAreClauses) {
+  EXPECT_GT(cues(kClause + " |" + kClause), cues("มะม่วง |มังคุด"));
+}
+
+TEST(ThaiCuesTest, NumbersSeldomStandAtAnEnd) {
+  EXPECT_LT(cues(kClause + " |250 " + kClause), cues(kClause + " |" + kClause));
+}
+
+TEST(ThaiCuesTest, BracketsExplainWhatStandsBefore) {
+  EXPECT_LT(cues(kClause + " |(" + kClause + ")"), cues(kClause + " |" + kClause));
+}
+
+TEST(ThaiCuesTest, SentenceMarksEndSentences) {
+  for (const std::string mark : {".", "!", "?"}) {
+    EXPECT_GT(cues(kClause + mark + " |" + kClause), cues(kClause + " |" + kClause)) << mark;
+  }
+}
+
+}  // namespace
+}  // namespace thalign
