@@ -16,13 +16,13 @@ namespace thalign {
 /// against "unrelated"; higher is better.
 struct ScoreWeights {
   double length = 1.3;
-  double translation = 0.35;      ///< of each direction
-  double segmentation = 1.0;      ///< of break log-odds at the ends of beads, each side
-  double bead = -2.3;             ///< for every bead that is not null
-  double paragraph_both = 1.5;    ///< a bead starts a paragraph on both sides
-  double paragraph_one = -1.5;    ///< ... on one side only
-  double null_open = -3.5;        ///< a run of null units begins
-  double null_character = -0.02;  ///< per character of a null unit
+  double translation = 0.35;       ///< of each direction
+  double segmentation = 1.0;       ///< of break log-odds at the ends of beads, each side
+  double bead = -2.0;              ///< for every bead that is not null
+  double paragraph_both = 1.5;     ///< a bead starts a paragraph on both sides
+  double paragraph_one = -1.5;     ///< ... on one side only
+  double null_open = -6.0;         ///< a run of null units begins
+  double null_character = -0.005;  ///< per character of a null unit
 };
 
 /// How the characters of a bead's two sides go together: the log of their ratio is normal, with a
