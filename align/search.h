@@ -10,7 +10,7 @@ namespace thalign {
 
 /// Scores of correlated evidence are too sure of themselves: posteriors are taken of scores times
 /// this.
-inline constexpr double kPosteriorScale = 0.5;
+inline constexpr double kPosteriorScale = 0.7;
 
 /// What the search finds.
 struct Solution {
