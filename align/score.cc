@@ -6,33 +6,18 @@
 namespace thalign {
 namespace {
 
-/// Longest bead on either side. A single unit may always be longer.
-constexpr std::uint32_t kMaxUnits = 32;
-constexpr std::uint32_t kMaxCharacters = 900;
 /// Most lopsided bead: one side at most this many times the other, plus some characters.
 constexpr std::uint32_t kMaxRatio = 3;
 constexpr std::uint32_t kRatioSlack = 30;
 
-/// One past the last unit of the longest bead that begins with `begin`.
-std::uint32_t longest_end(const Features& text, std::uint32_t begin) {
-  std::uint32_t end = begin + 1;
-  while (end < text.units() && end - begin < kMaxUnits &&
-         text.characters_in({begin, end + 1}) <= kMaxCharacters) {
-    ++end;
-  }
-  return end;
-}
-
-bool lopsided(std::uint32_t a, std::uint32_t b) {
-  return a > kMaxRatio * b + kRatioSlack || b > kMaxRatio * a + kRatioSlack;
-}
+/// Sums of characters that the length model keeps a table for.
+constexpr std::uint32_t kTabledCharacters = 1800;
 
 }  // namespace
 
 LengthModel::LengthModel() {
-  constexpr std::uint32_t kTabled = 2 * kMaxCharacters;
-  terms_.reserve(kTabled);
-  for (std::uint32_t characters = 0; characters < kTabled; ++characters) {
+  terms_.reserve(kTabledCharacters);
+  for (std::uint32_t characters = 0; characters < kTabledCharacters; ++characters) {
     terms_.push_back(term_of(std::max(characters, 1U)));
   }
 }
@@ -52,72 +37,90 @@ BeadScorer::BeadScorer(const Features& source, const Features& target, const Lin
       backward_links_(backward),
       corridor_(corridor),
       weights_(weights),
-      forward_(source, target, forward) {
-  fill_target_spans(backward);
-}
-
-void BeadScorer::fill_target_spans(const Links& backward) {
-  TranslationScore score(target_, source_, backward);
-  target_spans_.resize(target_.units());
-  std::uint32_t first_source = 0;
-  for (std::uint32_t begin = 0; begin < target_.units(); ++begin) {
-    // Source boundaries that meet boundary `begin` or a later one start here; they ascend with it.
-    while (corridor_.row(first_source).last < begin) ++first_source;
-    score.start(begin);
-    const std::uint32_t longest = longest_end(target_, begin);
-    std::uint32_t last_source = first_source;
-    for (std::uint32_t end = begin + 1; end <= longest; ++end) {
-      score.extend();
-      while (last_source < source_.units() && corridor_.row(last_source + 1).first <= end)
-        ++last_source;
-      TargetSpan& span = target_spans_[begin].emplace_back();
-      span.characters = target_.characters_in({begin, end});
-      span.log_characters = std::log(span.characters);
-      span.first_source = first_source;
-      span.sums.resize(last_source - first_source + std::size_t{1});
-      score.sums({first_source, last_source}, span.sums.data());
-    }
-  }
-}
+      forward_(source, target, forward),
+      target_spans_(source, target, backward, corridor, weights.translation) {}
 
 std::span<const ScoredPair> BeadScorer::beads_from(std::uint32_t source_begin) {
   beads_.clear();
-  const Corridor::Row begin_row = corridor_.row(source_begin);
-  forward_.start(source_begin);
-  const std::uint32_t longest = longest_end(source_, source_begin);
-  for (std::uint32_t source_end = source_begin + 1; source_end <= longest; ++source_end) {
-    const Corridor::Row end_row = corridor_.row(source_end);
-    forward_.extend();
-    forward_sums_.resize(end_row.last - begin_row.first + std::size_t{1});
-    forward_.sums({begin_row.first, end_row.last}, forward_sums_.data());
-    add_beads({source_begin, source_end}, begin_row, end_row);
+  const BeadRuns all = runs_from(source_begin);
+  const double* score = all.scores.data();
+  for (std::uint32_t e = 0; e < all.source_ends(); ++e) {
+    for (std::uint32_t r = all.groups[e].run; r < all.groups[e + 1].run; ++r) {
+      const BeadRun& run = all.runs[r];
+      for (std::uint32_t end = run.first_end; end < run.first_end + run.size; ++end) {
+        beads_.push_back({{source_begin, source_begin + e + 1}, {run.target_begin, end}, *score++});
+      }
+    }
   }
   return beads_;
 }
 
-void BeadScorer::add_beads(UnitRange source, Corridor::Row begin_row, Corridor::Row end_row) {
+BeadRuns BeadScorer::runs_from(std::uint32_t source_begin) {
+  BeadRuns out;
+  const Corridor::Row begin_row = corridor_.row(source_begin);
+  target_spans_.move_to({begin_row.first, std::min(begin_row.last + 1, target_.units())});
+  shortest_.assign(begin_row.last - begin_row.first + std::size_t{1}, 0);
+  too_long_ = shortest_;
+  forward_.start(source_begin);
+  const std::uint32_t longest = longest_end(source_, source_begin);
+  out.groups.push_back({0, 0});
+  for (std::uint32_t source_end = source_begin + 1; source_end <= longest; ++source_end) {
+    const Corridor::Row end_row = corridor_.row(source_end);
+    forward_.extend();
+    target_sums_.resize(end_row.last - begin_row.first + std::size_t{1});
+    forward_.sums({begin_row.first, end_row.last}, target_sums_.data());
+    for (double& sum : target_sums_) sum *= weights_.translation;
+    add_runs({source_begin, source_end}, begin_row, end_row, out);
+    out.groups.push_back({static_cast<std::uint32_t>(out.runs.size()),
+                          static_cast<std::uint32_t>(out.scores.size())});
+  }
+  return out;
+}
+
+void BeadScorer::add_runs(UnitRange source, Corridor::Row begin_row, Corridor::Row end_row,
+                          BeadRuns& out) {
+  const std::uint32_t characters = source_.characters_in(source);
+  const std::uint32_t last_begin = std::min(begin_row.last + 1, end_row.last);
+  for (std::uint32_t begin = begin_row.first; begin < last_begin; ++begin) {
+    const SpansFrom& spans = target_spans_.from(begin);
+    std::uint32_t& shortest = shortest_[begin - begin_row.first];
+    std::uint32_t& too_long = too_long_[begin - begin_row.first];
+    while (shortest < spans.size() &&
+           characters > kMaxRatio * spans.characters[shortest] + kRatioSlack) {
+      ++shortest;
+    }
+    while (too_long < spans.size() &&
+           spans.characters[too_long] <= kMaxRatio * characters + kRatioSlack) {
+      ++too_long;
+    }
+    const std::uint32_t first = std::max(begin + shortest + 1, end_row.first);
+    const std::uint32_t last = std::min(begin + too_long, end_row.last);
+    if (first > last) continue;
+    const BeadRun run = {begin, first, last - first + 1};
+    out.runs.push_back(run);
+    out.scores.resize(out.scores.size() + run.size);
+    add_scores(source, run, target_sums_.data() + (begin - begin_row.first),
+               out.scores.data() + out.scores.size() - run.size);
+  }
+}
+
+/// `target_sums` are the forward sums from the run's target begin on.
+void BeadScorer::add_scores(UnitRange source, const BeadRun& run, const double* target_sums,
+                            double* out) {
+  const SpansFrom& spans = target_spans_.from(run.target_begin);
+  const double* const sums_begin = spans.sums_to(source.begin);
+  const double* const sums_end = spans.sums_to(source.end);
   const std::uint32_t characters = source_.characters_in(source);
   const double log_characters = std::log(characters);
-  for (std::uint32_t begin = begin_row.first; begin <= begin_row.last && begin < end_row.last;
-       ++begin) {
-    const double start = weights_.bead + paragraph(source.begin, begin);
-    const std::vector<TargetSpan>& spans = target_spans_[begin];
-    const std::uint32_t last =
-        std::min(end_row.last, begin + static_cast<std::uint32_t>(spans.size()));
-    for (std::uint32_t end = std::max(begin + 1, end_row.first); end <= last; ++end) {
-      const TargetSpan& span = spans[end - begin - 1];
-      if (lopsided(characters, span.characters)) continue;
-      const float translation =
-          forward_sums_[end - begin_row.first] - forward_sums_[begin - begin_row.first] +
-          span.sums[source.end - span.first_source] - span.sums[source.begin - span.first_source];
-      const double length =
-          length_.score(span.log_characters - log_characters, characters + span.characters);
-      beads_.push_back({source,
-                        {begin, end},
-                        start + weights_.length * length +
-                            weights_.translation * static_cast<double>(translation) +
-                            segmentation(source.end, end)});
-    }
+  const double shared = weights_.bead + paragraph(source.begin, run.target_begin) +
+                        weights_.segmentation * source_.break_after[source.end - 1] -
+                        target_sums[0];
+  const std::uint32_t skipped = run.first_end - run.target_begin - 1;
+  for (std::uint32_t k = skipped; k < skipped + run.size; ++k) {
+    const double length =
+        length_.score(spans.log_characters[k] - log_characters, characters + spans.characters[k]);
+    *out++ = shared + target_sums[k + 1] + sums_end[k] - sums_begin[k] + weights_.length * length +
+             weights_.segmentation * target_.break_after[run.target_begin + k];
   }
 }
 
@@ -128,9 +131,9 @@ double BeadScorer::score(UnitRange source, UnitRange target) const {
     TranslationScore score(given, predicted, links);
     score.start(given_units.begin);
     for (std::uint32_t unit = given_units.begin; unit < given_units.end; ++unit) score.extend();
-    std::vector<float> sums(predicted_units.size() + std::size_t{1});
+    std::vector<double> sums(predicted_units.size() + std::size_t{1});
     score.sums(predicted_units, sums.data());
-    return static_cast<double>(sums.back());
+    return sums.back();
   };
   const double source_characters = source_.characters_in(source);
   const double target_characters = target_.characters_in(target);

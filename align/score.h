@@ -7,6 +7,7 @@
 #include "align/corridor.h"
 #include "align/features.h"
 #include "align/links.h"
+#include "align/target_spans.h"
 #include "align/translation_score.h"
 #include "text/ranges.h"
 
@@ -63,6 +64,36 @@ struct ScoredPair {
   double score;
 };
 
+/// Beads with one source range and one first target unit: one for each target end from `first_end`
+/// on.
+struct BeadRun {
+  std::uint32_t target_begin;
+  std::uint32_t first_end;
+  std::uint32_t size;
+};
+
+/// All beads that begin with one source unit. `scores` holds the scores of all runs, one after the
+/// other; runs and scores are grouped by source end.
+///
+///     source end      begin + 1      begin + 2   ...
+///     groups        [0, 0]         [2, 5]        ...  [runs.size(), scores.size()]
+///     runs            run run        run ...
+///     scores          s s s  s s     s s s s ...
+struct BeadRuns {
+  struct Group {
+    std::uint32_t run;    ///< first run of the group
+    std::uint32_t score;  ///< its first score
+  };
+  std::vector<Group> groups;  ///< by source end; one more at the end
+  std::vector<BeadRun> runs;  ///< in each group ascending by target begin
+  std::vector<double> scores;
+
+  std::uint32_t source_ends() const {
+    return groups.empty() ? 0 : static_cast<std::uint32_t>(groups.size() - 1);
+  }
+  std::size_t bytes() const { return runs.size() * sizeof(BeadRun) + scores.size() * 8; }
+};
+
 /// Scores beads of two texts.
 class BeadScorer {
  public:
@@ -75,6 +106,8 @@ class BeadScorer {
   /// sides, ordered by source end, target begin, target end. Beads that are too long or too
   /// lopsided to be translations are left out. The span is valid until the next call.
   std::span<const ScoredPair> beads_from(std::uint32_t source_begin);
+  /// The same beads, packed as the search wants them.
+  BeadRuns runs_from(std::uint32_t source_begin);
 
   /// Score of a run of null units that begins.
   double null_open() const { return weights_.null_open; }
@@ -90,20 +123,12 @@ class BeadScorer {
   double score(UnitRange source, UnitRange target) const;
 
  private:
-  /// A span of target units with what every bead over it shares.
-  struct TargetSpan {
-    std::uint32_t characters;
-    double log_characters;
-    std::uint32_t first_source;  ///< first source boundary that can meet the span
-    std::vector<float> sums;     ///< backward translation score, summed from there on
-  };
-
   double null_unit(const Features& text, std::uint32_t unit) const;
   double null_joined(const Features& text, std::uint32_t unit) const;
   double segmentation(std::uint32_t source_end, std::uint32_t target_end) const;
   double paragraph(std::uint32_t source_begin, std::uint32_t target_begin) const;
-  void add_beads(UnitRange source, Corridor::Row begin_row, Corridor::Row end_row);
-  void fill_target_spans(const Links& backward);
+  void add_runs(UnitRange source, Corridor::Row begin_row, Corridor::Row end_row, BeadRuns& out);
+  void add_scores(UnitRange source, const BeadRun& run, const double* target_sums, double* out);
 
   const Features& source_;
   const Features& target_;
@@ -113,9 +138,10 @@ class BeadScorer {
   ScoreWeights weights_;
   LengthModel length_;
   TranslationScore forward_;
-  std::vector<std::vector<TargetSpan>>
-      target_spans_;  // by first unit, then units in the span less one
-  std::vector<float> forward_sums_;
+  TargetSpans target_spans_;
+  std::vector<double> target_sums_;  // forward translation score and breaks, summed over the row
+  // Per target begin of a row: the shortest span that is not lopsided, the first that is again.
+  std::vector<std::uint32_t> shortest_, too_long_;
   std::vector<ScoredPair> beads_;
 };
 

@@ -28,8 +28,10 @@ struct Solution {
 /// null target units; between two such beads, null source units come before null target units. Runs
 /// of null units are cut into null beads where the text alone would end a sentence.
 ///
-/// Time: number of beads that `scorer` yields, twice. Memory: about 100 bytes for each pair of the
-/// corridor.
+/// Posteriors leave out what the best path through it shows to be below about exp(-30).
+///
+/// Time: number of beads inside the corridor. Memory: about 32 bytes for each of its pairs, and up
+/// to 64 MB for beads.
 Solution search(BeadScorer& scorer, const Corridor& corridor, const Features& source,
                 const Features& target);
 

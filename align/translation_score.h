@@ -2,6 +2,7 @@
 
 #include <Eigen/Core>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "align/features.h"
@@ -20,7 +21,7 @@ namespace thalign {
 /// Source: Brown et al. 1993, "The Mathematics of Statistical Machine Translation", section 4.2.
 class TranslationScore {
  public:
-  /// Requires: all arguments outlive the object.
+  /// Requires: `given` and `predicted` outlive the object. Linear in texts and links.
   TranslationScore(const Features& given, const Features& predicted, const Links& links);
 
   /// Empties the span and puts it before unit `begin` of the given text.
@@ -31,19 +32,35 @@ class TranslationScore {
   /// Sums of the score over predicted tokens, from unit boundary `window.begin` to each boundary up
   /// to `window.end`: window.size() + 1 values, the first 0. A bead's term is a difference of two
   /// of them.
-  void sums(UnitRange window, float* out);
+  void sums(UnitRange window, double* out);
 
  private:
+  /// Number of a predicted symbol that some link leads to.
+  using Slot = std::uint32_t;
+  /// A link, with what it adds to the mass of its symbol.
+  struct WeightedLink {
+    Slot slot;
+    float weight;  // p(e | g) / p(e)
+  };
+
+  void number_predicted(const Links& links);
+  void weigh_links(const Links& links);
+
   const Features& given_;
   const Features& predicted_;
-  const Links& links_;
+  std::vector<Slot> slot_of_;                // per symbol; `kNone` if nothing links to it
+  std::vector<Slot> linked_tokens_;          // the predicted tokens that have a slot, in order
+  std::vector<std::uint32_t> linked_begin_;  // per predicted unit: offset into them; one more
+  std::vector<WeightedLink> links_;          // by given symbol
+  std::vector<std::uint32_t> links_begin_;   // per symbol, one more at the end
 
   std::uint32_t end_ = 0;  // one past the last unit of the span
   std::uint32_t given_tokens_ = 0;
-  std::vector<Symbol> touched_;      // predicted symbols that the span links to
-  std::vector<std::uint32_t> slot_;  // per symbol: its place in `touched_` plus one, 0 for none
-  Eigen::ArrayXf mass_;              // per touched symbol: sum of p(e | g) / p(e) over the span
-  Eigen::ArrayXf value_;             // per touched symbol: its score, as of the last `sums`
+  std::vector<Slot> touched_;         // that the span links to
+  std::vector<std::uint32_t> place_;  // per slot: its place in `touched_` plus one, 0 for none
+  Eigen::ArrayXf mass_;               // per touched slot: sum of p(e | g) / p(e) over the span
+  Eigen::ArrayXf score_;              // per touched slot, as of the last `sums`
+  std::vector<float> value_;          // per slot: its score, as of the last `sums`
 };
 
 }  // namespace thalign

@@ -22,9 +22,9 @@ double mixture_weight() {
   TranslationScore score(problem.source, problem.target, problem.forward);
   score.start(0);
   score.extend();
-  std::vector<float> sums(2);
+  std::vector<double> sums(2);
   score.sums({0, 1}, sums.data());
-  return 1.0 - std::exp(static_cast<double>(sums[1]));
+  return 1.0 - std::exp(sums[1]);
 }
 
 /// The formula of the header, token by token in double precision.
@@ -69,13 +69,13 @@ TEST(TranslationScoreTest, EqualsItsFormula) {
         for (std::uint32_t end = begin + 1; end <= given.units(); ++end) {
           score.extend();
           const auto first = static_cast<std::uint32_t>(random() % (predicted.units() + 1));
-          std::vector<float> sums(predicted.units() - first + std::size_t{1}, 99.0F);
+          std::vector<double> sums(predicted.units() - first + std::size_t{1}, 99.0);
           score.sums({first, predicted.units()}, sums.data());
-          ASSERT_EQ(sums[0], 0.0F);
+          ASSERT_EQ(sums[0], 0.0);
           double expected = 0.0;
           for (std::uint32_t unit = first; unit < predicted.units(); ++unit) {
             expected += plain_score(given, {begin, end}, predicted, unit, links, weight);
-            ASSERT_NEAR(static_cast<double>(sums[unit - first + 1]), expected, 1e-3);
+            ASSERT_NEAR(sums[unit - first + 1], expected, 1e-3);
           }
         }
       }
@@ -90,9 +90,9 @@ TEST(TranslationScoreTest, TokensNothingLinksToSayNothing) {
   TranslationScore score(problem.source, problem.target, problem.forward);
   score.start(0);
   score.extend();
-  std::vector<float> sums(2, 99.0F);
+  std::vector<double> sums(2, 99.0);
   score.sums({0, 1}, sums.data());
-  EXPECT_EQ(sums[1], 0.0F);
+  EXPECT_EQ(sums[1], 0.0);
 }
 
 TEST(TranslationScoreTest, ASpanOfMarksAlone) {
@@ -101,10 +101,10 @@ TEST(TranslationScoreTest, ASpanOfMarksAlone) {
   TranslationScore score(problem.source, problem.target, problem.forward);
   score.start(0);
   score.extend();
-  std::vector<float> sums(2, 99.0F);
+  std::vector<double> sums(2, 99.0);
   score.sums({0, 1}, sums.data());
   EXPECT_TRUE(std::isfinite(sums[1]));
-  EXPECT_LT(sums[1], 0.0F);
+  EXPECT_LT(sums[1], 0.0);
 }
 
 }  // namespace

@@ -1,0 +1,94 @@
+#include "align/target_spans.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace thalign {
+namespace {
+
+/// Longest bead on either side, in characters. A single unit may always be longer.
+constexpr std::uint32_t kMaxCharacters = 900;
+
+/// First source boundary whose row reaches `target`.
+std::uint32_t first_row_to(const Corridor& corridor, std::uint32_t target) {
+  std::uint32_t low = 0;
+  std::uint32_t high = corridor.source_units();
+  while (low < high) {
+    const std::uint32_t middle = low + (high - low) / 2;
+    if (corridor.row(middle).last < target) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+/// Last source boundary whose row begins at `target` or before.
+std::uint32_t last_row_from(const Corridor& corridor, std::uint32_t target) {
+  std::uint32_t low = 0;
+  std::uint32_t high = corridor.source_units();
+  while (low < high) {
+    const std::uint32_t middle = high - (high - low) / 2;
+    if (corridor.row(middle).first > target) {
+      high = middle - 1;
+    } else {
+      low = middle;
+    }
+  }
+  return low;
+}
+
+}  // namespace
+
+std::uint32_t longest_end(const Features& text, std::uint32_t begin) {
+  std::uint32_t end = begin + 1;
+  while (end < text.units() && end - begin < kMaxUnits &&
+         text.characters_in({begin, end + 1}) <= kMaxCharacters) {
+    ++end;
+  }
+  return end;
+}
+
+TargetSpans::TargetSpans(const Features& source, const Features& target, const Links& backward,
+                         const Corridor& corridor, double weight)
+    : source_(source),
+      target_(target),
+      corridor_(corridor),
+      weight_(weight),
+      score_(target, source, backward),
+      spans_(target.units()) {}
+
+void TargetSpans::move_to(UnitRange window) {
+  for (std::uint32_t begin = window_.begin; begin < window_.end; ++begin) {
+    if (begin < window.begin || begin >= window.end) spans_[begin] = {};
+  }
+  for (std::uint32_t begin = window.begin; begin < window.end; ++begin) {
+    if (spans_[begin].size() == 0) spans_[begin] = compute(begin);
+  }
+  window_ = window;
+}
+
+SpansFrom TargetSpans::compute(std::uint32_t begin) {
+  SpansFrom spans;
+  const std::uint32_t longest = longest_end(target_, begin);
+  const std::uint32_t size = longest - begin;
+  const UnitRange sources = {first_row_to(corridor_, begin), last_row_from(corridor_, longest)};
+  const std::size_t boundaries = sources.size() + std::size_t{1};
+  spans.first_source = sources.begin;
+  spans.characters.reserve(size);
+  spans.log_characters.reserve(size);
+  spans.sums.resize(boundaries * size);
+  sums_.resize(boundaries);
+  score_.start(begin);
+  for (std::uint32_t k = 0; k < size; ++k) {
+    score_.extend();
+    spans.characters.push_back(target_.characters_in({begin, begin + k + 1}));
+    spans.log_characters.push_back(std::log(spans.characters.back()));
+    score_.sums(sources, sums_.data());
+    for (std::size_t b = 0; b < boundaries; ++b) spans.sums[b * size + k] = weight_ * sums_[b];
+  }
+  return spans;
+}
+
+}  // namespace thalign
