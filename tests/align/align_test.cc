@@ -228,16 +228,5 @@ TEST(AlignTest, ParagraphsStayTogether) {
   EXPECT_TRUE(meet);
 }
 
-TEST(AlignTest, SureBeadsAreMoreConfident) {
-  const Aligned sure("ในปี 2540 มีนักเรียน 1,250 คน", "In 1997 there were 1,250 students.");
-  const Aligned unsure("แมวของฉันชอบนอนบนหลังคา", "In 1997 there were 1,250 students.");
-  ASSERT_EQ(sure.beads().size(), 1U);
-  double most = 0.0;
-  for (const Bead& bead : unsure.beads()) {
-    if (!bead.is_null()) most = std::max(most, bead.confidence);
-  }
-  EXPECT_GT(sure.beads()[0].confidence, most);
-}
-
 }  // namespace
 }  // namespace thalign

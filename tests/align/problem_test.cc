@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
+#include <string>
+#include <vector>
 
 #include "tests/align/small_problem.h"
 
@@ -36,6 +39,21 @@ TEST(ProblemTest, EnglishMayBeTheSource) {
   ASSERT_EQ(solution.beads.size(), 2U);
   EXPECT_EQ(solution.beads[0].source, (UnitRange{0, 1}));
   EXPECT_EQ(solution.beads[0].target, (UnitRange{0, 1}));
+}
+
+TEST(ProblemTest, LinksRaiseTheConfidence) {
+  const auto least_confidence = [](const std::vector<std::string>& english_units) {
+    const SegmentedText thai =
+        test::text_of_units(Language::thai, {"แมว", "ข้าว", "ถนน 12"}, {0.5, -0.5, 0});
+    const SegmentedText english =
+        test::text_of_units(Language::english, english_units, {0.5, -0.5, 0});
+    Problem problem(thai, english, test::toy_lexicon());
+    double least = 1.0;
+    for (const Bead& bead : problem.solve().beads) least = std::min(least, bead.confidence);
+    return least;
+  };
+  EXPECT_GT(least_confidence({"cat", "rice", "road 12"}),
+            least_confidence({"sea", "salt", "moon 34"}));
 }
 
 }  // namespace

@@ -146,18 +146,26 @@ TEST(BeadScorerTest, ParagraphsThatBeginTogetherScoreHigher) {
 }
 
 TEST(BeadScorerTest, NullUnitsPayByTheCharacterAndTheirGap) {
-  const ScoreWeights weights{.segmentation = 1.0, .null_open = -5.0, .null_character = -0.5};
-  const SmallProblem problem(text_of_units(Language::thai, {"แมว", "แมวแมว"}, {-2, 0}),
-                             text_of_units(Language::english, {"cat", "water"}, {3, 0}),
-                             Corridor::full(2, 2), weights);
-  const BeadScorer& scorer = problem.scorer;
-  EXPECT_DOUBLE_EQ(scorer.null_open(), -5.0);
-  EXPECT_DOUBLE_EQ(scorer.null_source(0), -0.5 * 3 - 2);
-  EXPECT_DOUBLE_EQ(scorer.null_source(1), -0.5 * 6);
-  EXPECT_DOUBLE_EQ(scorer.null_target(0), -0.5 * 3 + 3);
+  const ScoreWeights weights{.segmentation = 1.0, .null_character = -0.5};
+  // Two units in the midst of a paragraph on each side, the first with log-odds.
+  const auto with = [&](const std::string& thai, float thai_odds, float english_odds,
+                        const auto& ask) {
+    const SmallProblem problem(
+        text_of_units(Language::thai, {"แมว", thai, "น้ำ"}, {0, thai_odds, 0}),
+        text_of_units(Language::english, {"cat", "rice", "water"}, {0, english_odds, 0}),
+        Corridor::full(3, 3), weights);
+    return ask(problem.scorer);
+  };
+  const auto source = [](const BeadScorer& scorer) { return scorer.null_source(1); };
+  const auto target = [](const BeadScorer& scorer) { return scorer.null_target(1); };
+  EXPECT_NEAR(with("ข้าว", -2, 0, source) - with("ข้าว", 0, 0, source), -2.0, 1e-9);
+  EXPECT_NEAR(with("ข้าว", 0, 3, target) - with("ข้าว", 0, 0, target), 3.0, 1e-9);
+  EXPECT_NEAR(with("ข้าวข้าว", 0, 0, source) - with("ข้าว", 0, 0, source), -0.5 * 4, 1e-9);
   // A run that goes on need not end a sentence, and gains nothing where one ends.
-  EXPECT_DOUBLE_EQ(scorer.null_source_joined(0), 2.0);
-  EXPECT_DOUBLE_EQ(scorer.null_target_joined(0), 0.0);
+  const auto source_joined = [](const BeadScorer& scorer) { return scorer.null_source_joined(1); };
+  const auto target_joined = [](const BeadScorer& scorer) { return scorer.null_target_joined(1); };
+  EXPECT_NEAR(with("ข้าว", -2, 0, source_joined) - with("ข้าว", 0, 0, source_joined), 2.0, 1e-9);
+  EXPECT_NEAR(with("ข้าว", 0, 3, target_joined) - with("ข้าว", 0, 0, target_joined), 0.0, 1e-9);
 }
 
 TEST(LengthModelTest, PrefersLikeLengthsAndTrustsLongTexts) {
