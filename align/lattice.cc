@@ -78,13 +78,13 @@ NullSteps::NullSteps(const BeadScorer& scorer, std::uint32_t source_units,
   source_.reserve(source_units);
   for (std::uint32_t unit = 0; unit < source_units; ++unit) {
     const double score = scorer.null_source(unit);
-    source_.push_back({score + scorer.null_open(),
+    source_.push_back({score + scorer.null_source_open(unit),
                        unit == 0 ? kImpossible : score + scorer.null_source_joined(unit - 1)});
   }
   target_.reserve(target_units);
   for (std::uint32_t unit = 0; unit < target_units; ++unit) {
     const double score = scorer.null_target(unit);
-    target_.push_back({score + scorer.null_open(),
+    target_.push_back({score + scorer.null_target_open(unit),
                        unit == 0 ? kImpossible : score + scorer.null_target_joined(unit - 1)});
   }
 }

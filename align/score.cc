@@ -146,13 +146,21 @@ double BeadScorer::score(UnitRange source, UnitRange target) const {
          segmentation(source.end, target.end);
 }
 
+double BeadScorer::null_open(const Features& text, std::uint32_t unit) const {
+  // A unit of marks alone, such as a line of dashes, says nothing that could be translated.
+  if (text.tokens_in({unit, unit + 1}) == 0) return 0.0;
+  return weights_.null_open + (text.paragraph_start[unit] ? 0.0 : weights_.null_fragment);
+}
+
 double BeadScorer::null_unit(const Features& text, std::uint32_t unit) const {
   return weights_.null_character * text.characters_in({unit, unit + 1}) +
-         weights_.segmentation * text.break_after[unit];
+         weights_.segmentation * text.break_after[unit] +
+         (text.paragraph_start[unit + 1] ? 0.0 : weights_.null_fragment);
 }
 
 double BeadScorer::null_joined(const Features& text, std::uint32_t unit) const {
-  return std::max(0.0, -weights_.segmentation * text.break_after[unit]);
+  return std::max(0.0, -weights_.segmentation * text.break_after[unit]) -
+         (text.paragraph_start[unit + 1] ? 0.0 : weights_.null_fragment);
 }
 
 double BeadScorer::segmentation(std::uint32_t source_end, std::uint32_t target_end) const {

@@ -16,14 +16,15 @@ namespace thalign {
 /// Weights of the parts of a score. All scores are log-likelihood ratios (nats) of "translates"
 /// against "unrelated"; higher is better.
 struct ScoreWeights {
-  double length = 1.3;
+  double length = 2.0;
   double translation = 0.35;       ///< of each direction
-  double segmentation = 1.0;       ///< of break log-odds at the ends of beads, each side
-  double bead = -2.0;              ///< for every bead that is not null
+  double segmentation = 1.15;      ///< of break log-odds at the ends of beads, each side
+  double bead = -1.4;              ///< for every bead that is not null
   double paragraph_both = 1.5;     ///< a bead starts a paragraph on both sides
-  double paragraph_one = -1.5;     ///< ... on one side only
-  double null_open = -6.0;         ///< a run of null units begins
-  double null_character = -0.005;  ///< per character of a null unit
+  double paragraph_one = -1.0;     ///< ... on one side only
+  double null_open = -1.7;         ///< a run of null units begins
+  double null_fragment = -1.5;     ///< a run of null units begins, or ends, inside a paragraph
+  double null_character = -0.007;  ///< per character of a null unit
 };
 
 /// How the characters of a bead's two sides go together: the log of their ratio is normal, with a
@@ -109,8 +110,9 @@ class BeadScorer {
   /// The same beads, packed as the search wants them.
   BeadRuns runs_from(std::uint32_t source_begin);
 
-  /// Score of a run of null units that begins.
-  double null_open() const { return weights_.null_open; }
+  /// Score of a run of null units that begins with `unit`.
+  double null_source_open(std::uint32_t unit) const { return null_open(source_, unit); }
+  double null_target_open(std::uint32_t unit) const { return null_open(target_, unit); }
   /// Score of a null unit; its gap is paid as the end of a sentence.
   double null_source(std::uint32_t unit) const { return null_unit(source_, unit); }
   double null_target(std::uint32_t unit) const { return null_unit(target_, unit); }
@@ -123,6 +125,7 @@ class BeadScorer {
   double score(UnitRange source, UnitRange target) const;
 
  private:
+  double null_open(const Features& text, std::uint32_t unit) const;
   double null_unit(const Features& text, std::uint32_t unit) const;
   double null_joined(const Features& text, std::uint32_t unit) const;
   double segmentation(std::uint32_t source_end, std::uint32_t target_end) const;

@@ -69,12 +69,12 @@ class Oracle {
     }
     if (i < problem_.source.units() && corridor.contains(i + 1, j) && last != Null::target) {
       const double before =
-          last == Null::source ? scorer.null_source_joined(i - 1) : scorer.null_open();
+          last == Null::source ? scorer.null_source_joined(i - 1) : scorer.null_source_open(i);
       take({{i, i + 1}, {j, j}}, Null::source, score + before + scorer.null_source(i));
     }
     if (j < problem_.target.units() && corridor.contains(i, j + 1)) {
       const double before =
-          last == Null::target ? scorer.null_target_joined(j - 1) : scorer.null_open();
+          last == Null::target ? scorer.null_target_joined(j - 1) : scorer.null_target_open(j);
       take({{i, i}, {j, j + 1}}, Null::target, score + before + scorer.null_target(j));
     }
   }

@@ -36,13 +36,13 @@ double score_of(const std::vector<Bead>& beads, SmallProblem& problem) {
                         (bead.source.empty() ? before->source.empty() : before->target.empty());
     for (std::uint32_t u = bead.source.begin; bead.target.empty() && u < bead.source.end; ++u) {
       const bool opens = u == bead.source.begin && !joined;
-      sum +=
-          scorer.null_source(u) + (opens ? scorer.null_open() : scorer.null_source_joined(u - 1));
+      sum += scorer.null_source(u) +
+             (opens ? scorer.null_source_open(u) : scorer.null_source_joined(u - 1));
     }
     for (std::uint32_t u = bead.target.begin; bead.source.empty() && u < bead.target.end; ++u) {
       const bool opens = u == bead.target.begin && !joined;
-      sum +=
-          scorer.null_target(u) + (opens ? scorer.null_open() : scorer.null_target_joined(u - 1));
+      sum += scorer.null_target(u) +
+             (opens ? scorer.null_target_open(u) : scorer.null_target_joined(u - 1));
     }
     if (!bead.is_null()) sum += scorer.score(bead.source, bead.target);
     before = &bead;
@@ -95,7 +95,8 @@ TEST(SearchTest, EqualsTheOracleOnRandomTexts) {
     const SegmentedText source = random_units(random, Language::thai, source_units);
     const SegmentedText target = random_units(random, Language::english, target_units);
     // Cheap null runs, too, so that they win now and then.
-    const ScoreWeights weights{.null_open = test::uniform(random, -8.0, 0.0)};
+    const ScoreWeights weights{.null_open = test::uniform(random, -8.0, 0.0),
+                               .null_fragment = test::uniform(random, -3.0, 0.0)};
     SmallProblem problem(source, target,
                          random() % 2 == 0 ? Corridor::full(source_units, target_units)
                                            : random_corridor(random, source_units, target_units),
