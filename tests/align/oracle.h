@@ -52,7 +52,7 @@ class Oracle {
   struct Step {
     UnitRange source, target;
   };
-  static constexpr std::uint32_t kSide = 6;
+  static constexpr std::size_t kSide = 6;
 
   static std::size_t index(UnitRange s, UnitRange t) {
     return ((s.begin * kSide + s.end) * kSide + t.begin) * kSide + t.end;
@@ -96,11 +96,11 @@ class Oracle {
   template <typename Fits>
   double sum(Fits fits) const {
     double result = 0.0;
-    for (std::uint32_t at = 0; at < mass_.size(); ++at) {
-      const std::uint32_t s = at / (kSide * kSide);
-      const std::uint32_t t = at % (kSide * kSide);
-      const UnitRange source = {s / kSide, s % kSide};
-      const UnitRange target = {t / kSide, t % kSide};
+    const auto boundary = [](std::size_t at) { return static_cast<std::uint32_t>(at % kSide); };
+    for (std::size_t at = 0; at < mass_.size(); ++at) {
+      const std::size_t s = at / (kSide * kSide);
+      const UnitRange source = {boundary(s / kSide), boundary(s)};
+      const UnitRange target = {boundary(at / kSide), boundary(at)};
       if (mass_[at] > 0.0 && fits(source, target)) result += mass_[at];
     }
     return result / total_;

@@ -29,12 +29,13 @@ inline std::u32string characters(std::string_view text) {
   std::u32string result;
   for (const char byte : text) {
     const auto b = static_cast<unsigned char>(byte);
-    if (b < 0x80) {
-      result += b;
-    } else if (b >= 0xC0) {
-      result += b & (b < 0xE0 ? 0x1FU : b < 0xF0 ? 0x0FU : 0x07U);
-    } else {
+    if (b >= 0x80 && b < 0xC0) {
       result.back() = (result.back() << 6U) | (b & 0x3FU);
+    } else {
+      result += static_cast<char32_t>(b & (b < 0x80   ? 0x7FU
+                                           : b < 0xE0 ? 0x1FU
+                                           : b < 0xF0 ? 0x0FU
+                                                      : 0x07U));
     }
   }
   return result;
