@@ -31,6 +31,10 @@ constexpr std::array<std::string_view, 35> kCounters = {
     "ไร่",      "เปอร์เซ็นต์", "%",     "น.",     "นาฬิกา", "ประการ", "ข้อ",      "ด้าน", "เรื่อง",
     "โครงการ", "ประเทศ",   "จังหวัด", "ดอลลาร์", "ลูก",    "ชุด",     "รอบ",     "เล่ม"};
 
+/// Nouns that a number completes: "ปี 2567", "มาตรา 5".
+constexpr std::array<std::string_view, 9> kNumbered = {"ปี",     "ที่",    "อันดับ", "ข้อ", "ลำดับ",
+                                                       "มาตรา", "หมวด", "บท",   "ฉบับ"};
+
 /// Marks that belong to what stands before them.
 constexpr std::string_view kClosingMarks = ")]},;:!?%";
 
@@ -117,7 +121,10 @@ class ThaiRules {
     const bool number_before = is(k - 1, WordKind::number);
     const bool number_after = is(k, WordKind::number);
     if (number_before && starts_with_any(after(k), kMonths)) return true;
-    if (number_after && ends_with_any(before(k), kMonths)) return true;
+    if (number_after &&
+        (ends_with_any(before(k), kMonths) || ends_with_any(before(k), kNumbered))) {
+      return true;
+    }
     if (number_before && (starts_with_any(after(k), kCounters) || after(k).starts_with("พ.ศ.")))
       return true;
     const bool abbreviation_before = folded(k - 1) == "." && input_.bytes_before(k) <= 24;
