@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "segment/break_model.h"
 #include "segment/gap.h"
 #include "segment/thai_cues.h"
 #include "segment/thai_features.h"
+#include "text/calendar.h"
 
 namespace thalign {
 namespace {
@@ -17,12 +19,6 @@ constexpr std::array<std::string_view, 11> kNeverEnd = {"ว่า",   "คื�
 constexpr std::array<std::string_view, 16> kTitles = {
     "นาย",     "นางสาว",  "นาง",    "ดร.",    "พล.อ.", "พล.ท.", "พล.ต.", "พล.ต.อ.",
     "พล.ต.ท.", "พล.ต.ต.", "พ.ต.อ.", "พ.ต.ท.", "ศ.",    "รศ.",   "ผศ.",   "ม.ล."};
-
-/// Month names and their abbreviations, folded.
-constexpr std::array<std::string_view, 24> kMonths = {
-    "มกราคม", "กุมภาพันธ์", "มีนาคม",    "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม",
-    "กันยายน", "ตุลาคม",   "พฤศจิกายน", "ธันวาคม", "ม.ค.",    "ก.พ.",   "มี.ค.",    "เม.ย.",
-    "พ.ค.",   "มิ.ย.",    "ก.ค.",     "ส.ค.",   "ก.ย.",    "ต.ค.",   "พ.ย.",    "ธ.ค."};
 
 /// Nouns that count or measure: no sentence ends between a number and one of them.
 constexpr std::array<std::string_view, 35> kCounters = {
@@ -117,12 +113,22 @@ class ThaiRules {
            std::find(kTitles.begin(), kTitles.end(), chunk_before(first)) != kTitles.end();
   }
 
+  /// Abbreviated months are up to four words ("มิ.ย.").
+  bool ends_with_month(std::uint32_t k) const {
+    constexpr std::uint32_t kMostWords = 4;
+    for (std::uint32_t first = k; first-- > 0 && k - first <= kMostWords;) {
+      const std::uint32_t begin = words_[first].folded.begin;
+      const std::optional<MonthName> month = thai_month(input_.folded.substr(begin));
+      if (month && begin + month->bytes == words_[k - 1].folded.end) return true;
+    }
+    return false;
+  }
+
   bool inside_date_or_number(std::uint32_t k) const {
     const bool number_before = is(k - 1, WordKind::number);
     const bool number_after = is(k, WordKind::number);
-    if (number_before && starts_with_any(after(k), kMonths)) return true;
-    if (number_after &&
-        (ends_with_any(before(k), kMonths) || ends_with_any(before(k), kNumbered))) {
+    if (number_before && thai_month(after(k))) return true;
+    if (number_after && (ends_with_month(k) || ends_with_any(before(k), kNumbered))) {
       return true;
     }
     if (number_before && (starts_with_any(after(k), kCounters) || after(k).starts_with("พ.ศ.")))
