@@ -10,16 +10,16 @@
 namespace thalign {
 namespace {
 
-/// Largest lattice the search takes on, in pairs of boundaries; about 100 bytes each.
-constexpr std::uint64_t kMaxCells = 20'000'000;
+/// Largest corridor the search takes on, in pairs of boundaries; about 100 bytes each.
+constexpr std::size_t kMaxCells = 40'000'000;
 
-void check_size(const SegmentedText& source, const SegmentedText& target) {
-  const std::uint64_t cells = (source.units().size() + 1) * (target.units().size() + 1);
-  if (cells <= kMaxCells) return;
-  throw Error(ErrorCode::limit, source.document().name(),
-              fmt::format("{} units against {} of {} are too many to align in one piece; "
-                          "split the documents at a chapter or page",
-                          source.units().size(), target.units().size(), target.document().name()));
+void check_size(const Problem& problem, const SegmentedText& source, const SegmentedText& target) {
+  if (problem.corridor().cells() <= kMaxCells) return;
+  throw Error(
+      ErrorCode::limit, source.document().name(),
+      fmt::format("{} units against {} of {} have too little in common to be aligned in one "
+                  "piece; split the documents at a chapter or page",
+                  source.units().size(), target.units().size(), target.document().name()));
 }
 
 }  // namespace
@@ -27,8 +27,8 @@ void check_size(const SegmentedText& source, const SegmentedText& target) {
 Alignment align(const SegmentedText& source, const SegmentedText& target,
                 const AlignOptions& options) {
   assert(source.document().language() != target.document().language());
-  check_size(source, target);
   Problem problem(source, target, options.lexicon);
+  check_size(problem, source, target);
   return {problem.solve().beads, problem.source().units(), problem.target().units()};
 }
 

@@ -16,7 +16,7 @@ struct AlignOptions {
 /// then null beads only.
 ///
 /// Requires: the two texts are of different languages (asserted).
-/// Throws `Error` (limit): the texts are too long to be aligned in one piece.
+/// Throws `Error` (limit): the texts are too long for what they have in common.
 Alignment align(const SegmentedText& source, const SegmentedText& target,
                 const AlignOptions& options = {});
 

@@ -2,7 +2,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
+#include <utility>
 #include <vector>
+
+#include "align/features.h"
+#include "align/links.h"
 
 namespace thalign {
 
@@ -52,5 +57,25 @@ class Corridor {
   std::vector<Row> rows_;
   std::vector<std::size_t> offsets_;  // first cell of each row
 };
+
+/// How wide a corridor is around what it follows.
+struct CorridorOptions {
+  /// Pairs of boundaries up to which the corridor is everything.
+  std::size_t full_cells = 1000;
+  /// Characters on either side of a chain of links.
+  std::uint32_t margin = 400;
+};
+
+/// A corridor along the best chain of links between words that are rare in both texts: points
+/// (source unit, target unit) that ascend in both, with the highest sum of weights. Between
+/// two points that others near them confirm, the corridor is the rectangle they span, with a margin
+/// around it; where that would be large, a band around its diagonal. Time and memory linear in
+/// texts and corridor, but for sorting.
+Corridor find_corridor(const Features& source, const Features& target, const Links& forward,
+                       const CorridorOptions& options = {});
+
+/// The corridor, about five times as wide at the given source boundaries (ascending) and those near
+/// them. Wide steps, since a search in a corridor that is too narrow is lost.
+Corridor widen(const Corridor& corridor, std::span<const std::uint32_t> boundaries);
 
 }  // namespace thalign

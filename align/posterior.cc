@@ -16,24 +16,19 @@ constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 /// posterior is about exp(-30).
 constexpr double kMargin = 30.0 / kPosteriorScale;
 
-/// A sum of exponentials that may be far apart, as its logarithm.
-class LogSum {
- public:
-  void add(double log_term) {
-    constexpr double kNegligible = -40.0;
-    if (log_term <= max_) {
-      if (log_term - max_ > kNegligible) sum_ += std::exp(log_term - max_);
-    } else {
-      sum_ = sum_ * std::exp(max_ - log_term) + 1.0;
-      max_ = log_term;
-    }
-  }
-  double log() const { return max_ == kImpossible ? kImpossible : max_ + std::log(sum_); }
+/// Log posterior below which a path near the corridor's edge does not call for a wider one.
+constexpr double kNegligiblePosterior = -18.0;
+/// Boundaries nearer than this to one outside the corridor are near its edge.
+constexpr std::uint32_t kNear = 2;
 
- private:
-  double max_ = kImpossible;
-  double sum_ = 0.0;
-};
+bool near_edge(const Corridor& corridor, std::uint32_t source, std::uint32_t target) {
+  const Corridor::Row row = corridor.row(source);
+  const std::uint32_t above = source - std::min(source, kNear);
+  const std::uint32_t below = std::min(source + kNear, corridor.source_units());
+  return target - row.first < std::min(kNear, row.first) ||
+         row.last - target < std::min(kNear, corridor.target_units() - row.last) ||
+         !corridor.contains(above, target) || !corridor.contains(below, target);
+}
 
 double log_sum(const StateScores& scores) {
   LogSum sum;
@@ -132,21 +127,20 @@ class Posterior::BackwardPass {
         best = std::max(best, paths_.score[state][first_cell + at] + here.best[state][at]);
       if (best <= least_) continue;
       const auto j = here.first + static_cast<std::uint32_t>(at);
-      Node node = {i, j, kNone, kNone, 0, {}, {}};
+      Node node = {i, j, kNone, kNone, {}, {}};
       if (i < corridor_.source_units() && corridor_.contains(i + 1, j))
         node.after_source = row(i + 1).node[j - row(i + 1).first];
       if (at + 1 < here.node.size()) node.after_target = here.node[at + 1];
       here.node[at] = static_cast<NodeId>(out_.nodes_.size());
       out_.nodes_.push_back(node);
-      first_new_ = std::min(first_new_, here.node[at]);
     }
   }
 
-  /// Adds the beads that matter, node by node.
+  /// Adds the beads that matter and sums over all paths from the new nodes on.
   void add_edges(std::uint32_t i, const BeadRuns& beads) {
     const Row& here = row(i);
     const std::size_t first_cell = corridor_.cell(i, here.first);
-    found_.clear();
+    sums_.assign(out_.nodes_.size() - row_begin_, {});
     const double* scores = beads.scores.data();
     for (std::uint32_t e = 0; e < beads.source_ends(); ++e) {
       const Row& there = row(i + e + 1);
@@ -154,27 +148,25 @@ class Posterior::BackwardPass {
         const BeadRun& run = beads.runs[r];
         const NodeId from = here.node[run.target_begin - here.first];
         if (from != kNone) {
-          const double before = paths_.best(first_cell + run.target_begin - here.first);
+          const double needed = least_ - paths_.best(first_cell + run.target_begin - here.first);
           const std::size_t to = run.first_end - there.first;
           for (std::uint32_t k = 0; k < run.size; ++k) {
-            if (there.node[to + k] == kNone ||
-                before + scores[k] + there.best[kMatch][to + k] <= least_)
-              continue;
-            found_.push_back({from, {there.node[to + k], kPosteriorScale * scores[k]}});
+            if (scores[k] + there.best[kMatch][to + k] > needed)
+              add_edge({from, there.node[to + k], kPosteriorScale * scores[k]});
           }
         }
         scores += run.size;
       }
     }
-    std::stable_sort(found_.begin(), found_.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
-    std::size_t next = 0;
-    for (; first_new_ < out_.nodes_.size(); ++first_new_) {
-      for (; next < found_.size() && found_[next].first == first_new_; ++next)
-        out_.edges_.push_back(found_[next].second);
-      out_.nodes_[first_new_].edges_end = out_.edges_.size();
-      out_.sum_backward(first_new_);
-    }
+    for (NodeId id = row_begin_; id < out_.nodes_.size(); ++id)
+      out_.sum_backward(id, sums_[id - row_begin_]);
+    row_begin_ = static_cast<NodeId>(out_.nodes_.size());
+  }
+
+  void add_edge(const Edge& edge) {
+    if (edge.to == kNone) return;
+    out_.edges_.push_back(edge);
+    sums_[edge.from - row_begin_].add(edge.score + out_.nodes_[edge.to].backward[kMatch]);
   }
 
   Posterior& out_;
@@ -183,8 +175,8 @@ class Posterior::BackwardPass {
   const BestPaths& paths_;
   double least_;
   std::array<Row, kMaxUnits + 1> rows_;
-  std::vector<std::pair<NodeId, Edge>> found_;  // edges of a row
-  NodeId first_new_ = 0;                        // first node without edges yet
+  NodeId row_begin_ = 0;      // first node of the row
+  std::vector<LogSum> sums_;  // over the beads that begin at each node of the row
   const BeadRuns no_beads_;
 };
 
@@ -200,15 +192,12 @@ Posterior::Posterior(BeadStore& beads, const NullSteps& nulls, const Corridor& c
   for (const Node& node : nodes_) add_posteriors(node);
 }
 
-void Posterior::sum_backward(NodeId id) {
+void Posterior::sum_backward(NodeId id, const LogSum& beads) {
   Node& node = nodes_[id];
   if (id == 0) {
     node.backward = {0.0, 0.0, 0.0};
     return;
   }
-  LogSum beads;
-  for (std::size_t e = edges_begin(id); e < node.edges_end; ++e)
-    beads.add(edges_[e].score + nodes_[edges_[e].to].backward[kMatch]);
   for (const State state : {kMatch, kSourceNull, kTargetNull}) {
     LogSum sum = beads;
     if (node.after_source != kNone) {
@@ -226,25 +215,39 @@ void Posterior::sum_backward(NodeId id) {
 void Posterior::sum_forward() {
   std::vector<std::array<LogSum, kStates>> sums(nodes_.size());
   sums.back()[kMatch].add(0.0);
-  for (NodeId id = static_cast<NodeId>(nodes_.size()); id-- > 0;) {
-    Node& node = nodes_[id];
-    for (const State state : {kMatch, kSourceNull, kTargetNull})
-      node.forward[state] = sums[id][state].log();
-    const double all = log_sum(node.forward);
-    for (std::size_t e = edges_begin(id); e < node.edges_end; ++e)
-      sums[edges_[e].to][kMatch].add(all + edges_[e].score);
-    for (const State state : {kMatch, kSourceNull, kTargetNull}) {
-      if (node.after_source != kNone) {
-        sums[node.after_source][kSourceNull].add(
-            node.forward[state] + kPosteriorScale * nulls_.score(state, kSourceNull, node.source));
-      }
-      if (node.after_target != kNone) {
-        sums[node.after_target][kTargetNull].add(
-            node.forward[state] + kPosteriorScale * nulls_.score(state, kTargetNull, node.target));
-      }
+  std::vector<double> all(nodes_.size());
+  std::size_t edge = edges_.size();
+  for (auto row_end = static_cast<NodeId>(nodes_.size()); row_end > 0;) {
+    // Null target units lead on inside the row, beads and null source units to later ones.
+    NodeId id = row_end;
+    while (id > 0 && nodes_[id - 1].source == nodes_[row_end - 1].source) {
+      --id;
+      sum_forward(id, sums);
+      all[id] = log_sum(nodes_[id].forward);
+    }
+    for (; edge > 0 && edges_[edge - 1].from >= id; --edge) {
+      const Edge& bead = edges_[edge - 1];
+      sums[bead.to][kMatch].add(all[bead.from] + bead.score);
+    }
+    row_end = id;
+  }
+  total_ = all.front();
+}
+
+void Posterior::sum_forward(NodeId id, std::vector<std::array<LogSum, kStates>>& sums) {
+  Node& node = nodes_[id];
+  for (const State state : {kMatch, kSourceNull, kTargetNull}) {
+    node.forward[state] = sums[id][state].log();
+    if (node.forward[state] == kImpossible) continue;
+    if (node.after_source != kNone) {
+      sums[node.after_source][kSourceNull].add(
+          node.forward[state] + kPosteriorScale * nulls_.score(state, kSourceNull, node.source));
+    }
+    if (node.after_target != kNone) {
+      sums[node.after_target][kTargetNull].add(
+          node.forward[state] + kPosteriorScale * nulls_.score(state, kTargetNull, node.target));
     }
   }
-  total_ = log_sum(nodes_.front().forward);
 }
 
 void Posterior::add_posteriors(const Node& node) {
@@ -270,6 +273,19 @@ double Posterior::bead(UnitRange source, UnitRange target, double score) const {
   const double log_posterior =
       log_sum(from.forward) + kPosteriorScale * score + to.backward[kMatch] - total_;
   return std::min(1.0, std::exp(log_posterior));
+}
+
+std::vector<std::uint32_t> Posterior::near_edge(const Corridor& corridor) const {
+  std::vector<std::uint32_t> found;
+  for (auto node = nodes_.rbegin(); node != nodes_.rend(); ++node) {
+    if (!found.empty() && found.back() == node->source) continue;
+    if (!thalign::near_edge(corridor, node->source, node->target)) continue;
+    StateScores through;
+    for (const State state : {kMatch, kSourceNull, kTargetNull})
+      through[state] = node->forward[state] + node->backward[state];
+    if (log_sum(through) - total_ > kNegligiblePosterior) found.push_back(node->source);
+  }
+  return found;
 }
 
 const Posterior::Node& Posterior::node(std::uint32_t source, std::uint32_t target) const {

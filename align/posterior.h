@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <vector>
 
@@ -8,6 +9,25 @@
 #include "align/lattice.h"
 
 namespace thalign {
+
+/// A sum of exponentials that may be far apart, as its logarithm.
+class LogSum {
+ public:
+  void add(double log_term) {
+    constexpr double kNegligible = -40.0;
+    if (log_term <= max_) {
+      if (log_term - max_ > kNegligible) sum_ += std::exp(log_term - max_);
+    } else {
+      sum_ = sum_ * std::exp(max_ - log_term) + 1.0;
+      max_ = log_term;
+    }
+  }
+  double log() const { return max_ == kImpossible ? kImpossible : max_ + std::log(sum_); }
+
+ private:
+  double max_ = kImpossible;
+  double sum_ = 0.0;
+};
 
 /// Posterior probabilities of a lattice (forward-backward), of scores times `kPosteriorScale`.
 ///
@@ -26,6 +46,8 @@ class Posterior {
   const std::vector<double>& target_null() const { return target_null_; }
   const std::vector<double>& source_ends() const { return source_ends_; }
   const std::vector<double>& target_ends() const { return target_ends_; }
+  /// Source boundaries, ascending, where paths that matter come near an inner edge of the corridor.
+  std::vector<std::uint32_t> near_edge(const Corridor& corridor) const;
 
  private:
   using NodeId = std::uint32_t;
@@ -33,29 +55,29 @@ class Posterior {
   struct Node {
     std::uint32_t source;
     std::uint32_t target;
-    NodeId after_source;    // where a null source unit leads
-    NodeId after_target;    // where a null target unit leads
-    std::size_t edges_end;  // one past its last edge; they begin where those of the node before end
-    StateScores backward;   // log sums over all paths from here on
-    StateScores forward;    // log sums over all paths to here
+    NodeId after_source;   // where a null source unit leads
+    NodeId after_target;   // where a null target unit leads
+    StateScores backward;  // log sums over all paths from here on
+    StateScores forward;   // log sums over all paths to here
   };
   /// A bead that matters.
   struct Edge {
+    NodeId from;
     NodeId to;
     double score;  // scaled
   };
   class BackwardPass;
 
-  std::size_t edges_begin(NodeId node) const { return node == 0 ? 0 : nodes_[node - 1].edges_end; }
-  void sum_backward(NodeId id);
+  void sum_backward(NodeId id, const LogSum& beads);
   void sum_forward();
+  void sum_forward(NodeId id, std::vector<std::array<LogSum, kStates>>& sums);
   void add_posteriors(const Node& node);
   const Node& node(std::uint32_t source, std::uint32_t target) const;
 
   const NullSteps& nulls_;
   std::vector<Node> nodes_;  // from the last pair of boundaries to the first
-  std::vector<Edge> edges_;
-  double total_ = 0.0;  // log sum over all paths
+  std::vector<Edge> edges_;  // from the last row of source boundaries to the first
+  double total_ = 0.0;       // log sum over all paths
   std::vector<double> source_null_, target_null_, source_ends_, target_ends_;
 };
 

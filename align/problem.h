@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "align/corridor.h"
 #include "align/features.h"
 #include "align/lexicon.h"
@@ -10,21 +12,25 @@
 
 namespace thalign {
 
-/// Two texts made ready for the search. Holds what refers to each other; neither copied nor moved.
+/// Two texts made ready for the search, inside a corridor along their links. Holds what refers to
+/// each other; neither copied nor moved.
 class Problem {
  public:
   /// Requires: texts of different languages.
   Problem(const SegmentedText& source, const SegmentedText& target, const Lexicon& lexicon,
-          const ScoreWeights& weights = {});
+          const ScoreWeights& weights = {}, const CorridorOptions& options = {});
   Problem(const Problem&) = delete;
   Problem& operator=(const Problem&) = delete;
 
-  Solution solve() { return search(scorer_, corridor_, source_, target_); }
+  /// Searches, and again in a wider corridor where paths that matter come near its edge.
+  /// Source: Moore 2002, "Fast and Accurate Sentence Alignment of Bilingual Corpora".
+  Solution solve();
 
   const Vocabulary& vocabulary() const { return vocabulary_; }
   const Features& source() const { return source_; }
   const Features& target() const { return target_; }
-  BeadScorer& scorer() { return scorer_; }
+  const Corridor& corridor() const { return corridor_; }
+  BeadScorer& scorer() { return *scorer_; }
 
  private:
   Vocabulary vocabulary_;
@@ -32,8 +38,9 @@ class Problem {
   Features target_;
   Links forward_;
   Links backward_;
+  ScoreWeights weights_;
   Corridor corridor_;
-  BeadScorer scorer_;
+  std::optional<BeadScorer> scorer_;
 };
 
 }  // namespace thalign

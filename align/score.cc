@@ -57,6 +57,8 @@ std::span<const ScoredPair> BeadScorer::beads_from(std::uint32_t source_begin) {
 
 BeadRuns BeadScorer::runs_from(std::uint32_t source_begin) {
   BeadRuns out;
+  out.runs.reserve(most_runs_);
+  out.scores.reserve(most_scores_);
   const Corridor::Row begin_row = corridor_.row(source_begin);
   target_spans_.move_to({begin_row.first, std::min(begin_row.last + 1, target_.units())});
   shortest_.assign(begin_row.last - begin_row.first + std::size_t{1}, 0);
@@ -69,12 +71,28 @@ BeadRuns BeadScorer::runs_from(std::uint32_t source_begin) {
     forward_.extend();
     target_sums_.resize(end_row.last - begin_row.first + std::size_t{1});
     forward_.sums({begin_row.first, end_row.last}, target_sums_.data());
-    for (double& sum : target_sums_) sum *= weights_.translation;
+    add_ends(begin_row.first, source_end);
+    log_source_ = std::log(source_.characters_in({source_begin, source_end}));
     add_runs({source_begin, source_end}, begin_row, end_row, out);
     out.groups.push_back({static_cast<std::uint32_t>(out.runs.size()),
                           static_cast<std::uint32_t>(out.scores.size())});
   }
+  most_runs_ = std::max(most_runs_, out.runs.size());
+  most_scores_ = std::max(most_scores_, out.scores.size());
   return out;
+}
+
+/// Makes of the sums up to each target boundary what beads that end there share.
+void BeadScorer::add_ends(std::uint32_t first, std::uint32_t source_end) {
+  const double source_break = weights_.segmentation * source_.break_after[source_end - 1];
+  end_scores_.resize(target_sums_.size());
+  for (std::size_t at = 0; at < target_sums_.size(); ++at) {
+    target_sums_[at] *= weights_.translation;
+    const std::size_t end = first + at;
+    const double target_break =
+        end == 0 ? 0.0 : weights_.segmentation * target_.break_after[end - 1];
+    end_scores_[at] = target_sums_[at] + source_break + target_break;
+  }
 }
 
 void BeadScorer::add_runs(UnitRange source, Corridor::Row begin_row, Corridor::Row end_row,
@@ -99,28 +117,27 @@ void BeadScorer::add_runs(UnitRange source, Corridor::Row begin_row, Corridor::R
     const BeadRun run = {begin, first, last - first + 1};
     out.runs.push_back(run);
     out.scores.resize(out.scores.size() + run.size);
-    add_scores(source, run, target_sums_.data() + (begin - begin_row.first),
-               out.scores.data() + out.scores.size() - run.size);
+    add_scores(source, run, begin_row.first, out.scores.data() + out.scores.size() - run.size);
   }
 }
 
-/// `target_sums` are the forward sums from the run's target begin on.
-void BeadScorer::add_scores(UnitRange source, const BeadRun& run, const double* target_sums,
-                            double* out) {
+/// `first` is the boundary where the sums over target units begin.
+void BeadScorer::add_scores(UnitRange source, const BeadRun& run, std::uint32_t first,
+                            double* out) const {
   const SpansFrom& spans = target_spans_.from(run.target_begin);
-  const double* const sums_begin = spans.sums_to(source.begin);
-  const double* const sums_end = spans.sums_to(source.end);
-  const std::uint32_t characters = source_.characters_in(source);
-  const double log_characters = std::log(characters);
-  const double shared = weights_.bead + paragraph(source.begin, run.target_begin) +
-                        weights_.segmentation * source_.break_after[source.end - 1] -
-                        target_sums[0];
   const std::uint32_t skipped = run.first_end - run.target_begin - 1;
-  for (std::uint32_t k = skipped; k < skipped + run.size; ++k) {
+  const double* const sums_begin = spans.sums_to(source.begin) + skipped;
+  const double* const sums_end = spans.sums_to(source.end) + skipped;
+  const double* const log_characters = spans.log_characters.data() + skipped;
+  const std::uint32_t* const characters = spans.characters.data() + skipped;
+  const double* const end_scores = end_scores_.data() + (run.first_end - first);
+  const std::uint32_t source_characters = source_.characters_in(source);
+  const double begin_score = weights_.bead + paragraph(source.begin, run.target_begin) -
+                             target_sums_[run.target_begin - first];
+  for (std::uint32_t k = 0; k < run.size; ++k) {
     const double length =
-        length_.score(spans.log_characters[k] - log_characters, characters + spans.characters[k]);
-    *out++ = shared + target_sums[k + 1] + sums_end[k] - sums_begin[k] + weights_.length * length +
-             weights_.segmentation * target_.break_after[run.target_begin + k];
+        length_.score(log_characters[k] - log_source_, source_characters + characters[k]);
+    out[k] = begin_score + end_scores[k] + (sums_end[k] - sums_begin[k]) + weights_.length * length;
   }
 }
 

@@ -131,7 +131,8 @@ class BeadScorer {
   double segmentation(std::uint32_t source_end, std::uint32_t target_end) const;
   double paragraph(std::uint32_t source_begin, std::uint32_t target_begin) const;
   void add_runs(UnitRange source, Corridor::Row begin_row, Corridor::Row end_row, BeadRuns& out);
-  void add_scores(UnitRange source, const BeadRun& run, const double* target_sums, double* out);
+  void add_ends(std::uint32_t first, std::uint32_t source_end);
+  void add_scores(UnitRange source, const BeadRun& run, std::uint32_t first, double* out) const;
 
   const Features& source_;
   const Features& target_;
@@ -142,9 +143,14 @@ class BeadScorer {
   LengthModel length_;
   TranslationScore forward_;
   TargetSpans target_spans_;
-  std::vector<double> target_sums_;  // forward translation score and breaks, summed over the row
+  // Of one source range, by target boundary: the forward translation score summed up to there, and
+  // together with what beads that end there have in common.
+  std::vector<double> target_sums_, end_scores_;
+  double log_source_ = 0.0;  // of the characters of the source range
   // Per target begin of a row: the shortest span that is not lopsided, the first that is again.
   std::vector<std::uint32_t> shortest_, too_long_;
+  std::size_t most_runs_ = 0;
+  std::size_t most_scores_ = 0;
   std::vector<ScoredPair> beads_;
 };
 

@@ -94,8 +94,12 @@ Solution search(BeadScorer& scorer, const Corridor& corridor, const Features& so
   const NullSteps nulls(scorer, source.units(), target.units());
   const BestPaths paths = best_paths(store, nulls, corridor);
   const Posterior posterior(store, nulls, corridor, paths);
-  return {Trace(corridor, source, target, nulls, paths, posterior).beads(), posterior.source_ends(),
-          posterior.target_ends(), posterior.source_null(), posterior.target_null()};
+  return {.beads = Trace(corridor, source, target, nulls, paths, posterior).beads(),
+          .source_ends = posterior.source_ends(),
+          .target_ends = posterior.target_ends(),
+          .source_null = posterior.source_null(),
+          .target_null = posterior.target_null(),
+          .near_edge = posterior.near_edge(corridor)};
 }
 
 }  // namespace thalign

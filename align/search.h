@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "align/alignment.h"
@@ -20,6 +21,9 @@ struct Solution {
   std::vector<double> source_ends, target_ends;
   /// Posterior probability that each source and each target unit is null.
   std::vector<double> source_null, target_null;
+  /// Source boundaries, ascending, where paths that matter come near an edge of the corridor beyond
+  /// which there are other boundaries: the search should be done again in a wider one.
+  std::vector<std::uint32_t> near_edge;
 };
 
 /// Finds the tiling of both texts with the highest sum of scores (Viterbi) and the posterior of

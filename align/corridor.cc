@@ -1,0 +1,250 @@
+#include "align/corridor.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace thalign {
+namespace {
+
+/// A word is rare if it occurs at most so often.
+constexpr std::uint32_t kRare = 4;
+/// Least probability of a link that makes points.
+constexpr float kLeastProbability = 0.1F;
+/// A point counts if another one of the chain lies within this many characters on either side, off
+/// its diagonal by at most half of them.
+constexpr double kNearby = 600.0;
+/// Rectangles whose shorter side has more units than this are cut down to a band.
+constexpr std::uint32_t kMaxSide = 160;
+
+/// A pair of units that may go together.
+struct Point {
+  std::uint32_t source;
+  std::uint32_t target;
+  double weight;
+};
+
+/// The units that rare symbols occur in, by symbol.
+class RareUnits {
+ public:
+  RareUnits(const Features& text, std::uint32_t symbols) : begin_(symbols + std::size_t{1}) {
+    std::vector<std::uint32_t> counts(symbols);
+    for (const Symbol symbol : text.tokens) ++counts[symbol];
+    for (Symbol symbol = 0; symbol < symbols; ++symbol)
+      begin_[symbol + 1] = begin_[symbol] + (counts[symbol] <= kRare ? counts[symbol] : 0);
+    units_.resize(begin_.back());
+    std::vector<std::uint32_t> next(begin_.begin(), begin_.end() - 1);
+    for (std::uint32_t unit = 0; unit < text.units(); ++unit) {
+      for (std::uint32_t t = text.token_begin[unit]; t < text.token_begin[unit + 1]; ++t) {
+        const Symbol symbol = text.tokens[t];
+        if (counts[symbol] <= kRare) units_[next[symbol]++] = unit;
+      }
+    }
+  }
+
+  std::span<const std::uint32_t> of(Symbol symbol) const {
+    return std::span(units_).subspan(begin_[symbol], begin_[symbol + 1] - begin_[symbol]);
+  }
+
+ private:
+  std::vector<std::uint32_t> begin_;
+  std::vector<std::uint32_t> units_;
+};
+
+/// All pairs of units that a link joins, by source ascending, target descending.
+std::vector<Point> points(const Features& source, const Features& target, const Links& links) {
+  const RareUnits in_source(source, links.symbols());
+  const RareUnits in_target(target, links.symbols());
+  std::vector<Point> found;
+  for (Symbol symbol = 0; symbol < links.symbols(); ++symbol) {
+    const std::span<const std::uint32_t> sources = in_source.of(symbol);
+    if (sources.empty()) continue;
+    for (const Link& link : links.of(symbol)) {
+      const std::span<const std::uint32_t> targets = in_target.of(link.symbol);
+      if (targets.empty() || link.probability < kLeastProbability) continue;
+      const double weight = static_cast<double>(link.probability) /
+                            static_cast<double>(sources.size() * targets.size());
+      for (const std::uint32_t s : sources) {
+        for (const std::uint32_t t : targets) found.push_back({s, t, weight});
+      }
+    }
+  }
+  std::sort(found.begin(), found.end(), [](const Point& a, const Point& b) {
+    return a.source != b.source ? a.source < b.source : a.target > b.target;
+  });
+  std::vector<Point> merged;
+  for (const Point& point : found) {
+    if (!merged.empty() && merged.back().source == point.source &&
+        merged.back().target == point.target) {
+      merged.back().weight += point.weight;
+    } else {
+      merged.push_back(point);
+    }
+  }
+  return merged;
+}
+
+/// The points with the highest sum of weights that ascend in both texts. Units may be in several
+/// points.
+std::vector<Point> best_chain(const std::vector<Point>& points, std::uint32_t target_units) {
+  constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+  struct Best {
+    double weight = 0.0;
+    std::uint32_t point = kNone;
+  };
+  // Fenwick tree of prefix maxima over target units.
+  std::vector<Best> tree(target_units + std::size_t{1});
+  std::vector<std::uint32_t> before(points.size());
+  for (std::uint32_t p = 0; p < points.size(); ++p) {
+    Best best;
+    for (std::uint32_t t = points[p].target + 1; t > 0; t &= t - 1) {
+      if (tree[t].weight > best.weight) best = tree[t];
+    }
+    before[p] = best.point;
+    const Best mine = {best.weight + points[p].weight, p};
+    for (std::uint32_t t = points[p].target + 1; t <= target_units; t += t & (~t + 1)) {
+      if (mine.weight > tree[t].weight) tree[t] = mine;
+    }
+  }
+  Best last;
+  for (std::uint32_t t = target_units; t > 0; t &= t - 1) {
+    if (tree[t].weight > last.weight) last = tree[t];
+  }
+  std::vector<Point> chain;
+  for (std::uint32_t p = last.point; p != kNone; p = before[p]) chain.push_back(points[p]);
+  std::reverse(chain.begin(), chain.end());
+  return chain;
+}
+
+/// Draws rows into a corridor.
+class Painter {
+ public:
+  Painter(const Features& source, const Features& target, std::uint32_t margin)
+      : source_(source),
+        target_(target),
+        margin_(margin),
+        rows_(source.units() + std::size_t{1}, {target.units(), 0}) {}
+
+  /// The rectangle between two points, each a pair of units, or a band around its diagonal.
+  void join(UnitRange source, UnitRange target) {
+    const UnitRange sources = with_margin(source_, source);
+    const UnitRange targets = with_margin(target_, target);
+    if (std::min(sources.size(), targets.size()) <= kMaxSide) {
+      for (std::uint32_t i = sources.begin; i <= sources.end; ++i) add(i, targets);
+      return;
+    }
+    const double slope = static_cast<double>(target_.characters_in(targets)) /
+                         std::max(1U, source_.characters_in(sources));
+    const std::uint32_t first_character = target_.characters[targets.begin];
+    for (std::uint32_t i = sources.begin; i <= sources.end; ++i) {
+      const double along = slope * source_.characters_in({sources.begin, i});
+      const std::uint32_t j =
+          boundary_at(target_, first_character + static_cast<std::uint32_t>(along));
+      const std::uint32_t half = kMaxSide / 2;
+      add(i, {std::max(j, targets.begin + half) - half, std::min(j + half, targets.end)});
+    }
+    add(sources.begin, {targets.begin, targets.begin});
+    add(sources.end, {targets.end, targets.end});
+  }
+
+  Corridor corridor() && {
+    rows_.front().first = 0;
+    rows_.back().last = target_.units();
+    for (std::size_t i = rows_.size() - 1; i-- > 0;)
+      rows_[i].first = std::min(rows_[i].first, rows_[i + 1].first);
+    for (std::size_t i = 1; i < rows_.size(); ++i) {
+      rows_[i].last = std::max(rows_[i].last, rows_[i - 1].last);
+      // A steep band moves by more than its width.
+      rows_[i - 1].last = std::max(rows_[i - 1].last, rows_[i].first);
+    }
+    return Corridor(std::move(rows_));
+  }
+
+ private:
+  static std::uint32_t boundary_at(const Features& text, std::uint32_t characters) {
+    const auto found = std::lower_bound(text.characters.begin(), text.characters.end(), characters);
+    return static_cast<std::uint32_t>(
+        std::min(found - text.characters.begin(), std::ptrdiff_t{text.units()}));
+  }
+
+  UnitRange with_margin(const Features& text, UnitRange units) const {
+    const std::uint32_t begin = text.characters[units.begin];
+    const std::uint32_t first = boundary_at(text, begin > margin_ ? begin - margin_ : 0);
+    return {first, boundary_at(text, text.characters[units.end] + margin_)};
+  }
+
+  void add(std::uint32_t i, UnitRange targets) {
+    rows_[i].first = std::min(rows_[i].first, targets.begin);
+    rows_[i].last = std::max(rows_[i].last, targets.end);
+  }
+
+  const Features& source_;
+  const Features& target_;
+  std::uint32_t margin_;
+  std::vector<Corridor::Row> rows_;
+};
+
+/// Whether two points of a chain are near each other and on about the same diagonal.
+bool confirm(const Point& a, const Point& b, const Features& source, const Features& target,
+             double slope) {
+  const double along = slope * source.characters_in({a.source, b.source});
+  const double across = target.characters_in({a.target, b.target});
+  return (a.source != b.source || a.target != b.target) && along < slope * kNearby &&
+         across < slope * kNearby && std::abs(along - across) < kNearby / 2;
+}
+
+/// The points that another one near them confirms.
+std::vector<Point> confirmed(const std::vector<Point>& chain, const Features& source,
+                             const Features& target) {
+  const double slope =
+      static_cast<double>(target.characters.back()) / std::max(1U, source.characters.back());
+  std::vector<Point> kept;
+  for (std::size_t p = 0; p < chain.size(); ++p) {
+    const bool before = p > 0 && confirm(chain[p - 1], chain[p], source, target, slope);
+    const bool after =
+        p + 1 < chain.size() && confirm(chain[p], chain[p + 1], source, target, slope);
+    if (before && after) kept.push_back(chain[p]);
+  }
+  return kept;
+}
+
+}  // namespace
+
+Corridor find_corridor(const Features& source, const Features& target, const Links& forward,
+                       const CorridorOptions& options) {
+  const std::size_t cells = (source.units() + std::size_t{1}) * (target.units() + std::size_t{1});
+  if (cells <= options.full_cells || source.units() == 0 || target.units() == 0)
+    return Corridor::full(source.units(), target.units());
+  const std::vector<Point> chain =
+      confirmed(best_chain(points(source, target, forward), target.units()), source, target);
+  Painter painter(source, target, options.margin);
+  Point last = {0, 0, 0.0};
+  for (const Point& point : chain) {
+    painter.join({last.source, point.source + 1}, {last.target, point.target + 1});
+    last = point;
+  }
+  painter.join({last.source, source.units()}, {last.target, target.units()});
+  return std::move(painter).corridor();
+}
+
+Corridor widen(const Corridor& corridor, std::span<const std::uint32_t> boundaries) {
+  constexpr std::uint32_t kLeastGrowth = 8;
+  std::vector<Corridor::Row> rows;
+  for (std::uint32_t i = 0; i <= corridor.source_units(); ++i) rows.push_back(corridor.row(i));
+  const auto units = static_cast<std::uint32_t>(rows.size() - 1);
+  for (const std::uint32_t boundary : boundaries) {
+    const Corridor::Row row = corridor.row(boundary);
+    const std::uint32_t growth = std::max(kLeastGrowth, 2 * (row.last - row.first));
+    const Corridor::Row wider = {std::max(row.first, growth) - growth,
+                                 std::min(row.last + growth, corridor.target_units())};
+    const std::uint32_t last = std::min(units, boundary + growth);
+    for (std::uint32_t i = std::max(boundary, growth) - growth; i <= last; ++i) {
+      rows[i] = {std::min(rows[i].first, wider.first), std::max(rows[i].last, wider.last)};
+    }
+  }
+  for (std::size_t i = units; i-- > 0;) rows[i].first = std::min(rows[i].first, rows[i + 1].first);
+  for (std::size_t i = 1; i <= units; ++i) rows[i].last = std::max(rows[i].last, rows[i - 1].last);
+  return Corridor(std::move(rows));
+}
+
+}  // namespace thalign
