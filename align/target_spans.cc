@@ -52,8 +52,7 @@ std::uint32_t longest_end(const Features& text, std::uint32_t begin) {
 
 TargetSpans::TargetSpans(const Features& source, const Features& target, const Links& backward,
                          const Corridor& corridor, double weight)
-    : source_(source),
-      target_(target),
+    : target_(target),
       corridor_(corridor),
       weight_(weight),
       score_(target, source, backward),

@@ -51,7 +51,6 @@ class TargetSpans {
  private:
   SpansFrom compute(std::uint32_t begin);
 
-  const Features& source_;
   const Features& target_;
   const Corridor& corridor_;
   double weight_;

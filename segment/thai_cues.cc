@@ -104,12 +104,32 @@ bool attributes_quotation(const SegmentationInput& input, std::uint32_t first) {
          });
 }
 
-/// A short Thai run before a full stop: "น.", "ก.ล.ต.".
-bool ends_abbreviation(const SegmentationInput& input, std::uint32_t k) {
-  constexpr std::size_t kLongest = 6;
+bool all_consonants(std::string_view letters) {
+  for (std::size_t i = 0; i < letters.size(); i += 3) {
+    const std::string_view letter = letters.substr(i, 3);
+    if (letter < "ก" || letter > "ฮ") return false;
+  }
+  return !letters.empty();
+}
+
+/// Whether word `k` ends with a run of text that is an acronym: consonants and a full stop ("สธ.").
+bool ends_acronym(const SegmentationInput& input, std::uint32_t k) {
+  constexpr std::size_t kLongest = 15;
   const std::span<const Word> words = input.words.all();
-  return k >= 2 && input.words.folded(words[k - 1]) == "." && words[k - 2].kind == WordKind::thai &&
-         input.gaps[k - 1] == GapKind::none && input.words.folded(words[k - 2]).size() <= kLongest;
+  const std::uint32_t begin = words[input.chunk_begin[k]].folded.begin;
+  const std::string_view run = input.folded.substr(begin, words[k].folded.end - begin);
+  return run.size() <= kLongest + 1 && run.ends_with('.') &&
+         all_consonants(run.substr(0, run.size() - 1));
+}
+
+/// Whether word `k` is the full stop of an abbreviation: "น.", "ก.ล.ต.", "สธ.".
+bool ends_abbreviation(const SegmentationInput& input, std::uint32_t k) {
+  constexpr std::size_t kInitial = 6;
+  const std::span<const Word> words = input.words.all();
+  if (k == 0 || input.words.folded(words[k]) != "." || input.gaps[k] != GapKind::none) return false;
+  const Word& letters = words[k - 1];
+  return (letters.kind == WordKind::thai && letters.folded.size() <= kInitial) ||
+         ends_acronym(input, k);
 }
 
 }  // namespace
@@ -131,7 +151,8 @@ float thai_cues(const SegmentationInput& input, std::uint32_t k) {
     return before.ends_with(cue) && starts_word(words, before.size() - cue.size());
   });
   if (opening == 1) sum += 0.7F;
-  sum += length_evidence(input.bytes_after(k));
+  // An acronym is short but opens clauses as its long form does.
+  if (!ends_acronym(input, input.chunk_end[k] - 1)) sum += length_evidence(input.bytes_after(k));
   if (attributes_quotation(input, input.chunk_begin[k - 1])) return kTrust * (sum + 3.0F);
   if (attributes_quotation(input, k)) return kTrust * (sum - 4.0F);
   sum += length_evidence(input.bytes_before(k));
@@ -141,7 +162,7 @@ float thai_cues(const SegmentationInput& input, std::uint32_t k) {
   if (next.kind == WordKind::latin) sum -= previous.kind == WordKind::latin ? 2.5F : 0.6F;
   const std::string_view mark = input.words.folded(previous);
   if (input.words.folded(next) == "(") sum -= 3.0F;
-  if (mark == ".") sum += ends_abbreviation(input, k) ? -1.0F : 2.5F;
+  if (mark == ".") sum += ends_abbreviation(input, k - 1) ? -1.0F : 2.5F;
   if (mark == "!" || mark == "?") sum += 1.5F;
   if (is_quote(mark)) sum += 0.5F;
   return kTrust * sum;

@@ -28,6 +28,7 @@ std::vector<TextPair> read_pairs(const std::filesystem::path& folder) {
   }
   std::sort(names.begin(), names.end());
   std::vector<TextPair> pairs;
+  pairs.reserve(names.size());
   for (const std::string& name : names) {
     pairs.push_back({read(folder / (name + ".th.txt"), Language::thai),
                      read(folder / (name + ".en.txt"), Language::english)});
