@@ -14,6 +14,8 @@ constexpr float kLeastProbability = 0.1F;
 /// A point counts if another one of the chain lies within this many characters on either side, off
 /// its diagonal by at most half of them.
 constexpr double kNearby = 600.0;
+/// Characters on either side of the rough way.
+constexpr std::uint32_t kRoughMargin = 2000;
 /// Rectangles whose shorter side has more units than this are cut down to a band.
 constexpr std::uint32_t kMaxSide = 160;
 
@@ -24,26 +26,26 @@ struct Point {
   double weight;
 };
 
-/// The units that rare symbols occur in, by symbol.
-class RareUnits {
+/// The units that each symbol occurs in, ascending.
+class Occurrences {
  public:
-  RareUnits(const Features& text, std::uint32_t symbols) : begin_(symbols + std::size_t{1}) {
-    std::vector<std::uint32_t> counts(symbols);
-    for (const Symbol symbol : text.tokens) ++counts[symbol];
-    for (Symbol symbol = 0; symbol < symbols; ++symbol)
-      begin_[symbol + 1] = begin_[symbol] + (counts[symbol] <= kRare ? counts[symbol] : 0);
+  Occurrences(const Features& text, std::uint32_t symbols) : begin_(symbols + std::size_t{1}) {
+    for (const Symbol symbol : text.tokens) ++begin_[symbol + 1];
+    for (Symbol symbol = 0; symbol < symbols; ++symbol) begin_[symbol + 1] += begin_[symbol];
     units_.resize(begin_.back());
     std::vector<std::uint32_t> next(begin_.begin(), begin_.end() - 1);
     for (std::uint32_t unit = 0; unit < text.units(); ++unit) {
-      for (std::uint32_t t = text.token_begin[unit]; t < text.token_begin[unit + 1]; ++t) {
-        const Symbol symbol = text.tokens[t];
-        if (counts[symbol] <= kRare) units_[next[symbol]++] = unit;
-      }
+      for (std::uint32_t t = text.token_begin[unit]; t < text.token_begin[unit + 1]; ++t)
+        units_[next[text.tokens[t]]++] = unit;
     }
   }
 
-  std::span<const std::uint32_t> of(Symbol symbol) const {
-    return std::span(units_).subspan(begin_[symbol], begin_[symbol + 1] - begin_[symbol]);
+  /// Those of `symbol` inside `window`.
+  std::span<const std::uint32_t> of(Symbol symbol, UnitRange window) const {
+    const auto first = units_.begin() + begin_[symbol];
+    const auto last = units_.begin() + begin_[symbol + 1];
+    const auto begin = std::lower_bound(first, last, window.begin);
+    return {begin, std::lower_bound(begin, last, window.end)};
   }
 
  private:
@@ -51,21 +53,55 @@ class RareUnits {
   std::vector<std::uint32_t> units_;
 };
 
-/// All pairs of units that a link joins, by source ascending, target descending.
-std::vector<Point> points(const Features& source, const Features& target, const Links& links) {
-  const RareUnits in_source(source, links.symbols());
-  const RareUnits in_target(target, links.symbols());
+/// The source units that can go together with target units near the middle of `targets`, a row of
+/// the corridor.
+UnitRange source_reach(const Corridor& corridor, UnitRange targets) {
+  std::uint32_t first = 0;
+  std::uint32_t count = corridor.source_units();
+  const std::uint32_t middle = targets.begin + targets.size() / 2;
+  const auto boundary = [&](auto before) {
+    first = 0;
+    count = corridor.source_units();
+    while (count > 0) {
+      const std::uint32_t half = count / 2;
+      if (before(corridor.row(first + half))) {
+        first += half + 1;
+        count -= half + 1;
+      } else {
+        count = half;
+      }
+    }
+    return first;
+  };
+  const std::uint32_t begin = boundary([&](Corridor::Row row) { return row.last < middle; });
+  return {begin, boundary([&](Corridor::Row row) { return row.first <= middle; })};
+}
+
+/// All pairs of units inside `corridor` that a link joins between words that are rare there, by
+/// source ascending, target descending.
+std::vector<Point> points(const Features& source, const Features& target, const Links& links,
+                          const Corridor& corridor) {
+  const Occurrences in_source(source, links.symbols());
+  const Occurrences in_target(target, links.symbols());
   std::vector<Point> found;
-  for (Symbol symbol = 0; symbol < links.symbols(); ++symbol) {
-    const std::span<const std::uint32_t> sources = in_source.of(symbol);
-    if (sources.empty()) continue;
-    for (const Link& link : links.of(symbol)) {
-      const std::span<const std::uint32_t> targets = in_target.of(link.symbol);
-      if (targets.empty() || link.probability < kLeastProbability) continue;
-      const double weight = static_cast<double>(link.probability) /
-                            static_cast<double>(sources.size() * targets.size());
-      for (const std::uint32_t s : sources) {
-        for (const std::uint32_t t : targets) found.push_back({s, t, weight});
+  for (std::uint32_t unit = 0; unit < source.units(); ++unit) {
+    const UnitRange targets = {corridor.row(unit).first, corridor.row(unit + 1).last};
+    const UnitRange sources = source_reach(corridor, targets);
+    for (std::uint32_t t = source.token_begin[unit]; t < source.token_begin[unit + 1]; ++t) {
+      const Symbol symbol = source.tokens[t];
+      if (links.of(symbol).empty()) continue;
+      // The unit itself may lie outside where the corridor is steep.
+      const std::size_t like = std::max<std::size_t>(in_source.of(symbol, sources).size(), 1);
+      if (like > kRare) continue;
+      for (const Link& link : links.of(symbol)) {
+        if (link.probability < kLeastProbability) continue;
+        const std::span<const std::uint32_t> units = in_target.of(link.symbol, targets);
+        if (units.size() > kRare) continue;
+        for (const std::uint32_t other : units) {
+          found.push_back(
+              {unit, other,
+               static_cast<double>(link.probability) / static_cast<double>(like * units.size())});
+        }
       }
     }
   }
@@ -208,16 +244,11 @@ std::vector<Point> confirmed(const std::vector<Point>& chain, const Features& so
   return kept;
 }
 
-}  // namespace
-
-Corridor find_corridor(const Features& source, const Features& target, const Links& forward,
-                       const CorridorOptions& options) {
-  const std::size_t cells = (source.units() + std::size_t{1}) * (target.units() + std::size_t{1});
-  if (cells <= options.full_cells || source.units() == 0 || target.units() == 0)
-    return Corridor::full(source.units(), target.units());
-  const std::vector<Point> chain =
-      confirmed(best_chain(points(source, target, forward), target.units()), source, target);
-  Painter painter(source, target, options.margin);
+/// A corridor along the best chain of `points`.
+Corridor follow(const Features& source, const Features& target, const std::vector<Point>& points,
+                std::uint32_t margin) {
+  const std::vector<Point> chain = confirmed(best_chain(points, target.units()), source, target);
+  Painter painter(source, target, margin);
   Point last = {0, 0, 0.0};
   for (const Point& point : chain) {
     painter.join({last.source, point.source + 1}, {last.target, point.target + 1});
@@ -225,6 +256,21 @@ Corridor find_corridor(const Features& source, const Features& target, const Lin
   }
   painter.join({last.source, source.units()}, {last.target, target.units()});
   return std::move(painter).corridor();
+}
+
+}  // namespace
+
+Corridor find_corridor(const Features& source, const Features& target, const Links& forward,
+                       const CorridorOptions& options) {
+  const std::size_t cells = (source.units() + std::size_t{1}) * (target.units() + std::size_t{1});
+  if (cells <= options.full_cells || source.units() == 0 || target.units() == 0)
+    return Corridor::full(source.units(), target.units());
+  // Words that are rare in the whole texts find the rough way, words that are rare near it the
+  // fine.
+  const Corridor full = Corridor::full(source.units(), target.units());
+  const Corridor rough = follow(source, target, points(source, target, forward, full),
+                                std::max(kRoughMargin, options.margin));
+  return follow(source, target, points(source, target, forward, rough), options.margin);
 }
 
 Corridor widen(const Corridor& corridor, std::span<const std::uint32_t> boundaries) {

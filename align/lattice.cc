@@ -6,7 +6,7 @@ namespace thalign {
 namespace {
 
 /// Beads of the first pass that are kept for the second.
-constexpr std::size_t kKeptBytes = std::size_t{64} << 20U;
+constexpr std::size_t kKeptBytes = std::size_t{128} << 20U;
 
 class ForwardPass {
  public:

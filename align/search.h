@@ -35,7 +35,7 @@ struct Solution {
 /// Posteriors leave out what the best path through it shows to be below about exp(-30).
 ///
 /// Time: number of beads inside the corridor. Memory: about 32 bytes for each of its pairs, and up
-/// to 64 MB for beads.
+/// to 128 MB for beads.
 Solution search(BeadScorer& scorer, const Corridor& corridor, const Features& source,
                 const Features& target);
 
