@@ -67,10 +67,11 @@ struct CorridorOptions {
 };
 
 /// A corridor along the best chain of links between rare words: points (source unit, target unit)
-/// that ascend in both, with the highest sum of weights. Words that are rare in the whole texts give
-/// a rough way, words that are rare near that the corridor. Between two points that others near
-/// them confirm, it is the rectangle they span, with a margin around it; where that would be large,
-/// a band around its diagonal. Time and memory linear in texts and corridor, but for sorting.
+/// that ascend in both, with the highest sum of weights. Words that are rare in the whole texts
+/// give a rough way, words that are rare near that the corridor. Between two points that others
+/// near them confirm, it is the rectangle they span, with a margin around it; where that would be
+/// large, a band around its diagonal. Time and memory linear in texts and corridor, but for
+/// sorting.
 Corridor find_corridor(const Features& source, const Features& target, const Links& forward,
                        const CorridorOptions& options = {});
 
