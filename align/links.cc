@@ -7,7 +7,6 @@
 #include <cmath>
 #include <optional>
 #include <string>
-#include <unordered_map>
 
 #include "text/calendar.h"
 
@@ -48,15 +47,24 @@ std::vector<std::uint32_t> occurrences(const Features& features, std::size_t sym
   return counts;
 }
 
-/// The symbols of a text that a lexicon has, by their number there.
-std::unordered_map<WordId, Symbol> symbols_by_word(const std::vector<std::uint32_t>& counts,
-                                                   const Vocabulary& vocabulary,
-                                                   const Lexicon& lexicon, Language language) {
-  std::unordered_map<WordId, Symbol> symbols;
+/// The lexicon's number of each symbol that a text has, nothing for words it does not have.
+std::vector<std::optional<WordId>> words_of(const std::vector<std::uint32_t>& counts,
+                                            const Vocabulary& vocabulary, const Lexicon& lexicon,
+                                            Language language) {
+  std::vector<std::optional<WordId>> words(counts.size());
   for (Symbol symbol = 0; symbol < counts.size(); ++symbol) {
-    if (counts[symbol] == 0) continue;
-    if (const auto word = lexicon.find(language, vocabulary.key(symbol)))
-      symbols.emplace(*word, symbol);
+    if (counts[symbol] > 0) words[symbol] = lexicon.find(language, vocabulary.key(symbol));
+  }
+  return words;
+}
+
+/// The symbol of each of the lexicon's words, the number of symbols for words without one.
+std::vector<Symbol> symbols_by_word(const std::vector<std::optional<WordId>>& words,
+                                    std::uint32_t lexicon_words) {
+  const auto none = static_cast<Symbol>(words.size());
+  std::vector<Symbol> symbols(lexicon_words, none);
+  for (Symbol symbol = none; symbol-- > 0;) {
+    if (words[symbol]) symbols[*words[symbol]] = symbol;
   }
   return symbols;
 }
@@ -70,7 +78,10 @@ Links::Links(const Features& given, const Features& predicted, const Vocabulary&
   const Language predicted_language = from_thai ? Language::english : Language::thai;
   const std::vector<std::uint32_t> in_given = occurrences(given, vocabulary.size());
   const std::vector<std::uint32_t> in_predicted = occurrences(predicted, vocabulary.size());
-  const auto words = symbols_by_word(in_predicted, vocabulary, lexicon, predicted_language);
+  const auto given_words = words_of(in_given, vocabulary, lexicon, given_language);
+  const auto predicted_words = words_of(in_predicted, vocabulary, lexicon, predicted_language);
+  const std::vector<Symbol> symbols =
+      symbols_by_word(predicted_words, lexicon.words(predicted_language));
   for (Symbol symbol = 0; symbol < vocabulary.size(); ++symbol) {
     const std::size_t first = links_.size();
     const auto link = [&](Symbol to, float probability) {
@@ -78,18 +89,17 @@ Links::Links(const Features& given, const Features& predicted, const Vocabulary&
       links_.push_back({to, probability});
       const float in_text =
           static_cast<float>(in_predicted[to]) / static_cast<float>(predicted.tokens.size());
-      const auto word = lexicon.find(predicted_language, vocabulary.key(to));
+      const std::optional<WordId> word = predicted_words[to];
       const float in_language = word ? lexicon.background(predicted_language, *word) : kRareWord;
       background_[to] = std::sqrt(in_text * in_language);
     };
     if (in_given[symbol] > 0) {
       link(symbol, kAnchorProbability);
       link(same_year(symbol, vocabulary, from_thai), kAnchorProbability);
-      if (const auto word = lexicon.find(given_language, vocabulary.key(symbol))) {
+      if (const std::optional<WordId> word = given_words[symbol]) {
         for (const Translation& translation : lexicon.translations(given_language, *word)) {
-          const auto found = words.find(translation.word);
-          if (found == words.end() || found->second == symbol) continue;
-          link(found->second, translation.probability);
+          const Symbol to = symbols[translation.word];
+          if (to != symbol) link(to, translation.probability);
         }
       }
       std::sort(links_.begin() + static_cast<std::ptrdiff_t>(first), links_.end(),
