@@ -92,10 +92,10 @@ NullSteps::NullSteps(const BeadScorer& scorer, std::uint32_t source_units,
 const BeadRuns& BeadStore::from(std::uint32_t source_begin) {
   BeadRuns& kept = kept_[source_begin];
   if (!kept.groups.empty()) return kept;
-  last_ = scorer_.runs_from(source_begin);
-  if (bytes_ + last_.bytes() > kKeptBytes) return last_;
-  bytes_ += last_.bytes();
-  kept = std::move(last_);
+  const BeadRuns& beads = scorer_.runs_from(source_begin);
+  if (bytes_ + beads.bytes() > kKeptBytes) return beads;
+  bytes_ += beads.bytes();
+  kept = beads;
   return kept;
 }
 

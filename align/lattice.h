@@ -54,7 +54,6 @@ class BeadStore {
   BeadScorer& scorer_;
   std::vector<BeadRuns> kept_;  // no groups where not kept
   std::size_t bytes_ = 0;
-  BeadRuns last_;
 };
 
 /// The first pass: the best path to each pair of boundaries, by state, in arrays over the cells of

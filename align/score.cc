@@ -42,7 +42,7 @@ BeadScorer::BeadScorer(const Features& source, const Features& target, const Lin
 
 std::span<const ScoredPair> BeadScorer::beads_from(std::uint32_t source_begin) {
   beads_.clear();
-  const BeadRuns all = runs_from(source_begin);
+  const BeadRuns& all = runs_from(source_begin);
   const double* score = all.scores.data();
   for (std::uint32_t e = 0; e < all.source_ends(); ++e) {
     for (std::uint32_t r = all.groups[e].run; r < all.groups[e + 1].run; ++r) {
@@ -55,17 +55,17 @@ std::span<const ScoredPair> BeadScorer::beads_from(std::uint32_t source_begin) {
   return beads_;
 }
 
-BeadRuns BeadScorer::runs_from(std::uint32_t source_begin) {
-  BeadRuns out;
-  out.runs.reserve(most_runs_);
-  out.scores.reserve(most_scores_);
+const BeadRuns& BeadScorer::runs_from(std::uint32_t source_begin) {
+  runs_.groups.clear();
+  runs_.runs.clear();
+  runs_.scores.clear();
   const Corridor::Row begin_row = corridor_.row(source_begin);
   target_spans_.move_to({begin_row.first, std::min(begin_row.last + 1, target_.units())});
   shortest_.assign(begin_row.last - begin_row.first + std::size_t{1}, 0);
   too_long_ = shortest_;
   forward_.start(source_begin);
   const std::uint32_t longest = longest_end(source_, source_begin);
-  out.groups.push_back({0, 0});
+  runs_.groups.push_back({0, 0});
   for (std::uint32_t source_end = source_begin + 1; source_end <= longest; ++source_end) {
     const Corridor::Row end_row = corridor_.row(source_end);
     forward_.extend();
@@ -73,13 +73,11 @@ BeadRuns BeadScorer::runs_from(std::uint32_t source_begin) {
     forward_.sums({begin_row.first, end_row.last}, target_sums_.data());
     add_ends(begin_row.first, source_end);
     log_source_ = std::log(source_.characters_in({source_begin, source_end}));
-    add_runs({source_begin, source_end}, begin_row, end_row, out);
-    out.groups.push_back({static_cast<std::uint32_t>(out.runs.size()),
-                          static_cast<std::uint32_t>(out.scores.size())});
+    add_runs({source_begin, source_end}, begin_row, end_row);
+    runs_.groups.push_back({static_cast<std::uint32_t>(runs_.runs.size()),
+                            static_cast<std::uint32_t>(runs_.scores.size())});
   }
-  most_runs_ = std::max(most_runs_, out.runs.size());
-  most_scores_ = std::max(most_scores_, out.scores.size());
-  return out;
+  return runs_;
 }
 
 /// Makes of the sums up to each target boundary what beads that end there share.
@@ -95,8 +93,7 @@ void BeadScorer::add_ends(std::uint32_t first, std::uint32_t source_end) {
   }
 }
 
-void BeadScorer::add_runs(UnitRange source, Corridor::Row begin_row, Corridor::Row end_row,
-                          BeadRuns& out) {
+void BeadScorer::add_runs(UnitRange source, Corridor::Row begin_row, Corridor::Row end_row) {
   const std::uint32_t characters = source_.characters_in(source);
   const std::uint32_t last_begin = std::min(begin_row.last + 1, end_row.last);
   for (std::uint32_t begin = begin_row.first; begin < last_begin; ++begin) {
@@ -115,9 +112,9 @@ void BeadScorer::add_runs(UnitRange source, Corridor::Row begin_row, Corridor::R
     const std::uint32_t last = std::min(begin + too_long, end_row.last);
     if (first > last) continue;
     const BeadRun run = {begin, first, last - first + 1};
-    out.runs.push_back(run);
-    out.scores.resize(out.scores.size() + run.size);
-    add_scores(source, run, begin_row.first, out.scores.data() + out.scores.size() - run.size);
+    runs_.runs.push_back(run);
+    runs_.scores.resize(runs_.scores.size() + run.size);
+    add_scores(source, run, begin_row.first, runs_.scores.data() + runs_.scores.size() - run.size);
   }
 }
 

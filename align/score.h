@@ -107,8 +107,8 @@ class BeadScorer {
   /// sides, ordered by source end, target begin, target end. Beads that are too long or too
   /// lopsided to be translations are left out. The span is valid until the next call.
   std::span<const ScoredPair> beads_from(std::uint32_t source_begin);
-  /// The same beads, packed as the search wants them.
-  BeadRuns runs_from(std::uint32_t source_begin);
+  /// The same beads, packed as the search wants them. Valid until the next call of either.
+  const BeadRuns& runs_from(std::uint32_t source_begin);
 
   /// Score of a run of null units that begins with `unit`.
   double null_source_open(std::uint32_t unit) const { return null_open(source_, unit); }
@@ -130,7 +130,7 @@ class BeadScorer {
   double null_joined(const Features& text, std::uint32_t unit) const;
   double segmentation(std::uint32_t source_end, std::uint32_t target_end) const;
   double paragraph(std::uint32_t source_begin, std::uint32_t target_begin) const;
-  void add_runs(UnitRange source, Corridor::Row begin_row, Corridor::Row end_row, BeadRuns& out);
+  void add_runs(UnitRange source, Corridor::Row begin_row, Corridor::Row end_row);
   void add_ends(std::uint32_t first, std::uint32_t source_end);
   void add_scores(UnitRange source, const BeadRun& run, std::uint32_t first, double* out) const;
 
@@ -149,8 +149,7 @@ class BeadScorer {
   double log_source_ = 0.0;  // of the characters of the source range
   // Per target begin of a row: the shortest span that is not lopsided, the first that is again.
   std::vector<std::uint32_t> shortest_, too_long_;
-  std::size_t most_runs_ = 0;
-  std::size_t most_scores_ = 0;
+  BeadRuns runs_;
   std::vector<ScoredPair> beads_;
 };
 

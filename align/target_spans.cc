@@ -84,8 +84,11 @@ SpansFrom TargetSpans::compute(std::uint32_t begin) {
     score_.extend();
     spans.characters.push_back(target_.characters_in({begin, begin + k + 1}));
     spans.log_characters.push_back(std::log(spans.characters.back()));
-    score_.sums(sources, sums_.data());
-    for (std::size_t b = 0; b < boundaries; ++b) spans.sums[b * size + k] = weight_ * sums_[b];
+    // Source boundaries that can't meet this span are never asked for.
+    const std::uint32_t last = last_row_from(corridor_, begin + k + 1);
+    score_.sums({sources.begin, last}, sums_.data());
+    for (std::size_t b = 0; b <= last - sources.begin; ++b)
+      spans.sums[b * size + k] = weight_ * sums_[b];
   }
   return spans;
 }
