@@ -12,11 +12,9 @@ constexpr float kMixture = 0.7F;
 
 constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
-/// Score of a token that the span does not link to.
-float untouched() {
-  static const float score = std::log(1.0F - kMixture);
-  return score;
-}
+/// Most tokens of a run: mixtures lie between 0.3 and about 10^7, so that a product of so many is
+/// far from the ends of a double's range.
+constexpr std::uint32_t kRunTokens = 32;
 
 }  // namespace
 
@@ -29,8 +27,9 @@ TranslationScore::TranslationScore(const Features& given, const Features& predic
 
 void TranslationScore::number_predicted(const Links& links) {
   slot_of_.assign(links.symbols(), kNone);
-  linked_begin_.reserve(predicted_.units() + std::size_t{1});
-  linked_begin_.push_back(0);
+  run_begin_.reserve(predicted_.units() + std::size_t{1});
+  run_begin_.push_back(0);
+  run_tokens_.push_back(0);
   Slot slots = 0;
   for (std::uint32_t unit = 0; unit < predicted_.units(); ++unit) {
     for (std::uint32_t t = predicted_.token_begin[unit]; t < predicted_.token_begin[unit + 1];
@@ -39,13 +38,16 @@ void TranslationScore::number_predicted(const Links& links) {
       if (links.background(symbol) == 0.0F) continue;
       if (slot_of_[symbol] == kNone) slot_of_[symbol] = slots++;
       linked_tokens_.push_back(slot_of_[symbol]);
+      if (linked_tokens_.size() - run_tokens_.back() == kRunTokens) end_run();
     }
-    linked_begin_.push_back(static_cast<std::uint32_t>(linked_tokens_.size()));
+    if (linked_tokens_.size() > run_tokens_.back()) end_run();
+    run_begin_.push_back(static_cast<std::uint32_t>(run_tokens_.size() - 1));
   }
-  place_.resize(slots);
-  value_.assign(slots, untouched());
   mass_.resize(slots);
-  score_.resize(slots);
+}
+
+void TranslationScore::end_run() {
+  run_tokens_.push_back(static_cast<std::uint32_t>(linked_tokens_.size()));
 }
 
 void TranslationScore::weigh_links(const Links& links) {
@@ -60,10 +62,7 @@ void TranslationScore::weigh_links(const Links& links) {
 }
 
 void TranslationScore::start(std::uint32_t begin) {
-  for (const Slot slot : touched_) {
-    place_[slot] = 0;
-    value_[slot] = untouched();
-  }
+  for (const Slot slot : touched_) mass_[slot] = 0.0F;
   touched_.clear();
   end_ = begin;
   given_tokens_ = 0;
@@ -73,14 +72,9 @@ void TranslationScore::extend() {
   for (std::uint32_t t = given_.token_begin[end_]; t < given_.token_begin[end_ + 1]; ++t) {
     const Symbol symbol = given_.tokens[t];
     for (std::uint32_t l = links_begin_[symbol]; l < links_begin_[symbol + 1]; ++l) {
-      const WeightedLink link = links_[l];
-      std::uint32_t& place = place_[link.slot];
-      if (place == 0) {
-        mass_[static_cast<Eigen::Index>(touched_.size())] = 0.0F;
-        touched_.push_back(link.slot);
-        place = static_cast<std::uint32_t>(touched_.size());
-      }
-      mass_[place - 1] += link.weight;
+      float& mass = mass_[links_[l].slot];
+      if (mass == 0.0F) touched_.push_back(links_[l].slot);
+      mass += links_[l].weight;
     }
     ++given_tokens_;
   }
@@ -88,27 +82,40 @@ void TranslationScore::extend() {
 }
 
 void TranslationScore::sums(UnitRange window, double* out) {
-  const auto size = static_cast<Eigen::Index>(touched_.size());
-  const float scale = kMixture / static_cast<float>(std::max(given_tokens_, 1U));
-  score_.head(size) = ((1.0F - kMixture) + scale * mass_.head(size)).log();
-  for (std::size_t i = 0; i < touched_.size(); ++i)
-    value_[touched_[i]] = score_[static_cast<Eigen::Index>(i)];
+  const double scale =
+      static_cast<double>(kMixture) / static_cast<double>(std::max(given_tokens_, 1U));
+  const std::uint32_t first = run_begin_[window.begin];
+  const auto runs = static_cast<Eigen::Index>(run_begin_[window.end] - first);
+  if (scores_.size() < runs) scores_.resize(2 * runs);
+  // One logarithm of a product is cheaper than those of its factors.
+  for (Eigen::Index r = 0; r < runs; ++r)
+    scores_[r] = product(first + static_cast<std::uint32_t>(r), scale);
+  scores_.head(runs) = scores_.head(runs).log();
   double sum = 0.0;
   *out++ = sum;
   for (std::uint32_t unit = window.begin; unit < window.end; ++unit) {
-    // Sums of their own, so that the additions of neighbouring units overlap in time.
-    double even = 0.0;
-    double odd = 0.0;
-    std::uint32_t t = linked_begin_[unit];
-    const std::uint32_t end = linked_begin_[unit + 1];
-    for (; t + 1 < end; t += 2) {
-      even += static_cast<double>(value_[linked_tokens_[t]]);
-      odd += static_cast<double>(value_[linked_tokens_[t + 1]]);
-    }
-    if (t < end) even += static_cast<double>(value_[linked_tokens_[t]]);
-    sum += even + odd;
+    for (std::uint32_t r = run_begin_[unit]; r < run_begin_[unit + 1]; ++r)
+      sum += scores_[r - first];
     *out++ = sum;
   }
+}
+
+/// The product of a run's mixtures.
+double TranslationScore::product(std::uint32_t run, double scale) const {
+  constexpr double kBackground = 1.0 - static_cast<double>(kMixture);
+  const auto mixture = [&](std::uint32_t t) {
+    return kBackground + scale * static_cast<double>(mass_[linked_tokens_[t]]);
+  };
+  const std::uint32_t end = run_tokens_[run + 1];
+  // Two products, so that multiplications overlap in time.
+  double even = 1.0;
+  double odd = 1.0;
+  std::uint32_t t = run_tokens_[run];
+  for (; t + 1 < end; t += 2) {
+    even *= mixture(t);
+    odd *= mixture(t + 1);
+  }
+  return t < end ? even * odd * mixture(t) : even * odd;
 }
 
 }  // namespace thalign

@@ -44,23 +44,24 @@ class TranslationScore {
   };
 
   void number_predicted(const Links& links);
+  void end_run();
   void weigh_links(const Links& links);
+  double product(std::uint32_t run, double scale) const;
 
   const Features& given_;
   const Features& predicted_;
-  std::vector<Slot> slot_of_;                // per symbol; `kNone` if nothing links to it
-  std::vector<Slot> linked_tokens_;          // the predicted tokens that have a slot, in order
-  std::vector<std::uint32_t> linked_begin_;  // per predicted unit: offset into them; one more
-  std::vector<WeightedLink> links_;          // by given symbol
-  std::vector<std::uint32_t> links_begin_;   // per symbol, one more at the end
+  std::vector<Slot> slot_of_;               // per symbol; `kNone` if nothing links to it
+  std::vector<Slot> linked_tokens_;         // the predicted tokens that have a slot, in order
+  std::vector<std::uint32_t> run_tokens_;   // offsets into them: runs of tokens within a unit
+  std::vector<std::uint32_t> run_begin_;    // per predicted unit: its first run; one more
+  std::vector<WeightedLink> links_;         // by given symbol
+  std::vector<std::uint32_t> links_begin_;  // per symbol, one more at the end
 
   std::uint32_t end_ = 0;  // one past the last unit of the span
   std::uint32_t given_tokens_ = 0;
-  std::vector<Slot> touched_;         // that the span links to
-  std::vector<std::uint32_t> place_;  // per slot: its place in `touched_` plus one, 0 for none
-  Eigen::ArrayXf mass_;               // per touched slot: sum of p(e | g) / p(e) over the span
-  Eigen::ArrayXf score_;              // per touched slot, as of the last `sums`
-  std::vector<float> value_;          // per slot: its score, as of the last `sums`
+  std::vector<Slot> touched_;  // that the span links to
+  std::vector<float> mass_;    // per slot: sum of p(e | g) / p(e) over the span
+  Eigen::ArrayXd scores_;      // per run of the window
 };
 
 }  // namespace thalign
