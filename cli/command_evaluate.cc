@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -14,6 +15,7 @@
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/gold_units.h"
+#include "cli/option_groups.h"
 #include "cli/output_file.h"
 #include "segment/segment.h"
 #include "text/code_points.h"
@@ -210,25 +212,20 @@ Examples:
 
 }  // namespace
 
-Command add_evaluate_command(CLI::App& program) {
+void add_evaluate_command(CLI::App& program, Commands& commands) {
   const auto options = std::make_shared<EvaluateOptions>();
-  CLI::App& parser = *program.add_subcommand("evaluate", description);
+  CLI::App& parser = add_parser(program, "evaluate", description);
   parser.add_option("SETDIR", options->set, "folder with a folder for each gold document")
       ->type_name("FOLDER")
       ->required();
-  parser
-      .add_option("--mode", options->mode, "e2e: from raw text; align: over the gold's own units")
-      ->type_name("NAME")
-      ->capture_default_str()
-      ->check(CLI::IsMember({"e2e", "align"}));
-  parser.add_option("--split", options->split, "documents to take: all, dev or heldout")
-      ->type_name("NAME")
-      ->capture_default_str()
-      ->check(CLI::IsMember({"all", "dev", "heldout"}));
+  add_choice_option(parser, "--mode", options->mode, {"e2e", "align"},
+                    "e2e: from raw text; align: over the gold's own units");
+  add_choice_option(parser, "--split", options->split, {"all", "dev", "heldout"},
+                    "documents to take");
   parser.add_option("--system", options->system, "folder with DOCUMENT.tsv for each document")
       ->type_name("FOLDER");
   parser.add_flag("--per-document", options->per_document, "print F1 of each document too");
-  return {&parser, [options] { run(*options); }};
+  commands.push_back({&parser, [options] { run(*options); }});
 }
 
 }  // namespace thalign::cli

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <array>
 #include <cmath>
 #include <memory>
@@ -15,6 +16,7 @@
 #include "cli/format.h"
 #include "cli/input.h"
 #include "cli/messages.h"
+#include "cli/option_groups.h"
 #include "cli/output_file.h"
 #include "segment/segment.h"
 #include "text/code_points.h"
@@ -27,12 +29,11 @@ constexpr std::array<Format, 3> formats{{{"text", ".txt"}, {"tsv", ".tsv"}, {"js
 
 struct SegmentOptions {
   InputOptions input;
-  std::string output = "-";
-  std::string format;
+  OutputOptions output;
   bool units = false;
   bool sentences = false;
   double threshold = 0.5;  ///< probability
-  bool quiet = false;
+  MessageOptions messages;
 };
 
 std::vector<UnitRange> pieces(const SegmentedText& text, const SegmentOptions& options) {
@@ -79,17 +80,18 @@ void run(const SegmentOptions& options) {
                                  options.threshold));
   }
   const std::optional<Language> language = parse_tag("--lang", options.input.tag);
-  const std::string_view format = choose_format(options.format, options.output, formats).name;
-  refuse_output_over_input(options.output, std::span(&options.input.path, 1));
+  const std::string_view format =
+      choose_format(options.output.format, options.output.path, formats).name;
+  refuse_output_over_input(options.output.path, std::span(&options.input.path, 1));
 
-  OutputFile output(options.output);
+  OutputFile output(options.output.path);
   const SegmentedText text = segment(read_document(options.input, language));
   const CodePointIndex index(text.document().text());
   if (format == "tsv") output.stream() << "#start\tend\tbreak_probability\ttext\n";
   for (const UnitRange piece : pieces(text, options))
     write_piece(output.stream(), text, index, piece, format);
   output.commit();
-  tell_decoding(Notes(options.quiet), text.document(), options.input);
+  tell_decoding(Notes(options.messages), text.document(), options.input);
 }
 
 constexpr const char* description =
@@ -105,28 +107,17 @@ Examples:
 
 }  // namespace
 
-Command add_segment_command(CLI::App& program) {
+void add_segment_command(CLI::App& program, Commands& commands) {
   const auto options = std::make_shared<SegmentOptions>();
-  CLI::App& parser = *program.add_subcommand("segment", description);
+  CLI::App& parser = add_parser(program, "segment", description);
   parser.add_option("INPUT", options->input.path, "text to cut; - is standard input")
       ->type_name("FILE")
       ->required();
-  parser.add_option("-o,--output", options->output, "file to write; - is standard output")
-      ->type_name("FILE")
-      ->capture_default_str();
-  parser
-      .add_option("--format", options->format,
-                  "text (one per line), tsv or jsonl; without it the extension of the output "
-                  "decides, else text")
-      ->type_name("NAME");
-  parser.add_option("--lang", options->input.tag, "th or en, subtags allowed; else recognised")
-      ->type_name("TAG");
-  parser
-      .add_option("--encoding", options->input.encoding,
-                  "encoding of the text, such as windows-874; else recognised")
-      ->type_name("NAME");
-  parser.add_flag("--replace-invalid", options->input.replace_invalid,
-                  "replace invalid bytes by U+FFFD instead of refusing the text");
+  add_output_option(parser, options->output.path);
+  add_format_option(parser, options->output.format, formats);
+  add_tag_option(parser, "--lang", options->input.tag);
+  add_encoding_option(parser, options->input.encoding);
+  add_replace_invalid_option(parser, options->input.replace_invalid);
   CLI::Option* const units =
       parser.add_flag("--unit", options->units, "the finest pieces instead of sentences");
   parser.add_flag("--sentence", options->sentences, "sentences (the default)")->excludes(units);
@@ -134,8 +125,8 @@ Command add_segment_command(CLI::App& program) {
       ->type_name("P")
       ->capture_default_str()
       ->excludes(units);
-  parser.add_flag("-q,--quiet", options->quiet, "no notes on standard error, only errors");
-  return {&parser, [options] { run(*options); }};
+  add_message_options(parser, options->messages);
+  commands.push_back({&parser, [options] { run(*options); }});
 }
 
 }  // namespace thalign::cli

@@ -1,19 +1,16 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
-#include <functional>
+#include "cli/command.h"
 
 namespace thalign::cli {
 
-/// A command of the program: its options, bound to a subcommand, and the work they ask for. `run`
-/// is called after the command line was parsed; it throws `Error` or `UsageError`.
-struct Command {
-  const CLI::App* parser;
-  std::function<void()> run;
-};
+/// All commands, in the order of the help.
+Commands add_commands(CLI::App& program);
 
-Command add_align_command(CLI::App& program);
-Command add_segment_command(CLI::App& program);
-Command add_evaluate_command(CLI::App& program);
+// One function for each file command_NAME.cc: adds its command, or its group of commands, to
+// `program` and to `commands`.
+void add_align_command(CLI::App& program, Commands& commands);
+void add_segment_command(CLI::App& program, Commands& commands);
+void add_evaluate_command(CLI::App& program, Commands& commands);
 
 }  // namespace thalign::cli

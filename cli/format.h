@@ -14,7 +14,8 @@ struct Format {
 
 /// The format to write: the one named `given`; else, if that is empty, the one of the extension of
 /// `output` (a path, or `-`; ASCII case ignored); else, if that has no extension, the first of
-/// `formats`. Throws `UsageError`: a name or an extension that none of `formats` has.
+/// `formats`. Requires: `given` is empty or the name of one of `formats`, as `add_format_option`
+/// makes sure. Throws `UsageError`: an extension that none of `formats` has.
 const Format& choose_format(std::string_view given, const std::string& output,
                             std::span<const Format> formats);
 

@@ -8,16 +8,27 @@ namespace thalign::cli {
 /// become `?`.
 void print_message(std::string_view message);
 
-/// Tells the user about something that is no error, unless asked to be quiet.
+/// How much to say on standard error besides errors.
+struct MessageOptions {
+  bool quiet = false;    ///< no notes
+  bool verbose = false;  ///< what is done, too
+};
+
+/// Tells the user about something that is no error, as far as asked for.
 class Notes {
  public:
-  explicit Notes(bool quiet) : quiet_(quiet) {}
+  explicit Notes(const MessageOptions& options) : options_(options) {}
+  /// Something the user might not expect.
   void tell(std::string_view message) const {
-    if (!quiet_) print_message(message);
+    if (!options_.quiet) print_message(message);
+  }
+  /// What is done.
+  void detail(std::string_view message) const {
+    if (options_.verbose) print_message(message);
   }
 
  private:
-  bool quiet_;
+  MessageOptions options_;
 };
 
 }  // namespace thalign::cli

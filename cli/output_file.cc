@@ -5,12 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
-#include <climits>
-#include <csignal>
-#include <cstdio>
-#include <cstring>
 #include <optional>
 #include <system_error>
 #include <utility>
@@ -23,48 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array fatal_signals{SIGINT, SIGTERM, SIGHUP};
 constexpr std::size_t buffer_size = 1 << 16;
-
-// A signal handler can reach nothing but globals: the temporary file to remove, empty if there is
-// none.
-std::array<char, PATH_MAX> path_to_remove{};
-
-/// Holds back the fatal signals while `path_to_remove` and the file it names are out of step.
-class SignalsHeld {
- public:
-  SignalsHeld() {
-    sigset_t set;
-    sigemptyset(&set);
-    for (const int signal : fatal_signals) sigaddset(&set, signal);
-    pthread_sigmask(SIG_BLOCK, &set, &before_);
-  }
-  SignalsHeld(const SignalsHeld&) = delete;
-  SignalsHeld& operator=(const SignalsHeld&) = delete;
-  ~SignalsHeld() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
-
- private:
-  sigset_t before_{};
-};
-
-extern "C" void remove_and_die(int signal) {
-  if (path_to_remove[0] != '\0') unlink(path_to_remove.data());
-  // SA_RESETHAND has restored the default action: it ends the process when this handler returns.
-  raise(signal);
-}
-
-void install_handlers() {
-  struct sigaction action = {};
-  action.sa_handler = remove_and_die;
-  action.sa_flags = static_cast<int>(SA_RESETHAND);
-  sigemptyset(&action.sa_mask);
-  for (const int signal : fatal_signals) {
-    struct sigaction before = {};
-    // A signal that is ignored, as under nohup, stays so.
-    if (sigaction(signal, nullptr, &before) == 0 && before.sa_handler == SIG_IGN) continue;
-    sigaction(signal, &action, nullptr);
-  }
-}
 
 std::string reason(int error) { return std::generic_category().message(error); }
 
@@ -94,24 +48,18 @@ fs::path follow_links(fs::path path) {
   return path;
 }
 
-/// Creates a file beside `target` under a name nobody has, registered for removal by a signal.
-std::pair<int, fs::path> create_temporary(const fs::path& target, const std::string& path) {
-  const SignalsHeld held;
-  for (int attempt = 0;; ++attempt) {
-    fs::path temporary =
-        target.parent_path() / fmt::format(".thalign-{}-{}.tmp", getpid(), attempt);
-    if (temporary.native().size() >= path_to_remove.size()) {
-      fail(path, ENAMETOOLONG, "choose a shorter path");
-    }
-    const int descriptor = open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (descriptor < 0 && errno == EEXIST) continue;
-    if (descriptor < 0) fail(path, errno, "check that its folder exists and may be written to");
-    std::memcpy(path_to_remove.data(), temporary.c_str(), temporary.native().size() + 1);
-    return {descriptor, std::move(temporary)};
+/// A temporary file beside `target`. Throws `Error` naming `path`.
+std::unique_ptr<TemporaryFile> create_temporary(fs::path target, const std::string& path) {
+  try {
+    return std::make_unique<TemporaryFile>(std::move(target));
+  } catch (const std::system_error& error) {
+    fail(path, error.code().value(), "check that its folder exists and may be written to");
   }
 }
 
 }  // namespace
+
+std::string output_name(const std::string& path) { return path == "-" ? "standard output" : path; }
 
 DescriptorBuffer::DescriptorBuffer(int descriptor) : descriptor_(descriptor), buffer_(buffer_size) {
   setp(buffer_.data(), buffer_.data() + buffer_.size());
@@ -140,7 +88,7 @@ DescriptorBuffer::int_type DescriptorBuffer::overflow(int_type character) {
 int DescriptorBuffer::sync() { return flush_buffer() ? 0 : -1; }
 
 OutputFile::Destination OutputFile::open(const std::string& path) {
-  if (is_standard_output(path)) return {STDOUT_FILENO, {}, {}};
+  if (is_standard_output(path)) return {STDOUT_FILENO, nullptr};
   if (path.empty()) fail(path, ENOENT, "give the output a name");
   const std::optional<struct stat> existing = status(path, STDOUT_FILENO);
   if (existing && S_ISDIR(existing->st_mode)) {
@@ -149,51 +97,45 @@ OutputFile::Destination OutputFile::open(const std::string& path) {
   if (existing && !S_ISREG(existing->st_mode)) {
     const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
     if (descriptor < 0) fail(path, errno, "choose another output");
-    return {descriptor, {}, {}};
+    return {descriptor, nullptr};
   }
   if (existing && access(path.c_str(), W_OK) != 0) {
     fail(path, errno, "make the file writable or choose another output");
   }
-  fs::path target = follow_links(path);
-  install_handlers();
-  auto [descriptor, temporary] = create_temporary(target, path);
+  std::unique_ptr<TemporaryFile> temporary = create_temporary(follow_links(path), path);
+  const int descriptor = temporary->descriptor();
   if (existing && fchmod(descriptor, existing->st_mode & 07777) != 0) {
     // The mode of the old file is a courtesy: file systems without modes have none to keep.
   }
-  return {descriptor, std::move(temporary), std::move(target)};
+  return {descriptor, std::move(temporary)};
 }
 
 OutputFile::OutputFile(const std::string& path) : OutputFile(path, open(path)) {}
 
 OutputFile::OutputFile(const std::string& path, Destination destination)
-    : name_(path == "-" ? "standard output" : path),
+    : name_(output_name(path)),
       destination_(std::move(destination)),
       buffer_(destination_.descriptor),
       stream_(&buffer_) {}
 
-OutputFile::~OutputFile() { discard(); }
-
-void OutputFile::discard() noexcept {
-  if (destination_.descriptor > STDERR_FILENO) close(destination_.descriptor);
-  destination_.descriptor = -1;
-  if (destination_.temporary.empty()) return;
-  unlink(destination_.temporary.c_str());
-  destination_.temporary.clear();
-  path_to_remove[0] = '\0';
+OutputFile::~OutputFile() {
+  if (!destination_.temporary && destination_.descriptor > STDERR_FILENO) {
+    close(destination_.descriptor);
+  }
 }
 
 void OutputFile::commit() {
   constexpr std::string_view advice = "check that there is room, and run again";
   stream_.flush();
   if (buffer_.error() != 0) fail(name_, buffer_.error(), advice);
-  if (destination_.temporary.empty()) return;
+  if (!destination_.temporary) return;
   if (fsync(destination_.descriptor) != 0) fail(name_, errno, advice);
-  const SignalsHeld held;
-  if (std::rename(destination_.temporary.c_str(), destination_.target.c_str()) != 0) {
-    fail(name_, errno, advice);
+  try {
+    destination_.temporary->rename();
+  } catch (const std::system_error& error) {
+    fail(name_, error.code().value(), advice);
   }
-  destination_.temporary.clear();
-  path_to_remove[0] = '\0';
+  destination_ = {-1, nullptr};
 }
 
 void refuse_output_over_input(const std::string& output, std::span<const std::string> inputs) {
@@ -204,7 +146,7 @@ void refuse_output_over_input(const std::string& output, std::span<const std::st
     const std::optional<struct stat> in = status(input, STDIN_FILENO);
     if (in && in->st_dev == out->st_dev && in->st_ino == out->st_ino) {
       throw UsageError(fmt::format("{}: is an input and the output; choose another output",
-                                   output == "-" ? "standard output" : output));
+                                   output_name(output)));
     }
   }
 }

@@ -1,13 +1,18 @@
 #pragma once
 
-#include <filesystem>
+#include <memory>
 #include <ostream>
 #include <span>
 #include <streambuf>
 #include <string>
 #include <vector>
 
+#include "cli/temporary_file.h"
+
 namespace thalign::cli {
+
+/// What the output `path` is called in messages.
+std::string output_name(const std::string& path);
 
 /// Writes to a file descriptor through a buffer, and remembers the first error.
 class DescriptorBuffer : public std::streambuf {
@@ -31,12 +36,12 @@ class DescriptorBuffer : public std::streambuf {
 /// A file that is written whole or not at all: into a temporary file beside it, renamed in the end.
 ///
 /// `-` and /dev/stdout are standard output; devices and pipes are written directly. A symbolic link
-/// is followed. The mode of a file that exists is kept. If the object dies before `commit()`, or
-/// the process gets SIGINT, SIGTERM or SIGHUP, the temporary file is removed.
+/// is followed. The mode of a file that exists is kept. If the object dies before `commit()`, or a
+/// signal ends the process, the temporary file is removed.
 class OutputFile {
  public:
   /// Creates the temporary file, so that a place that can't be written to is found before any work.
-  /// Requires: no other `OutputFile` exists. Throws `Error` (io).
+  /// Throws `Error` (io).
   explicit OutputFile(const std::string& path);
   OutputFile(const OutputFile&) = delete;
   OutputFile& operator=(const OutputFile&) = delete;
@@ -49,14 +54,12 @@ class OutputFile {
   void commit();
 
  private:
-  /// What is written to: `temporary` is empty where that is no temporary file.
   struct Destination {
     int descriptor;
-    std::filesystem::path temporary, target;
+    std::unique_ptr<TemporaryFile> temporary;  ///< null for standard output, devices and pipes
   };
   static Destination open(const std::string& path);
   OutputFile(const std::string& path, Destination destination);
-  void discard() noexcept;
 
   std::string name_;
   Destination destination_;

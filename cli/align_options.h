@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+
+#include "cli/input.h"
+#include "cli/messages.h"
+#include "cli/option_groups.h"
+
+namespace CLI {
+class App;
+}  // namespace CLI
+
+namespace thalign::cli {
+
+/// What the user asks of `thalign align`.
+struct AlignSettings {
+  InputOptions source, target;
+  std::string encoding;  ///< of both; the encoding of one side goes before it
+  OutputOptions output;
+  bool replace_invalid = false;
+  bool null_beads = false;
+  MessageOptions messages;
+};
+
+/// Binds the options of `thalign align` to `settings`, which must outlive `parser`.
+void add_align_options(CLI::App& parser, AlignSettings& settings);
+
+/// How to read a side of a pair: its own options, completed by those of both.
+InputOptions side_input(const AlignSettings& settings, const InputOptions& side);
+
+}  // namespace thalign::cli

@@ -1,0 +1,37 @@
+#include "cli/aligned_pair.h"
+
+#include <utility>
+
+#include "align/align.h"
+#include "segment/segment.h"
+
+namespace thalign::cli {
+
+AlignedPair::AlignedPair(SegmentedText source, SegmentedText target, Alignment alignment,
+                         std::string source_tag, std::string target_tag)
+    : source_(std::move(source)),
+      target_(std::move(target)),
+      alignment_(std::move(alignment)),
+      source_tag_(std::move(source_tag)),
+      target_tag_(std::move(target_tag)) {}
+
+Bitext AlignedPair::bitext() const& {
+  return {.source = source_,
+          .target = target_,
+          .alignment = alignment_,
+          .source_tag = source_tag_,
+          .target_tag = target_tag_};
+}
+
+AlignedPair align_pair(const InputOptions& source, const InputOptions& target) {
+  DocumentPair pair = read_pair(source, target);
+  const Language source_language = pair.source.language();
+  const Language target_language = pair.target.language();
+  SegmentedText source_units = segment(std::move(pair.source));
+  SegmentedText target_units = segment(std::move(pair.target));
+  Alignment alignment = align(source_units, target_units);
+  return {std::move(source_units), std::move(target_units), std::move(alignment),
+          output_tag(source.tag, source_language), output_tag(target.tag, target_language)};
+}
+
+}  // namespace thalign::cli

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+
+#include "align/alignment.h"
+#include "cli/input.h"
+#include "text/segmented_text.h"
+#include "tm/bitext.h"
+
+namespace thalign::cli {
+
+/// Two texts, their alignment and the tags to write for them.
+class AlignedPair {
+ public:
+  AlignedPair(SegmentedText source, SegmentedText target, Alignment alignment,
+              std::string source_tag, std::string target_tag);
+
+  const SegmentedText& source() const& { return source_; }
+  const SegmentedText& target() const& { return target_; }
+  const Alignment& alignment() const& { return alignment_; }
+  /// What writers write. Requires: this object outlives it.
+  Bitext bitext() const&;
+  Bitext bitext() && = delete;
+
+ private:
+  SegmentedText source_, target_;
+  Alignment alignment_;
+  std::string source_tag_, target_tag_;
+};
+
+/// Reads, segments and aligns two texts. Throws `Error`, `UsageError`: as `read_pair` and `align`.
+AlignedPair align_pair(const InputOptions& source, const InputOptions& target);
+
+}  // namespace thalign::cli
