@@ -1,73 +1,54 @@
-#include <unicode/brkiter.h>
-#include <unicode/utext.h>
-
 #include <algorithm>
-#include <array>
-#include <memory>
 #include <optional>
-#include <string>
+#include <string_view>
+#include <vector>
 
+#include "segment/english_full_stop.h"
+#include "segment/english_lines.h"
+#include "segment/english_lists.h"
+#include "segment/english_view.h"
+#include "segment/english_words.h"
 #include "segment/gap.h"
 
 namespace thalign {
 namespace {
 
-/// Abbreviations written with a full stop that rarely end a sentence, folded, without the full
-/// stop.
-constexpr std::array<std::string_view, 62> kAbbreviations = {
-    "adm",  "al",   "approx", "apr", "art", "assoc", "asst",   "aug",  "ave", "b.e", "bros",
-    "capt", "cf",   "ch",     "co",  "col", "cpl",   "dec",    "dept", "dr",  "e.g", "ed",
-    "esp",  "est",  "etc",    "feb", "fig", "gen",   "gov",    "h.e",  "hon", "i.e", "jan",
-    "jr",   "jul",  "jun",    "lt",  "maj", "mar",   "messrs", "mr",   "mrs", "ms",  "mt",
-    "no",   "nos",  "nov",    "oct", "p",   "pol",   "pp",     "prof", "rd",  "rep", "rev",
-    "sen",  "sept", "sgt",    "sr",  "st",  "vol",   "vs"};
-static_assert(std::is_sorted(kAbbreviations.begin(), kAbbreviations.end()));
-
-/// Words that no sentence ends with.
-constexpr std::array<std::string_view, 24> kPhraseOpeners = {
-    "a",  "an", "and", "are", "as",   "at",  "by",    "for", "from", "in",   "into",  "is",
-    "of", "on", "or",  "our", "that", "the", "their", "to",  "was",  "were", "which", "with"};
-static_assert(std::is_sorted(kPhraseOpeners.begin(), kPhraseOpeners.end()));
-
-/// Abbreviated titles: a name follows, never a sentence.
-constexpr std::array<std::string_view, 16> kTitles = {"adm", "capt", "col", "dr",  "gen", "gov",
-                                                      "lt",  "maj",  "mr",  "mrs", "ms",  "prof",
-                                                      "rep", "rev",  "sen", "sgt"};
-
-constexpr float kSentenceMark = 4.0F;
-constexpr float kAbbreviation = -4.0F;
-constexpr float kInitials = -1.5F;
-constexpr float kLowerCaseNext = -4.0F;
-constexpr float kEllipsis = -2.5F;
+// Log-odds after a mark that ends sentences, by how the next word is written.
+constexpr float kLargeNext = 4.0F;
+constexpr float kNumberNext = 3.0F;
+constexpr float kMarkNext = 1.5F;
+constexpr float kDashNext = -2.0F;
+constexpr float kSubjectNext = 1.0F;
+constexpr float kSmallNext = 0.5F;
+constexpr float kGoesOn = -4.0F;
+constexpr float kAttribution = -1.5F;
+constexpr float kInsideUnbroken = -1.0F;
+// After, or between, other things.
 constexpr float kSemicolon = -1.5F;
 constexpr float kColon = -3.0F;
-constexpr float kInsideUnbroken = -1.0F;
+constexpr float kItem = 2.0F;
+constexpr float kEmoticon = 1.5F;
 constexpr float kHeadline = -3.5F;
-constexpr float kListMarker = -5.0F;
+constexpr float kGluedSentence = 1.0F;
+// At line ends.
 constexpr float kBlankLine = 8.0F;
-constexpr float kLineEnd = 3.0F;
 constexpr float kLineEndAfterMark = 6.0F;
-constexpr float kWrappedInPhrase = -3.0F;
-constexpr float kLongLineEnd = 1.5F;
-constexpr float kWrapped = -0.5F;
+constexpr float kListMarker = -5.0F;
+
 /// Headlines that run into the text (bytes, words).
 constexpr std::size_t kLongestHeadline = 130;
 constexpr std::uint32_t kLeastHeadlineWords = 4;
-/// Hard-wrapped lines are at least this long (bytes).
-constexpr std::uint32_t kLeastWrappedLine = 60;
 
 class EnglishRules {
  public:
   explicit EnglishRules(const SegmentationInput& input)
-      : input_(input), words_(input.words.all()), sentence_start_(words_.size()) {
-    mark_icu_sentences();
-  }
+      : input_(input), text_(input), lines_(text_), lists_(text_) {}
 
   /// Log-odds of a sentence end before word `k`; nothing where none can be.
   std::optional<float> log_odds(std::uint32_t k) const {
     switch (input_.gaps[k]) {
       case GapKind::none:
-        return std::nullopt;
+        return inside_chunk(k);
       case GapKind::space:
         return at_space(k);
       case GapKind::line_end:
@@ -79,140 +60,129 @@ class EnglishRules {
   }
 
  private:
-  std::string_view folded(std::uint32_t word) const { return input_.words.folded(words_[word]); }
-  std::string_view original(std::uint32_t word) const {
-    return input_.text.substr(words_[word].original.begin, words_[word].original.size());
+  bool is_sentence_mark(std::uint32_t word) const {
+    return text_.is_mark_of(word, ".?!") || text_.folded(word) == "\u2026";
   }
-  bool is(std::uint32_t word, WordKind kind) const { return words_[word].kind == kind; }
 
-  /// Marks the words that start a sentence by the rules of Unicode UAX #29 as ICU has them.
-  void mark_icu_sentences() {
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::BreakIterator> sentences(
-        icu::BreakIterator::createSentenceInstance(icu::Locale::getEnglish(), status));
-    UText* const text = utext_openUTF8(nullptr, input_.text.data(),
-                                       static_cast<std::int64_t>(input_.text.size()), &status);
-    if (U_FAILURE(status)) return;  // without ICU's data only line ends are left
-    sentences->setText(text, status);
-    std::uint32_t k = 0;
-    for (std::int32_t at = sentences->first(); at != icu::BreakIterator::DONE;
-         at = sentences->next()) {
-      while (k < words_.size() && words_[k].original.begin < static_cast<std::uint32_t>(at)) ++k;
-      if (k < words_.size()) sentence_start_[k] = true;
+  std::optional<float> at_space(std::uint32_t k) const {
+    if (lists_.after_marker(k)) return std::nullopt;
+    const std::uint32_t last = text_.last_before_closers(k);
+    if (last == k) return std::nullopt;
+    const bool emoticon_next = is_emoticon(text_.chunk(k));
+    if (is_emoticon(text_.chunk(k - 1)))
+      return text_.next_word(k) == NextWord::large ? kEmoticon : -kEmoticon;
+    if (is_sentence_mark(last)) return emoticon_next ? -kEmoticon : after_mark(k, last);
+    if (lists_.begins_item(k)) return kItem;
+    if (text_.is_mark_of(last, ";:") && last == k - 1 && text_.folded(last).size() == 1) {
+      if (input_.inside_unbroken(k) || emoticon_next) return std::nullopt;
+      return text_.folded(last) == ";" ? kSemicolon : kColon;
     }
-    utext_close(text);
+    return after_headline(k) ? std::optional(kHeadline) : std::nullopt;
   }
 
-  /// Last word before `k` that is no closing quote or bracket; `k` if there is none on its line.
-  std::uint32_t last_before_closers(std::uint32_t k) const {
-    std::uint32_t i = k;
-    while (i-- > 0) {
-      if (!is(i, WordKind::mark)) return i;
-      constexpr std::string_view kClosers = "\"')]}";
-      if (kClosers.find(folded(i).front()) == std::string_view::npos) return i;
-      if (input_.gaps[i] >= GapKind::line_end) break;
+  /// At the space before word `k`, with a sentence mark at `last` and perhaps closing quotes or
+  /// brackets after it.
+  std::optional<float> after_mark(std::uint32_t k, std::uint32_t last) const {
+    if (text_.is_mark_of(k, ",.;:!?)]}/>") || text_.folded(k) == "\u2026") return std::nullopt;
+    const bool closed = last != k - 1;
+    const std::uint32_t next = text_.first_after_openers(k);
+    if ((closed && cites(k)) || attributes_question(last, k)) return kAttribution;
+    if (const auto odds = after_no_plain_full_stop(text_, last, next))
+      return *odds <= kNeverEnds ? std::nullopt : odds;
+    if (text_.is_mark_of(last, "!") && is_company(next)) return kGoesOn;
+    float sum = kLargeNext;
+    if (text_.next_word(next) != NextWord::large) sum = not_large_next(next, last, closed);
+    if (input_.inside_unbroken(k)) sum += kInsideUnbroken;
+    return sum;
+  }
+
+  float not_large_next(std::uint32_t next, std::uint32_t last, bool closed) const {
+    if (text_.is(next, WordKind::number)) return kNumberNext;
+    if (text_.is(next, WordKind::mark)) return text_.is_mark_of(next, "-") ? kDashNext : kMarkNext;
+    if (closed || !text_.touches_previous(last)) return kGoesOn;
+    if (is_english_subject(text_.folded(next))) return kSubjectNext;
+    // "Yahoo! in": names may hold other marks, but hardly two of them.
+    if (text_.folded(last).size() > 1 || text_.is_mark_of(last - 1, "!?")) return kSmallNext;
+    constexpr std::size_t kLeastWord = 3;
+    const std::string_view word = text_.folded(last - 1);
+    const bool ordinary = text_.is(last - 1, WordKind::latin) && word.size() >= kLeastWord &&
+                          word.find_first_of("aeiouy") != std::string_view::npos;
+    return ordinary && text_.folded(last) == "." ? kSmallNext : -kSmallNext;
+  }
+
+  /// "Wham! Inc."
+  bool is_company(std::uint32_t word) const {
+    return english_abbreviation(text_.folded(word)) == AbbreviationKind::may_end;
+  }
+
+  /// “Are you ready?” Ann asked. “Why?” she said.
+  bool attributes_question(std::uint32_t last, std::uint32_t k) const {
+    constexpr std::uint32_t kLongestName = 3;
+    if (!text_.is_mark_of(last, "?!") || text_.opens_sentence(k)) return false;
+    if (text_.is_large(k) && !text_.is_mark_of(k - 1, "\"'")) return false;
+    for (std::uint32_t i = k; i < text_.size() && i - k <= kLongestName; ++i) {
+      if (text_.begins_line(i) || text_.is(i, WordKind::mark)) return false;
+      if (is_english_speech_verb(text_.folded(i))) return true;
     }
-    return k;
+    return false;
   }
 
-  bool starts_lower_case(std::uint32_t k) const {
-    const char c = original(k).front();
-    return c >= 'a' && c <= 'z';
-  }
-
-  /// "Mr. Smith": a name follows.
-  bool after_title(std::uint32_t full_stop) const {
-    return full_stop > 0 && input_.gaps[full_stop] == GapKind::none &&
-           std::find(kTitles.begin(), kTitles.end(), folded(full_stop - 1)) != kTitles.end();
-  }
-
-  bool after_abbreviation(std::uint32_t full_stop) const {
-    if (full_stop == 0 || input_.gaps[full_stop] != GapKind::none) return false;
-    return std::binary_search(kAbbreviations.begin(), kAbbreviations.end(), folded(full_stop - 1));
-  }
-
-  /// "J. Smith", "U.S. government": a single capital, or capitals with full stops between them.
-  bool after_initials(std::uint32_t full_stop) const {
-    if (full_stop == 0 || input_.gaps[full_stop] != GapKind::none) return false;
-    const std::string_view word = original(full_stop - 1);
-    const bool capital = word.front() >= 'A' && word.front() <= 'Z';
-    return capital && (word.size() == 1 || word.find('.') != std::string_view::npos);
-  }
-
-  /// "1." or "a)" at the start of a line.
-  bool after_list_marker(std::uint32_t k) const {
-    return k >= 2 && input_.gaps[k - 1] == GapKind::none &&
-           input_.gaps[k - 2] >= GapKind::line_end && is(k - 1, WordKind::mark) &&
-           (is(k - 2, WordKind::number) || folded(k - 2).size() == 1) && folded(k - 1) != "!" &&
-           folded(k - 1) != "?";
+  /// “… too late …” (Moe 55). The bracket belongs to the sentence.
+  bool cites(std::uint32_t k) const {
+    constexpr std::uint32_t kLongest = 12;
+    if (text_.folded(k) != "(") return false;
+    std::uint32_t i = k + 1;
+    while (i + 1 < text_.size() && i - k <= kLongest && text_.folded(i) != ")") ++i;
+    return i + 1 < text_.size() && text_.folded(i) == ")" && !text_.is_mark_of(i - 1, ".?!") &&
+           text_.touches_previous(i + 1) && text_.folded(i + 1) == ".";
   }
 
   /// A text whose first line is long may have its headline there, without a mark: it could end
   /// before any capital.
   bool after_headline(std::uint32_t k) const {
-    const char first = original(k).front();
-    if (first < 'A' || first > 'Z' || k < kLeastHeadlineWords) return false;
-    if (words_[k].original.begin > kLongestHeadline) return false;
-    const std::size_t line_end = input_.text.find('\n');
-    return std::min(line_end, input_.text.size()) > 2 * kLongestHeadline;
+    if (!input_.starts_document || !text_.is_large(k) || k < kLeastHeadlineWords) return false;
+    if (text_.bytes(k).begin > kLongestHeadline) return false;
+    const std::string_view first = input_.text.substr(0, 2 * kLongestHeadline + 1);
+    return first.size() > 2 * kLongestHeadline && first.find('\n') == std::string_view::npos;
   }
 
-  std::optional<float> at_space(std::uint32_t k) const {
-    if (after_list_marker(k)) return std::nullopt;
-    const std::uint32_t last = last_before_closers(k);
-    if (last == k) return std::nullopt;
-    if (!is(last, WordKind::mark))
-      return after_headline(k) ? std::optional(kHeadline) : std::nullopt;
-    const std::string_view mark = folded(last);
-    const bool weak = mark == ";" || mark == ":";
-    if (weak && input_.inside_unbroken(k)) return std::nullopt;
-    if (weak) return mark == ";" ? kSemicolon : kColon;
-    if (mark.front() != '.' && mark.front() != '?' && mark.front() != '!' && mark != "\u2026") {
+  /// "It rained.We stayed in": no white space.
+  std::optional<float> inside_chunk(std::uint32_t k) const {
+    constexpr std::size_t kLookedAt = 40;
+    if (!text_.is_mark_of(k - 1, ".?!") || !text_.opens_sentence(k) ||
+        !text_.touches_previous(k - 1)) {
       return std::nullopt;
     }
-    float sum = kSentenceMark;
-    if (input_.inside_unbroken(k)) sum += kInsideUnbroken;
-    if (!sentence_start_[k] || starts_lower_case(k)) sum += kLowerCaseNext;
-    if (mark == "." && after_title(last)) return std::nullopt;
-    if (mark == "." && after_abbreviation(last)) sum += kAbbreviation + kLowerCaseNext;
-    if (mark == "." && after_initials(last)) sum += kInitials + kLowerCaseNext;
-    if (mark.size() > 1 && mark.front() == '.') sum += kEllipsis;
-    if (mark == "\u2026") sum += kEllipsis;
-    return sum;
+    const bool full_stop = text_.folded(k - 1).starts_with('.');
+    if (full_stop && !text_.is(k - 2, WordKind::number) && !text_.is_mark_of(k - 2, "\"')"))
+      return std::nullopt;
+    const std::uint32_t end = text_.bytes(k).begin;
+    const auto chunk_begin = static_cast<std::uint32_t>(text_.chunk(k).data() - input_.text.data());
+    const std::size_t size = std::min<std::size_t>(kLookedAt, end - chunk_begin);
+    const bool address =
+        input_.text.substr(end - size, size).find_first_of("/@=&") != std::string_view::npos;
+    if (address || lists_.after_marker(k)) return std::nullopt;
+    return kGluedSentence;
   }
 
   std::optional<float> at_line_end(std::uint32_t k) const {
-    const std::uint32_t last = last_before_closers(k);
-    if (after_list_marker(k)) return kListMarker;
-    const bool mark = last != k && is(last, WordKind::mark);
-    if (mark) {
-      const char c = folded(last).front();
-      if ((c == '.' && !after_abbreviation(last)) || c == '?' || c == '!' || c == ':' || c == ';') {
-        return kLineEndAfterMark;
-      }
-    }
-    if (starts_lower_case(k) || opens_phrase(k - 1)) return kWrappedInPhrase;
-    if (mark && folded(last) == ",") return kWrapped;
-    return line_bytes_before(k) >= kLeastWrappedLine ? kLongLineEnd : kLineEnd;
-  }
-
-  /// "the", "and", "of" ...: what they open goes on in the next line.
-  bool opens_phrase(std::uint32_t word) const {
-    return std::binary_search(kPhraseOpeners.begin(), kPhraseOpeners.end(), folded(word));
-  }
-
-  std::uint32_t line_bytes_before(std::uint32_t k) const {
-    std::uint32_t i = k - 1;
-    while (input_.gaps[i] < GapKind::line_end &&
-           words_[k - 1].original.end - words_[i].original.begin < kLeastWrappedLine) {
-      --i;
-    }
-    return words_[k - 1].original.end - words_[i].original.begin;
+    if (lists_.after_marker(k)) return kListMarker;
+    const std::uint32_t last = text_.last_before_closers(k);
+    if (last == k || !text_.is_mark_of(last, ".?!:;")) return lines_.log_odds(k);
+    const std::uint32_t next = text_.first_after_openers(k);
+    const bool wrapped = lines_.may_be_wrapped(k);
+    const std::optional<float> abbreviation = after_no_plain_full_stop(text_, last, next);
+    if (abbreviation && *abbreviation < 0.0F)
+      return wrapped ? std::max(*abbreviation, kListMarker) : lines_.log_odds(k);
+    if (!wrapped || text_.next_word(next) != NextWord::small) return kLineEndAfterMark;
+    if (text_.is_mark_of(last, ":;")) return kSemicolon;
+    return not_large_next(next, last, last != k - 1);
   }
 
   const SegmentationInput& input_;
-  std::span<const Word> words_;
-  std::vector<bool> sentence_start_;
+  EnglishView text_;
+  EnglishLines lines_;
+  EnglishLists lists_;
 };
 
 }  // namespace

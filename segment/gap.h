@@ -28,6 +28,8 @@ struct SegmentationInput {
   std::vector<std::uint32_t> chunk_begin, chunk_end;
   /// Disjoint, ascending spans inside which no sentence ends: brackets, short quotations, URLs.
   std::vector<ByteRange> unbroken;
+  /// Whether the text is a document from its begin on, not a part from the middle of one.
+  bool starts_document = true;
 
   /// Bytes of folded text from the begin of its chunk to the gap before word `k`, and from there to
   /// the end of the next.
