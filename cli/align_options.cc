@@ -32,7 +32,7 @@ void add_outputs(CLI::App& parser, AlignSettings& settings) {
   add_output_option(parser, settings.output.path);
   add_format_option(parser, settings.output.format, bitext_formats);
   parser.add_flag("--null-beads", settings.null_beads,
-                  "write what has no counterpart to TMX too; TSV and JSONL always have it");
+                  "write what has no counterpart to TMX too; formats of beads always have it");
 }
 
 }  // namespace

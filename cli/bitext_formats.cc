@@ -3,32 +3,45 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <chrono>
 #include <cstdlib>
+#include <optional>
 
 #include "cli/exit_code.h"
+#include "tm/writers.h"
 
 namespace thalign::cli {
 
-std::time_t creation_date() {
+Date creation_date() {
+  namespace chrono = std::chrono;
   const char* const given = std::getenv("SOURCE_DATE_EPOCH");
-  if (given == nullptr) return std::time(nullptr);
-  constexpr std::time_t end_of_year_9999 = 253402300799;
+  if (given == nullptr) return chrono::floor<chrono::seconds>(chrono::system_clock::now());
+  constexpr std::int64_t end_of_year_9999 = 253402300799;
   const std::string_view text(given);
-  std::time_t seconds = 0;
+  std::int64_t seconds = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
   if (error != std::errc() || end != text.data() + text.size() || seconds < 0 ||
       seconds > end_of_year_9999) {
     throw UsageError(fmt::format(
         "SOURCE_DATE_EPOCH: '{}' is no number of seconds since 1970; correct or unset it", text));
   }
-  return seconds;
+  return Date(chrono::seconds(seconds));
+}
+
+std::unique_ptr<UnitWriter> make_unit_writer(std::ostream& out, std::string_view format,
+                                             const TmxOptions& tmx) {
+  if (format == "tsv") return make_tsv_writer(out);
+  if (format == "jsonl") return make_jsonl_writer(out);
+  if (format == "hunalign") return make_hunalign_writer(out);
+  if (format == "ladder") return make_ladder_writer(out);
+  if (format == "vecalign") return make_vecalign_writer(out);
+  return make_tmx_writer(out, tmx);
 }
 
 WriteStatistics write_bitext(std::ostream& out, const Bitext& bitext, std::string_view format,
                              const TmxOptions& tmx) {
-  if (format == "tsv") return write_tsv(out, bitext);
-  if (format == "jsonl") return write_jsonl(out, bitext);
-  return write_tmx(out, bitext, tmx);
+  BitextReader units(bitext, format == "tmx" ? std::optional(tmx.date) : std::nullopt);
+  return copy_units(units, *make_unit_writer(out, format, tmx));
 }
 
 }  // namespace thalign::cli

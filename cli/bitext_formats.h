@@ -1,25 +1,37 @@
 #pragma once
 
 #include <array>
-#include <ctime>
+#include <memory>
 #include <ostream>
 #include <string_view>
 
 #include "cli/format.h"
 #include "tm/bitext.h"
 #include "tm/tmx_writer.h"
+#include "tm/translation_unit.h"
 
 namespace thalign::cli {
 
-/// The formats `thalign align` writes; the first is the default.
-inline constexpr std::array<Format, 3> bitext_formats{
-    {{"tmx", ".tmx"}, {"tsv", ".tsv"}, {"jsonl", ".jsonl"}}};
+/// The formats translation units are written in; the first is the default. A Moses pair is two
+/// files, see `UnitOutput`.
+inline constexpr std::array<Format, 7> bitext_formats{{{"tmx", ".tmx"},
+                                                       {"tsv", ".tsv"},
+                                                       {"jsonl", ".jsonl"},
+                                                       {"moses", ".moses"},
+                                                       {"hunalign", ".hunalign"},
+                                                       {"ladder", ".ladder"},
+                                                       {"vecalign", ".vecalign"}}};
 
 /// The date to write: SOURCE_DATE_EPOCH, so that the same input gives the same bytes, else now.
 /// Throws `UsageError`: SOURCE_DATE_EPOCH is no number of seconds.
-std::time_t creation_date();
+Date creation_date();
 
-/// Writes in the format of that name. Requires: one of `bitext_formats`.
+/// The writer of the format of that name. Requires: one of `bitext_formats`, not moses.
+std::unique_ptr<UnitWriter> make_unit_writer(std::ostream& out, std::string_view format,
+                                             const TmxOptions& tmx);
+
+/// Writes all beads in the format of that name; those of TMX are dated as its header. Requires: as
+/// `make_unit_writer`.
 WriteStatistics write_bitext(std::ostream& out, const Bitext& bitext, std::string_view format,
                              const TmxOptions& tmx);
 

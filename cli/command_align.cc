@@ -1,7 +1,6 @@
-#include <fmt/format.h>
-
 #include <array>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,7 +9,7 @@
 #include "cli/bitext_formats.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
-#include "cli/output_file.h"
+#include "cli/unit_output.h"
 
 namespace thalign::cli {
 namespace {
@@ -19,33 +18,30 @@ void check(const AlignSettings& settings) {
   if (settings.source.path == "-" && settings.target.path == "-") {
     throw UsageError("standard input: can't be both texts; give at least one file");
   }
-  const std::array inputs{settings.source.path, settings.target.path};
-  refuse_output_over_input(settings.output.path, inputs);
 }
 
 void run(const AlignSettings& settings) {
   const std::string_view format =
       choose_format(settings.output.format, settings.output.path, bitext_formats).name;
-  const TmxOptions tmx{.date = format == "tmx" ? creation_date() : 0,
-                       .null_beads = settings.null_beads};
+  TmxOptions tmx{.date = format == "tmx" ? creation_date() : Date(),
+                 .null_beads = settings.null_beads};
   check(settings);
 
-  OutputFile output(settings.output.path);
+  const std::array inputs{settings.source.path, settings.target.path};
+  UnitOutput output(format, settings.output.path, inputs);
   const InputOptions source = side_input(settings, settings.source);
   const InputOptions target = side_input(settings, settings.target);
   const AlignedPair pair = align_pair(source, target);
-  const WriteStatistics statistics = write_bitext(output.stream(), pair.bitext(), format, tmx);
+  const Bitext bitext = pair.bitext();
+  tmx.source_language = bitext.source_tag;
+  BitextReader units(bitext, format == "tmx" ? std::optional(tmx.date) : std::nullopt);
+  const WriteStatistics statistics = copy_units(units, *output.writer(tmx, bitext.target_tag));
   output.commit();
 
   const Notes notes(settings.messages);
   tell_decoding(notes, pair.source().document(), source);
   tell_decoding(notes, pair.target().document(), target);
-  if (statistics.characters_dropped > 0) {
-    notes.tell(fmt::format("{}: {} {} left out, which {} can't carry",
-                           output_name(settings.output.path), statistics.characters_dropped,
-                           statistics.characters_dropped == 1 ? "character" : "characters",
-                           format));
-  }
+  tell_dropped(notes, statistics, settings.output.path, format);
 }
 
 constexpr const char* description =

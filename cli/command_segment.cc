@@ -20,7 +20,7 @@
 #include "cli/output_file.h"
 #include "segment/segment.h"
 #include "text/code_points.h"
-#include "tm/bead_record.h"
+#include "tm/output.h"
 
 namespace thalign::cli {
 namespace {

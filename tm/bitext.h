@@ -1,16 +1,18 @@
 #pragma once
 
 #include <cstddef>
-#include <iosfwd>
+#include <optional>
 #include <string>
 
 #include "align/alignment.h"
+#include "text/code_points.h"
 #include "text/segmented_text.h"
+#include "tm/translation_unit.h"
 
 namespace thalign {
 
-/// Two texts and their alignment: what every writer of this folder writes. Views only; the parts
-/// must outlive it. Requires: the alignment tiles the units of the two texts.
+/// Two texts and their alignment. Views only; the parts must outlive it. Requires: the alignment
+/// tiles the units of the two texts.
 struct Bitext {
   const SegmentedText& source;
   const SegmentedText& target;
@@ -21,22 +23,20 @@ struct Bitext {
   std::string target_tag;
 };
 
-struct WriteStatistics {
-  std::size_t written = 0;              ///< beads written
-  std::size_t null_beads_left_out = 0;  ///< null beads not written
-  std::size_t characters_dropped = 0;   ///< characters the format can't carry, left out
+/// The beads of a bitext as translation units of two variants, source first, null beads included;
+/// texts exact.
+class BitextReader : public UnitReader {
+ public:
+  /// `created`: date of creation of the units. Requires: the parts of `bitext` outlive the reader.
+  explicit BitextReader(const Bitext& bitext, std::optional<Date> created = {});
+
+  const TranslationUnit* next() override;
+
+ private:
+  const Bitext bitext_;
+  const CodePointIndex source_index_, target_index_;
+  std::size_t next_ = 0;
+  TranslationUnit unit_;
 };
-
-/// Writes beads as tab-separated lines, null beads included; the header line starts with `#`.
-/// Columns: source start, source end, target start, target end (0-based code points of the decoded
-/// text, end exclusive, `-` for nothing), bead number (0-based), source units, target units ("3-5":
-/// first and last,
-/// `-` for none), score (nats), confidence, source text, target text. In texts, runs of white space
-/// become one space (NBSP and other special spaces stay). The caller checks the stream.
-WriteStatistics write_tsv(std::ostream& out, const Bitext& bitext);
-
-/// Writes one JSON object per bead and line, null beads included, with the facts of `write_tsv`,
-/// the names and languages of the documents; texts exact. The caller checks the stream.
-WriteStatistics write_jsonl(std::ostream& out, const Bitext& bitext);
 
 }  // namespace thalign

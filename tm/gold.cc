@@ -13,7 +13,7 @@
 #include "text/document.h"
 #include "text/error.h"
 #include "text/file.h"
-#include "tm/bead_record.h"
+#include "tm/output.h"
 
 namespace thalign {
 namespace {

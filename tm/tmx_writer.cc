@@ -1,183 +1,159 @@
 #include "tm/tmx_writer.h"
 
 #include <algorithm>
-#include <chrono>
 #include <string_view>
+#include <vector>
 
-#include "tm/bead_record.h"
+#include "tm/date.h"
+#include "tm/output.h"
+#include "tm/xml_output.h"
 
 namespace thalign {
 namespace {
 
-/// YYYYMMDDThhmmssZ. By calendar arithmetic, not gmtime and strftime: no locale, no shared state.
-std::string tmx_date(std::time_t date) {
-  namespace chrono = std::chrono;
-  constexpr std::int64_t year_0 = -62'167'219'200;
-  constexpr std::int64_t end_of_year_9999 = 253'402'300'799;
-  const chrono::sys_seconds time{
-      chrono::seconds(std::clamp(std::int64_t{date}, year_0, end_of_year_9999))};
-  const auto day = chrono::floor<chrono::days>(time);
-  const chrono::year_month_day calendar(day);
-  const chrono::hh_mm_ss clock(time - day);
-  return fmt::format("{:04}{:02}{:02}T{:02}{:02}{:02}Z", static_cast<int>(calendar.year()),
-                     static_cast<unsigned>(calendar.month()), static_cast<unsigned>(calendar.day()),
-                     clock.hours().count(), clock.minutes().count(), clock.seconds().count());
-}
-
-/// Bytes of the character at `text[i]` if XML 1.0 forbids it and it is no white space; else 0.
-/// Valid UTF-8 has no surrogates, so that controls and two noncharacters are all there is.
-std::size_t forbidden_at(std::string_view text, std::size_t i) {
-  const auto byte = static_cast<unsigned char>(text[i]);
-  if (byte < 0x20) return byte < 0x09 || (byte >= 0x0E && byte <= 0x1B) ? 1 : 0;
-  if (byte != 0xEF) return 0;
-  for (const std::string_view noncharacter : {"\uFFFE", "\uFFFF"}) {
-    if (text.substr(i).starts_with(noncharacter)) return noncharacter.size();
-  }
-  return 0;
-}
-
-std::string_view entity(char character) {
-  switch (character) {
-    case '&':
-      return "&amp;";
-    case '<':
-      return "&lt;";
-    case '>':
-      return "&gt;";
-    case '"':
-      return "&quot;";
-    default:
-      return {};
-  }
-}
-
-struct XmlText {
-  std::string escaped;  ///< one line, good as content and as an attribute value in double quotes
-  std::size_t dropped = 0;  ///< characters that XML forbids
-};
-
-/// `text` without the characters that XML forbids; counts them in `dropped`.
-std::string allowed_text(std::string_view text, std::size_t& dropped) {
-  std::string allowed;
-  allowed.reserve(text.size());
-  std::size_t run = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t length = forbidden_at(text, i);
-    if (length > 0) {
-      ++dropped;
-      allowed.append(text, run, i - run);
-      run = i + length;
-    }
-    i += std::max<std::size_t>(length, 1);
-  }
-  return allowed.append(text, run);
-}
-
-XmlText xml_text(std::string_view text) {
-  XmlText result;
-  const std::string line = single_line(allowed_text(text, result.dropped));
-  result.escaped.reserve(line.size());
-  std::size_t run = 0;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    const std::string_view replacement = entity(line[i]);
-    if (replacement.empty()) continue;
-    result.escaped.append(line, run, i - run).append(replacement);
-    run = i + 1;
-  }
-  result.escaped.append(line, run);
-  return result;
-}
-
-std::string prop(std::string_view type, std::string_view content) {
-  return fmt::format("      <prop type=\"{}\">{}</prop>\n", type, content);
-}
-
-/// Writes the units of one bitext; what is the same for all of them is made once.
-class TmxWriter {
+class TmxWriter : public UnitWriter {
  public:
-  TmxWriter(std::ostream& out, const Bitext& bitext, const TmxOptions& options)
-      : output_(out),
-        options_(options),
-        date_(tmx_date(options.date)),
-        source_tag_(xml_text(valid_utf8(bitext.source_tag)).escaped),
-        target_tag_(xml_text(valid_utf8(bitext.target_tag)).escaped),
-        tu_begin_(fmt::format("    <tu creationdate=\"{}\">\n", date_) +
-                  prop("x-document-source",
-                       xml_text(valid_utf8(bitext.source.document().name())).escaped) +
-                  prop("x-document-target",
-                       xml_text(valid_utf8(bitext.target.document().name())).escaped)) {}
-
-  WriteStatistics write(const BeadRecords& records) {
-    write_header();
-    for (std::size_t i = 0; i < records.size(); ++i) {
-      write_bead(records[i]);
-      output_.flush_if_large();
+  TmxWriter(std::ostream& out, const TmxOptions& options)
+      : output_(out), null_beads_(options.null_beads) {
+    output_.print(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<tmx version=\"1.4\">\n"
+        "  <header creationtool=\"thalign\" creationtoolversion=\"{}\" segtype=\"{}\" "
+        "o-tmf=\"thalign\" adminlang=\"en\" srclang=\"{}\" datatype=\"{}\" creationdate=\"{}\"",
+        THALIGN_VERSION, line(options.segtype), line(options.source_language),
+        line(options.datatype), tmx_date(options.date));
+    if (options.properties.empty() && options.notes.empty()) {
+      output_.append("/>\n");
+    } else {
+      output_.append(">\n");
+      write_remarks(options.properties, options.notes, "    ");
+      output_.append("  </header>\n");
     }
+    output_.append("  <body>\n");
+  }
+
+  void write(const TranslationUnit& unit) override {
+    segs_.clear();
+    for (const Variant& variant : unit.variants) segs_.push_back(seg(variant));
+    const auto texts = segs_.size() - static_cast<std::size_t>(std::ranges::count(segs_, ""));
+    if (texts == 0 || (texts == 1 && !null_beads_)) {
+      ++statistics_.null_beads_left_out;
+      return;
+    }
+    ++statistics_.written;
+    output_.append("    <tu");
+    if (!unit.id.empty()) write_attribute("tuid", unit.id);
+    write_attributes(unit.about);
+    output_.append(">\n");
+    write_bead(unit);
+    write_remarks(unit.about.properties, unit.about.notes, "      ");
+    for (std::size_t i = 0; i < segs_.size(); ++i) write_tuv(unit.variants[i], segs_[i]);
+    output_.append("    </tu>\n");
+    output_.flush_if_large();
+  }
+
+  WriteStatistics finish() override {
     output_.append("  </body>\n</tmx>\n");
     output_.flush();
     return statistics_;
   }
 
  private:
-  void write_header() {
-    output_.print(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        "<tmx version=\"1.4\">\n"
-        "  <header creationtool=\"thalign\" creationtoolversion=\"{}\" segtype=\"sentence\" "
-        "o-tmf=\"thalign\" adminlang=\"en\" srclang=\"{}\" datatype=\"plaintext\" "
-        "creationdate=\"{}\"/>\n"
-        "  <body>\n",
-        THALIGN_VERSION, source_tag_, date_);
+  /// The content of a seg, empty if there is none.
+  std::string seg(const Variant& variant) {
+    if (!variant.markup.empty()) return variant.markup;
+    return variant.offsets ? xml_line(variant.text, statistics_.characters_dropped)
+                           : exact(variant.text);
   }
 
-  void write_bead(const BeadRecord& record) {
-    const std::string source = seg(record.source);
-    const std::string target = seg(record.target);
-    const bool is_null = source.empty() || target.empty();
-    if ((is_null && !options_.null_beads) || (source.empty() && target.empty())) {
-      ++statistics_.null_beads_left_out;
-      return;
+  /// Names and tags: any bytes, what XML can't carry left out without being counted as text.
+  static std::string line(std::string_view text) {
+    std::size_t dropped = 0;
+    return xml_line(valid_utf8(text), dropped);
+  }
+  std::string exact(std::string_view text) {
+    return xml_exact(text, statistics_.characters_dropped);
+  }
+
+  void write_attribute(std::string_view name, std::string_view value) {
+    output_.print(" {}=\"{}\"", name, exact(value));
+  }
+
+  void write_attributes(const Description& about) {
+    if (about.created) output_.print(" creationdate=\"{}\"", tmx_date(*about.created));
+    if (about.changed) output_.print(" changedate=\"{}\"", tmx_date(*about.changed));
+    for (const Attribute& attribute : about.attributes) {
+      write_attribute(attribute.name, attribute.value);
     }
-    ++statistics_.written;
-    output_.append(tu_begin_);
-    write_offsets("x-source-offsets", record.source);
-    write_offsets("x-target-offsets", record.target);
-    output_.append(prop("x-score", record.score));
-    output_.append(prop("x-confidence", record.confidence));
-    write_tuv(source_tag_, source);
-    write_tuv(target_tag_, target);
-    output_.append("    </tu>\n");
   }
 
-  /// The seg text of a side, empty if there is none; counts what it drops.
-  std::string seg(const std::optional<BeadSide>& side) {
-    if (!side) return {};
-    XmlText text = xml_text(side->text);
-    statistics_.characters_dropped += text.dropped;
-    return std::move(text.escaped);
+  void write_prop(std::string_view type, std::string_view content) {
+    output_.print("      <prop type=\"{}\">{}</prop>\n", type, content);
   }
 
-  void write_offsets(std::string_view type, const std::optional<BeadSide>& side) {
-    if (!side) return;
-    output_.print("      <prop type=\"{}\">{}-{}</prop>\n", type, side->offsets.begin,
-                  side->offsets.end);
+  void write_bead(const TranslationUnit& unit) {
+    const auto side = [&](std::size_t i) {
+      return i < unit.variants.size() ? &unit.variants[i] : nullptr;
+    };
+    const auto document = [&](std::string_view type, const Variant* variant) {
+      if (variant != nullptr && !variant->document.empty())
+        write_prop(type, line(variant->document));
+    };
+    const auto offsets = [&](std::string_view type, const Variant* variant) {
+      if (variant == nullptr || !variant->offsets) return;
+      write_prop(type, fmt::format("{}-{}", variant->offsets->begin, variant->offsets->end));
+    };
+    document("x-document-source", side(0));
+    document("x-document-target", side(1));
+    offsets("x-source-offsets", side(0));
+    offsets("x-target-offsets", side(1));
+    if (unit.score) write_prop("x-score", decimal(unit.score));
+    if (unit.confidence) write_prop("x-confidence", decimal(unit.confidence));
   }
 
-  void write_tuv(std::string_view tag, std::string_view seg) {
+  void write_language(std::string_view tag) {
+    if (!tag.empty()) write_attribute("xml:lang", tag);
+  }
+
+  void write_remarks(const std::vector<Property>& properties, const std::vector<Note>& notes,
+                     std::string_view indent) {
+    for (const Note& note : notes) {
+      output_.print("{}<note", indent);
+      write_language(note.language);
+      output_.print(">{}</note>\n", exact(note.text));
+    }
+    for (const Property& property : properties) {
+      output_.print("{}<prop", indent);
+      write_attribute("type", property.type);
+      write_language(property.language);
+      output_.print(">{}</prop>\n", exact(property.text));
+    }
+  }
+
+  void write_tuv(const Variant& variant, std::string_view seg) {
     if (seg.empty()) return;
-    output_.print("      <tuv xml:lang=\"{}\"><seg>{}</seg></tuv>\n", tag, seg);
+    output_.print("      <tuv xml:lang=\"{}\"", line(variant.language));
+    write_attributes(variant.about);
+    output_.append(">");
+    if (!variant.about.properties.empty() || !variant.about.notes.empty()) {
+      output_.append("\n");
+      write_remarks(variant.about.properties, variant.about.notes, "        ");
+      output_.print("        <seg>{}</seg>\n      </tuv>\n", seg);
+    } else {
+      output_.print("<seg>{}</seg></tuv>\n", seg);
+    }
   }
 
   OutputBuffer output_;
-  const TmxOptions& options_;
-  const std::string date_, source_tag_, target_tag_, tu_begin_;
+  bool null_beads_;
+  std::vector<std::string> segs_;
   WriteStatistics statistics_;
 };
 
 }  // namespace
 
-WriteStatistics write_tmx(std::ostream& out, const Bitext& bitext, const TmxOptions& options) {
-  return TmxWriter(out, bitext, options).write(BeadRecords(bitext));
+std::unique_ptr<UnitWriter> make_tmx_writer(std::ostream& out, const TmxOptions& options) {
+  return std::make_unique<TmxWriter>(out, options);
 }
 
 }  // namespace thalign

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <random>
 #include <string>
 #include <string_view>
@@ -39,6 +40,13 @@ struct OwnedBitext {
 
   Bitext view() const { return {source, target, alignment, source_tag, target_tag}; }
 };
+
+/// Writes the beads of `bitext`, created at `created`, and finishes.
+inline WriteStatistics write_beads(const OwnedBitext& bitext, UnitWriter& writer,
+                                   std::optional<Date> created = {}) {
+  BitextReader units(bitext.view(), created);
+  return copy_units(units, writer);
+}
 
 /// Four beads by hand: 2-1 over a line end, a null bead on either side, 1-1 with marks XML must
 /// escape.

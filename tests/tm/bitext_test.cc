@@ -11,6 +11,7 @@
 #include "tests/tm/bitext_builder.h"
 #include "text/code_points.h"
 #include "tm/gold.h"
+#include "tm/writers.h"
 
 namespace thalign {
 namespace {
@@ -19,13 +20,13 @@ using nlohmann::json;
 
 std::string tsv(const OwnedBitext& owned) {
   std::ostringstream out;
-  write_tsv(out, owned.view());
+  write_beads(owned, *make_tsv_writer(out));
   return out.str();
 }
 
 std::string jsonl(const OwnedBitext& owned) {
   std::ostringstream out;
-  write_jsonl(out, owned.view());
+  write_beads(owned, *make_jsonl_writer(out));
   return out.str();
 }
 
@@ -62,7 +63,7 @@ TEST(WriteTsv, WritesEveryBeadWithOffsetsUnitsAndTexts) {
 
 TEST(WriteTsv, CountsWhatItWrites) {
   std::ostringstream out;
-  const WriteStatistics statistics = write_tsv(out, flood_report().view());
+  const WriteStatistics statistics = write_beads(flood_report(), *make_tsv_writer(out));
   EXPECT_EQ(statistics.written, 4U);
   EXPECT_EQ(statistics.null_beads_left_out, 0U);
   EXPECT_EQ(statistics.characters_dropped, 0U);
@@ -177,7 +178,7 @@ TEST(Writers, NumbersDoNotFollowTheLocale) {
 TEST(Writers, LeaveAFailedStreamToTheCaller) {
   std::ostringstream out;
   out.setstate(std::ios::badbit);
-  EXPECT_EQ(write_tsv(out, flood_report().view()).written, 4U);
+  EXPECT_EQ(write_beads(flood_report(), *make_tsv_writer(out)).written, 4U);
   EXPECT_TRUE(out.fail());
 }
 

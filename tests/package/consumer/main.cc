@@ -3,6 +3,7 @@
 #include "align/align.h"
 #include "segment/segment.h"
 #include "text/document.h"
+#include "tm/bitext.h"
 #include "tm/tmx_writer.h"
 
 int main() {
@@ -12,5 +13,6 @@ int main() {
   const SegmentedText english =
       segment(Document::from_bytes("It opened on June 14, 2025. More than 300 people came."));
   const Alignment alignment = align(thai, english);
-  write_tmx(std::cout, {thai, english, alignment, "th", "en"}, {.date = 0});
+  BitextReader units({thai, english, alignment, "th", "en"});
+  copy_units(units, *make_tmx_writer(std::cout, {.source_language = "th"}));
 }

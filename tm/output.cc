@@ -1,4 +1,4 @@
-#include "tm/bead_record.h"
+#include "tm/output.h"
 
 #include <nlohmann/json.hpp>
 
@@ -23,24 +23,17 @@ std::size_t line_space_at(std::string_view text, std::size_t i) {
   return 0;
 }
 
-std::optional<BeadSide> side(const SegmentedText& text, const CodePointIndex& index,
-                             UnitRange units) {
-  if (units.empty()) return std::nullopt;
-  return BeadSide{index.code_points(text.bytes(units)), units, text.text(units)};
+const Variant* side(const TranslationUnit& unit, std::size_t number) {
+  if (number >= unit.variants.size() || unit.variants[number].missing()) return nullptr;
+  return &unit.variants[number];
 }
 
 }  // namespace
 
-BeadRecords::BeadRecords(const Bitext& bitext)
-    : bitext_(bitext),
-      source_index_(bitext.source.document().text()),
-      target_index_(bitext.target.document().text()) {}
+Sides sides(const TranslationUnit& unit) { return {side(unit, 0), side(unit, 1)}; }
 
-BeadRecord BeadRecords::operator[](std::size_t number) const {
-  const Bead& bead = bitext_.alignment.beads()[number];
-  return {number, side(bitext_.source, source_index_, bead.source),
-          side(bitext_.target, target_index_, bead.target), fmt::format("{:.4f}", bead.score),
-          fmt::format("{:.4f}", bead.confidence)};
+std::string decimal(std::optional<double> value) {
+  return value ? fmt::format("{:.4f}", *value) : "-";
 }
 
 std::string single_line(std::string_view text) {

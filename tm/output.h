@@ -8,43 +8,22 @@
 #include <string>
 #include <string_view>
 
-#include "text/code_points.h"
-#include "text/ranges.h"
-#include "tm/bitext.h"
+#include "tm/translation_unit.h"
 
-// What the writers of this folder share, so that no fact about a bead is computed twice. Not
+// What the writers of this folder share, so that no format says the same thing another way. Not
 // installed.
 
 namespace thalign {
 
-/// One side of a bead as outputs describe it.
-struct BeadSide {
-  CodePointRange offsets;  ///< in the document's text
-  UnitRange units;         ///< never empty
-  std::string_view text;   ///< exact, gaps between the units included
+/// The two texts of a unit as bilingual formats see them: null where there is none.
+struct Sides {
+  const Variant* source;
+  const Variant* target;
 };
+Sides sides(const TranslationUnit& unit);
 
-/// A bead as outputs describe it; at least one side is there.
-struct BeadRecord {
-  std::size_t number;  ///< 0-based position in the alignment
-  std::optional<BeadSide> source, target;
-  std::string score, confidence;  ///< decimal numbers with 4 digits after the point
-};
-
-/// The beads of a bitext as records, made one by one. Requires: the bitext outlives it.
-class BeadRecords {
- public:
-  explicit BeadRecords(const Bitext& bitext);
-
-  std::size_t size() const { return bitext_.alignment.beads().size(); }
-  /// Requires: `number` < `size()`.
-  BeadRecord operator[](std::size_t number) const;
-
- private:
-  const Bitext& bitext_;
-  CodePointIndex source_index_;
-  CodePointIndex target_index_;
-};
+/// A score or confidence: 4 digits after the point; `-` where it is not known.
+std::string decimal(std::optional<double> value);
 
 /// `text` on one line: runs of ASCII white space, information separators and line or paragraph
 /// separators become one space, at the edges nothing. Spaces that carry meaning (NBSP, ZWSP, ...)
@@ -68,7 +47,7 @@ class OutputBuffer {
   void print(fmt::format_string<Args...> format, Args&&... args) {
     fmt::format_to(fmt::appender(buffer_), format, std::forward<Args>(args)...);
   }
-  /// To be called between beads.
+  /// To be called between units.
   void flush_if_large() {
     if (buffer_.size() >= flush_size) flush();
   }

@@ -1,0 +1,55 @@
+#include "text/error.h"
+#include "tm/output.h"
+#include "tm/writers.h"
+
+namespace thalign {
+namespace {
+
+class LadderWriter : public UnitWriter {
+ public:
+  explicit LadderWriter(std::ostream& out) : output_(out) {}
+
+  void write(const TranslationUnit& unit) override {
+    const auto [source, target] = sides(unit);
+    output_.print("{}\t{}\t{:.4f}\n", source_end_, target_end_, unit.confidence.value_or(0.0));
+    pass(source, source_end_);
+    pass(target, target_end_);
+    output_.flush_if_large();
+    ++statistics_.written;
+  }
+
+  WriteStatistics finish() override {
+    output_.print("{}\t{}\t0\n", source_end_, target_end_);
+    output_.flush();
+    return statistics_;
+  }
+
+ private:
+  /// Moves `end`, up to where units have been written, behind those of `side`.
+  void pass(const Variant* side, std::uint32_t& end) const {
+    if (side == nullptr) return;
+    if (!side->units) {
+      throw Error(ErrorCode::format, fmt::format("unit {}", statistics_.written + 1),
+                  "has no unit numbers, which a ladder is made of; choose another format");
+    }
+    if (side->units->begin != end) {
+      throw Error(ErrorCode::format, fmt::format("unit {}", statistics_.written + 1),
+                  fmt::format("begins with unit number {} where {} comes next, so that no ladder "
+                              "can tell it; choose another format",
+                              side->units->begin, end));
+    }
+    end = side->units->end;
+  }
+
+  OutputBuffer output_;
+  std::uint32_t source_end_ = 0, target_end_ = 0;
+  WriteStatistics statistics_;
+};
+
+}  // namespace
+
+std::unique_ptr<UnitWriter> make_ladder_writer(std::ostream& out) {
+  return std::make_unique<LadderWriter>(out);
+}
+
+}  // namespace thalign
