@@ -27,6 +27,12 @@ CLI::App& add_parser(CLI::App& parent, const std::string& name, const std::strin
 /// How the user calls a command: "thalign align"; "thalign" for the program.
 std::string full_name(const CLI::App& command);
 
+/// The command NAME below `parent`; null if there is none.
+const CLI::App* find_command(const CLI::App& parent, const std::string& name);
+
+/// The names of the commands below `parent`, hidden ones left out.
+std::vector<std::string> command_names(const CLI::App& parent);
+
 /// The first line of the description of a command.
 std::string summary(const CLI::App& command);
 

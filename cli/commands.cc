@@ -2,12 +2,13 @@
 
 namespace thalign::cli {
 
-Commands add_commands(CLI::App& program) {
-  Commands commands;
+void add_commands(CLI::App& program, Commands& commands) {
   add_align_command(program, commands);
   add_segment_command(program, commands);
   add_evaluate_command(program, commands);
-  return commands;
+  add_config_commands(program, commands);
+  add_manual_command(program, commands);
+  add_complete_command(program, commands);
 }
 
 }  // namespace thalign::cli

@@ -8,9 +8,10 @@ namespace thalign::cli {
 enum class ExitCode : int {
   done = 0,
   internal_error = 1,  ///< a mistake of thalign itself
-  usage = 2,           ///< the command line, or an environment variable it reads, makes no sense
+  usage = 2,           ///< the command line, a setting or an environment variable makes no sense
   bad_input = 3,       ///< a file was read, but can't be what it should be
   io = 4,              ///< a file can't be read or written
+  partial = 5,         ///< some of many documents failed; the others are done
 };
 
 /// The command line makes no sense. `what()` is one line for the user, as that of `Error`.

@@ -12,9 +12,13 @@
 namespace thalign::cli {
 namespace {
 
-constexpr const char* exit_codes =
-    R"(Exit codes:
-  0 done, 2 wrong usage, 3 bad input, 4 a file can't be read or written, 1 a mistake of thalign itself)";
+std::string exit_codes() {
+  std::string text = "Exit codes:\n";
+  for (const ExitCodeMeaning& meaning : exit_code_meanings) {
+    text += fmt::format("  {}  {}\n", meaning.code, meaning.text);
+  }
+  return text;
+}
 
 class HelpFormatter : public CLI::Formatter {
  public:
@@ -32,7 +36,7 @@ class HelpFormatter : public CLI::Formatter {
 
 void set_help(CLI::App& program) {
   program.formatter(std::make_shared<HelpFormatter>());
-  program.footer(exit_codes);
+  program.footer(exit_codes());
 }
 
 }  // namespace thalign::cli

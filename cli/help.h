@@ -1,8 +1,26 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
+#include <array>
+#include <string_view>
+
+namespace CLI {
+class App;
+}  // namespace CLI
 
 namespace thalign::cli {
+
+/// What the program returns, for help and manual pages; see `ExitCode`.
+struct ExitCodeMeaning {
+  int code;
+  std::string_view text;
+};
+inline constexpr std::array<ExitCodeMeaning, 6> exit_code_meanings{
+    {{0, "done"},
+     {1, "a mistake of thalign itself; please report it"},
+     {2, "wrong usage: the command line, a setting or an environment variable makes no sense"},
+     {3, "bad input"},
+     {4, "a file can't be read or written"},
+     {5, "some of many documents failed; the others are done"}}};
 
 /// Makes `--help` of `program` and its commands: what it does and examples first, then the usage,
 /// the options, and a line for each command. Requires: called before commands are added, which take

@@ -1,12 +1,14 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <cstddef>
 #include <exception>
 
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/help.h"
 #include "cli/messages.h"
+#include "cli/settings.h"
 #include "cli/usage.h"
 #include "text/error.h"
 
@@ -15,6 +17,7 @@ namespace {
 using thalign::cli::Command;
 using thalign::cli::Commands;
 using thalign::cli::ExitCode;
+using thalign::cli::Settings;
 
 constexpr const char* description =
     R"(Aligns Thai and English texts: raw documents in, translation memories out.
@@ -28,8 +31,24 @@ ExitCode exit_code(thalign::ErrorCode code) {
   return code == thalign::ErrorCode::io ? ExitCode::io : ExitCode::bad_input;
 }
 
-ExitCode run(const Commands& commands) {
+/// Makes the user's settings the defaults of the command that is parsed. What is wrong with them
+/// goes to `error`: help comes before it.
+void apply_settings(CLI::App& program, const Commands& commands, std::exception_ptr& error) {
+  for (const Command& command : commands) {
+    if (thalign::cli::configurable_options(*command.parser).empty()) continue;
+    command.parser->preparse_callback([&program, &error, parser = command.parser](std::size_t) {
+      try {
+        Settings(program).apply(*parser);
+      } catch (...) {
+        error = std::current_exception();
+      }
+    });
+  }
+}
+
+ExitCode run(const Commands& commands, const std::exception_ptr& settings_error) {
   try {
+    if (settings_error) std::rethrow_exception(settings_error);
     for (const Command& command : commands) {
       if (command.parser->parsed()) command.run();
     }
@@ -48,7 +67,10 @@ ExitCode main_program(int count, char** arguments) {
   thalign::cli::set_help(program);
   program.set_version_flag("--version", "thalign " THALIGN_VERSION);
   program.require_subcommand(1);
-  const Commands commands = thalign::cli::add_commands(program);
+  Commands commands;
+  thalign::cli::add_commands(program, commands);
+  std::exception_ptr settings_error;
+  apply_settings(program, commands, settings_error);
   try {
     program.parse(count, arguments);
   } catch (const CLI::ParseError& error) {
@@ -59,7 +81,7 @@ ExitCode main_program(int count, char** arguments) {
     thalign::cli::print_message(thalign::cli::explain_usage(program, error));
     return ExitCode::usage;
   }
-  return run(commands);
+  return run(commands, settings_error);
 }
 
 }  // namespace

@@ -19,14 +19,6 @@ const CLI::App& given_command(const CLI::App& program) {
   return *command;
 }
 
-std::vector<std::string> command_names(const CLI::App& parent) {
-  std::vector<std::string> names;
-  for (const CLI::App* command : parent.get_subcommands({})) {
-    if (!command->get_group().empty()) names.push_back(command->get_name());
-  }
-  return names;
-}
-
 std::vector<std::string> option_names(const CLI::App& command) {
   std::vector<std::string> names;
   for (const CLI::Option* option : command.get_options()) {

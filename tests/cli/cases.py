@@ -41,6 +41,7 @@ def make_folder(folder, source):
         "units/library.tsv": b"0\t0\t0\t0\n1\t2\t1\t2\n3\t3\t-\t-\n-\t-\t3\t3\n",
         "beyond/library.tsv": b"0\t0\t0\t4\n",
         "words/library.tsv": b"0\t0\tzero\t0\n",
+        "config.toml": b'quiet = true  # everywhere\n\n[align]\nformat = "tsv"\n[segment]\nthreshold = 0.8\n',
     }
     for name, content in files.items():
         (folder / name).parent.mkdir(exist_ok=True)
@@ -92,8 +93,10 @@ def run(case, program, source):
         folder = pathlib.Path(name)
         make_folder(folder, source)
         before = snapshot(folder)
-        environment = {k: v for k, v in os.environ.items() if k != "SOURCE_DATE_EPOCH"}
-        environment |= {"PATH": f"{program.parent}:{environment['PATH']}", "LC_ALL": "C.UTF-8"}
+        environment = {k: v for k, v in os.environ.items()
+                       if k != "SOURCE_DATE_EPOCH" and not k.startswith("THALIGN_")}
+        environment |= {"PATH": f"{program.parent}:{environment['PATH']}", "LC_ALL": "C.UTF-8",
+                        "HOME": str(folder), "XDG_CONFIG_HOME": str(folder / "config")}
         done = subprocess.run(["bash", "-c", case["run"]], cwd=folder, env=environment,
                               stdin=subprocess.DEVNULL, capture_output=True, timeout=120)
         after = snapshot(folder)
