@@ -161,7 +161,7 @@ std::string manual_page(const CLI::App& command) {
     page += fmt::format(".TP\n{}\n{}\n", meaning.code, escaped(meaning.text));
   }
   page +=
-      ".SH ENVIRONMENT\n.PP\nAny long option can be set by a variable of the environment or "
+      ".SH ENVIRONMENT\nAny long option can be set by a variable of the environment or\n"
       "in a configuration file; see \\fBthalign\\-config\\fR(1).\n";
   if (command.get_parent() != nullptr) page += ".SH SEE ALSO\n\\fBthalign\\fR(1)\n";
   return page;

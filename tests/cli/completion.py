@@ -19,7 +19,7 @@ _thalign thalign; printf '%s\\n' "${{COMPREPLY[@]}}"
 # Without a terminal zsh completes nothing: what its own helpers are given is printed instead.
 ZSH = """
 _describe() {{ print -rl -- "${{(@P)2}}" | sed 's/:.*//' }}
-_files() {{ [[ $1 == -/ ]] && print -rl -- *(/) || print -rl -- * }}
+_files() {{ [[ $1 == -/ ]] && print -rl -- $words[CURRENT]*(/) || print -rl -- $words[CURRENT]* }}
 _run() {{ source {scripts}/_thalign }}
 words=({words}); CURRENT=$#words
 _run
