@@ -25,6 +25,7 @@ constexpr std::array kPairs = {
     Pair{"\u201C", "\u201D", kMaxQuotation},
     Pair{"\u2018", "\u2019", kMaxQuotation},
     Pair{"\"", "\"", kMaxQuotation},
+    Pair{"'", "'", kMaxQuotation},
 };
 
 struct Open {
@@ -39,6 +40,8 @@ const Pair* pair_opened_by(std::string_view mark) {
                                       [&](const Pair& p) { return mark.starts_with(p.open); });
   return it == kPairs.end() ? nullptr : it;
 }
+
+bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 class SpanFinder {
  public:
@@ -94,14 +97,15 @@ std::vector<ByteRange> unbroken_spans(std::string_view text, const Words& words)
     end = word.original.end;
     if (word.kind != WordKind::mark) continue;
     const std::string_view mark = text.substr(word.original.begin, word.original.size());
-    // An apostrophe inside a word closes nothing, a straight quote after white space opens.
-    const bool inside_word = before.empty() && mark == "\u2019" && end < text.size() &&
-                             text[end] >= 'a' && text[end] <= 'z';
-    if (inside_word) continue;
+    // An apostrophe inside a word is no quote. A straight quote opens after white space only.
+    const bool follows_word = before.empty() && word.original.begin > 0;
+    const bool inside_word = follows_word && end < text.size() && is_small_letter(text[end]);
+    if (inside_word && (mark == "\u2019" || mark == "'")) continue;
     const Pair* const opened = pair_opened_by(mark);
-    const bool opens_here = mark == "\"" && !before.empty();
+    const bool straight = mark == "\"" || mark == "'";
+    const bool opens_here = straight && !follows_word;
     if (!opens_here && finder.close(mark, word.original.end)) continue;
-    if (opened != nullptr) finder.open(opened, word.original.begin);
+    if (opened != nullptr && (mark != "'" || opens_here)) finder.open(opened, word.original.begin);
   }
   return std::move(finder).spans();
 }

@@ -99,6 +99,13 @@ TEST(UnbrokenSpansTest, ApostrophesCloseNothing) {
   EXPECT_THAT(spans("‘it’s new’ they said"), ElementsAre("‘it’s new’"));
 }
 
+TEST(UnbrokenSpansTest, StraightSingleQuotes) {
+  EXPECT_THAT(spans("งาน 'สายน้ำ และผู้คน' เปิด"), ElementsAre("'สายน้ำ และผู้คน'"));
+  EXPECT_THAT(spans("'b c' d"), ElementsAre("'b c'"));
+  EXPECT_THAT(spans("the farmer's house and the baker's shop"), IsEmpty());
+  EXPECT_THAT(spans("the farmers' house and the bakers' shop"), IsEmpty());
+}
+
 TEST(UnbrokenSpansTest, GapsInside) {
   const std::string_view text = "a (b c) d";
   const Words words(text);  // a ( b c ) d
