@@ -6,39 +6,29 @@
 namespace thalign {
 namespace {
 
-class HunalignWriter : public UnitWriter {
+class HunalignWriter : public RecordWriter {
  public:
-  explicit HunalignWriter(std::ostream& out) : output_(out) {}
-
-  void write(const TranslationUnit& unit) override {
-    const auto [source, target] = sides(unit);
-    write_units(source);
-    output_.append("\t");
-    write_units(target);
-    output_.print("\t{:.4f}\n", unit.confidence.value_or(0.0));
-    output_.flush_if_large();
-    ++statistics_.written;
-  }
-
-  WriteStatistics finish() override {
-    output_.flush();
-    return statistics_;
-  }
+  explicit HunalignWriter(std::ostream& out) : RecordWriter(out) {}
 
  private:
+  void write_record(const TranslationUnit& unit) override {
+    const auto [source, target] = sides(unit);
+    write_units(source);
+    output().append("\t");
+    write_units(target);
+    output().print("\t{:.4f}\n", unit.confidence.value_or(0.0));
+  }
+
   void write_units(const Variant* side) {
     if (side == nullptr) return;
     const std::string_view text = side->text;
     std::size_t begin = 0;
     for (const std::uint32_t joint : side->joints) {
-      output_.print("{} ~~~ ", single_line(text.substr(begin, joint - begin)));
+      output().print("{} ~~~ ", single_line(text.substr(begin, joint - begin)));
       begin = joint;
     }
-    output_.append(single_line(text.substr(begin)));
+    output().append(single_line(text.substr(begin)));
   }
-
-  OutputBuffer output_;
-  WriteStatistics statistics_;
 };
 
 }  // namespace

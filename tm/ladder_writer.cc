@@ -5,35 +5,32 @@
 namespace thalign {
 namespace {
 
-class LadderWriter : public UnitWriter {
+class LadderWriter : public RecordWriter {
  public:
-  explicit LadderWriter(std::ostream& out) : output_(out) {}
-
-  void write(const TranslationUnit& unit) override {
-    const auto [source, target] = sides(unit);
-    output_.print("{}\t{}\t{:.4f}\n", source_end_, target_end_, unit.confidence.value_or(0.0));
-    pass(source, source_end_);
-    pass(target, target_end_);
-    output_.flush_if_large();
-    ++statistics_.written;
-  }
+  explicit LadderWriter(std::ostream& out) : RecordWriter(out) {}
 
   WriteStatistics finish() override {
-    output_.print("{}\t{}\t0\n", source_end_, target_end_);
-    output_.flush();
-    return statistics_;
+    output().print("{}\t{}\t0\n", source_end_, target_end_);
+    return RecordWriter::finish();
   }
 
  private:
+  void write_record(const TranslationUnit& unit) override {
+    const auto [source, target] = sides(unit);
+    output().print("{}\t{}\t{:.4f}\n", source_end_, target_end_, unit.confidence.value_or(0.0));
+    pass(source, source_end_);
+    pass(target, target_end_);
+  }
+
   /// Moves `end`, up to where units have been written, behind those of `side`.
   void pass(const Variant* side, std::uint32_t& end) const {
     if (side == nullptr) return;
     if (!side->units) {
-      throw Error(ErrorCode::format, fmt::format("unit {}", statistics_.written + 1),
+      throw Error(ErrorCode::format, fmt::format("unit {}", written() + 1),
                   "has no unit numbers, which a ladder is made of; choose another format");
     }
     if (side->units->begin != end) {
-      throw Error(ErrorCode::format, fmt::format("unit {}", statistics_.written + 1),
+      throw Error(ErrorCode::format, fmt::format("unit {}", written() + 1),
                   fmt::format("begins with unit number {} where {} comes next, so that no ladder "
                               "can tell it; choose another format",
                               side->units->begin, end));
@@ -41,9 +38,7 @@ class LadderWriter : public UnitWriter {
     end = side->units->end;
   }
 
-  OutputBuffer output_;
   std::uint32_t source_end_ = 0, target_end_ = 0;
-  WriteStatistics statistics_;
 };
 
 }  // namespace

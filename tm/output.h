@@ -63,4 +63,30 @@ class OutputBuffer {
   fmt::memory_buffer buffer_;
 };
 
+/// A writer of a record for each unit.
+class RecordWriter : public UnitWriter {
+ public:
+  explicit RecordWriter(std::ostream& out) : output_(out) {}
+
+  void write(const TranslationUnit& unit) final {
+    write_record(unit);
+    ++statistics_.written;
+    output_.flush_if_large();
+  }
+  WriteStatistics finish() override {
+    output_.flush();
+    return statistics_;
+  }
+
+ protected:
+  virtual void write_record(const TranslationUnit& unit) = 0;
+  OutputBuffer& output() { return output_; }
+  /// Units written before this one.
+  std::size_t written() const { return statistics_.written; }
+
+ private:
+  OutputBuffer output_;
+  WriteStatistics statistics_;
+};
+
 }  // namespace thalign

@@ -7,43 +7,33 @@
 namespace thalign {
 namespace {
 
-class VecalignWriter : public UnitWriter {
+class VecalignWriter : public RecordWriter {
  public:
-  explicit VecalignWriter(std::ostream& out) : output_(out) {}
-
-  void write(const TranslationUnit& unit) override {
-    const auto [source, target] = sides(unit);
-    write_units(source);
-    output_.append(":");
-    write_units(target);
-    output_.print(":{:.6f}\n", 1.0 - std::clamp(unit.confidence.value_or(0.0), 0.0, 1.0));
-    output_.flush_if_large();
-    ++statistics_.written;
-  }
-
-  WriteStatistics finish() override {
-    output_.flush();
-    return statistics_;
-  }
+  explicit VecalignWriter(std::ostream& out) : RecordWriter(out) {}
 
  private:
+  void write_record(const TranslationUnit& unit) override {
+    const auto [source, target] = sides(unit);
+    write_units(source);
+    output().append(":");
+    write_units(target);
+    output().print(":{:.6f}\n", 1.0 - std::clamp(unit.confidence.value_or(0.0), 0.0, 1.0));
+  }
+
   void write_units(const Variant* side) {
-    output_.append("[");
+    output().append("[");
     if (side != nullptr) {
       if (!side->units) {
-        throw Error(ErrorCode::format, fmt::format("unit {}", statistics_.written + 1),
+        throw Error(ErrorCode::format, fmt::format("unit {}", written() + 1),
                     "has no unit numbers, which vecalign's format is made of; choose another "
                     "format");
       }
       for (std::uint32_t i = side->units->begin; i < side->units->end; ++i) {
-        output_.print("{}{}", i == side->units->begin ? "" : ", ", i);
+        output().print("{}{}", i == side->units->begin ? "" : ", ", i);
       }
     }
-    output_.append("]");
+    output().append("]");
   }
-
-  OutputBuffer output_;
-  WriteStatistics statistics_;
 };
 
 }  // namespace

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <istream>
+#include <memory>
+#include <string>
+
+namespace thalign {
+
+/// Bytes of a file or stream, one piece after the other; what is compressed by gzip, whatever its
+/// name, is expanded on the way. Memory does not grow with the size.
+class ByteSource {
+ public:
+  /// Throws `Error` (io): missing, a directory, unreadable.
+  explicit ByteSource(const std::filesystem::path& path);
+  /// `name`: what the stream is called in messages. Requires: `in` outlives the source.
+  ByteSource(std::istream& in, std::string name);
+  ByteSource(ByteSource&&) noexcept;
+  ByteSource& operator=(ByteSource&&) noexcept;
+  ~ByteSource();
+
+  /// Fills `out` with up to `size` bytes; fewer only at the end. Throws `Error`: io; format, where
+  /// compressed data is broken or ends too early.
+  std::size_t read(char* out, std::size_t size);
+
+  const std::string& name() const&;
+  const std::string& name() const&& = delete;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace thalign
