@@ -114,6 +114,13 @@ const Lexicon& Lexicon::empty() {
   return lexicon;
 }
 
+bool Lexicon::is_packed(std::string_view bytes) {
+  std::uint32_t magic = 0;
+  if (bytes.size() < sizeof magic) return false;
+  std::memcpy(&magic, bytes.data(), sizeof magic);
+  return magic == kMagic;
+}
+
 std::string Lexicon::pack(const LexiconSide& thai, const LexiconSide& english) {
   std::string out;
   append(out, Header{kMagic, kVersion, header_of(thai), header_of(english)});

@@ -50,6 +50,9 @@ class Lexicon {
   /// cut off.
   Lexicon(std::string_view bytes, std::string_view name);
 
+  /// Whether `bytes` begin as those of a packed lexicon do.
+  static bool is_packed(std::string_view bytes);
+
   /// Packs two sides. Requires: entries ascend by word, translations point into the other side.
   static std::string pack(const LexiconSide& thai, const LexiconSide& english);
 

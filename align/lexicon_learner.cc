@@ -4,8 +4,13 @@
 #include <limits>
 #include <numeric>
 
+#include "align/text_keys.h"
+
 namespace thalign {
 namespace {
+
+/// Beads below are not learnt from.
+constexpr double kLeastConfidence = 0.3;
 
 /// A given and a predicted word that stand in one pair at least: where their probability is kept.
 using Cell = std::uint64_t;
@@ -162,6 +167,16 @@ void LexiconLearner::add(std::span<const std::string_view> thai,
                          std::span<const std::string_view> english, double weight) {
   Pair pair{symbols(thai, thai_), symbols(english, english_), weight};
   if (!pair.thai.empty() && !pair.english.empty()) pairs_.push_back(std::move(pair));
+}
+
+void LexiconLearner::add_beads(const SegmentedText& thai, const SegmentedText& english,
+                               std::span<const Bead> beads) {
+  const TextKeys thai_keys(thai);
+  const TextKeys english_keys(english);
+  for (const Bead& bead : beads) {
+    if (bead.is_null() || bead.confidence < kLeastConfidence) continue;
+    add(thai_keys.in(bead.source), english_keys.in(bead.target), bead.confidence);
+  }
 }
 
 std::pair<LexiconSide, LexiconSide> LexiconLearner::learn(const Options& options) const {

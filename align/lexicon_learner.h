@@ -7,8 +7,10 @@
 #include <utility>
 #include <vector>
 
+#include "align/alignment.h"
 #include "align/features.h"
 #include "align/lexicon.h"
+#include "text/segmented_text.h"
 
 namespace thalign {
 
@@ -29,6 +31,12 @@ class LexiconLearner {
   /// ("#2024", "@6") are left out: they need no lexicon.
   void add(std::span<const std::string_view> thai, std::span<const std::string_view> english,
            double weight);
+
+  /// Adds the beads of an alignment that have text on both sides and enough confidence, each with
+  /// its confidence as weight. Requires: `beads` are ranges of units of the two texts, Thai as the
+  /// source.
+  void add_beads(const SegmentedText& thai, const SegmentedText& english,
+                 std::span<const Bead> beads);
 
   /// Words, background shares and translations of both sides. Time: iterations times the sum over
   /// pairs of Thai words times English words.

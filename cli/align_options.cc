@@ -39,6 +39,7 @@ void add_outputs(CLI::App& parser, AlignSettings& settings) {
 
 void add_align_options(CLI::App& parser, AlignSettings& settings) {
   add_inputs(parser, settings);
+  add_lexicon_options(parser, settings.lexicon);
   add_outputs(parser, settings);
   add_message_options(parser, settings.messages);
 }

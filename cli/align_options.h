@@ -3,6 +3,7 @@
 #include <string>
 
 #include "cli/input.h"
+#include "cli/lexicon_input.h"
 #include "cli/messages.h"
 #include "cli/option_groups.h"
 
@@ -17,6 +18,7 @@ struct AlignSettings {
   InputOptions source, target;
   std::string encoding;  ///< of both; the encoding of one side goes before it
   OutputOptions output;
+  LexiconOptions lexicon;
   bool replace_invalid = false;
   bool null_beads = false;
   MessageOptions messages;

@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "align/align.h"
 #include "segment/segment.h"
 
 namespace thalign::cli {
@@ -23,13 +22,14 @@ Bitext AlignedPair::bitext() const& {
           .target_tag = target_tag_};
 }
 
-AlignedPair align_pair(const InputOptions& source, const InputOptions& target) {
+AlignedPair align_pair(const InputOptions& source, const InputOptions& target,
+                       const AlignOptions& options) {
   DocumentPair pair = read_pair(source, target);
   const Language source_language = pair.source.language();
   const Language target_language = pair.target.language();
   SegmentedText source_units = segment(std::move(pair.source));
   SegmentedText target_units = segment(std::move(pair.target));
-  Alignment alignment = align(source_units, target_units);
+  Alignment alignment = align(source_units, target_units, options);
   return {std::move(source_units), std::move(target_units), std::move(alignment),
           output_tag(source.tag, source_language), output_tag(target.tag, target_language)};
 }

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "align/align.h"
 #include "align/alignment.h"
 #include "cli/input.h"
 #include "text/segmented_text.h"
@@ -29,6 +30,7 @@ class AlignedPair {
 };
 
 /// Reads, segments and aligns two texts. Throws `Error`, `UsageError`: as `read_pair` and `align`.
-AlignedPair align_pair(const InputOptions& source, const InputOptions& target);
+AlignedPair align_pair(const InputOptions& source, const InputOptions& target,
+                       const AlignOptions& options = {});
 
 }  // namespace thalign::cli

@@ -1,8 +1,8 @@
-#include <array>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "cli/align_options.h"
 #include "cli/aligned_pair.h"
@@ -27,18 +27,20 @@ void run(const AlignSettings& settings) {
                  .null_beads = settings.null_beads};
   check(settings);
 
-  const std::array inputs{settings.source.path, settings.target.path};
+  std::vector<std::string> inputs = settings.lexicon.files;
+  inputs.insert(inputs.end(), {settings.source.path, settings.target.path});
   UnitOutput output(format, settings.output.path, inputs);
   const InputOptions source = side_input(settings, settings.source);
   const InputOptions target = side_input(settings, settings.target);
-  const AlignedPair pair = align_pair(source, target);
+  const Notes notes(settings.messages);
+  const LexiconInput lexicon(settings.lexicon, notes);
+  const AlignedPair pair = align_pair(source, target, {.lexicon = lexicon.lexicon()});
   const Bitext bitext = pair.bitext();
   tmx.source_language = bitext.source_tag;
   BitextReader units(bitext, format == "tmx" ? std::optional(tmx.date) : std::nullopt);
   const WriteStatistics statistics = copy_units(units, *output.writer(tmx, bitext.target_tag));
   output.commit();
 
-  const Notes notes(settings.messages);
   tell_decoding(notes, pair.source().document(), source);
   tell_decoding(notes, pair.target().document(), target);
   tell_dropped(notes, statistics, settings.output.path, format);

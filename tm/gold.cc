@@ -13,7 +13,7 @@
 #include "text/document.h"
 #include "text/error.h"
 #include "text/file.h"
-#include "tm/output.h"
+#include "text/table.h"
 
 namespace thalign {
 namespace {
@@ -24,70 +24,26 @@ using Span = ScoredBead::Span;
 /// The end of a pair of columns, as the file writes it.
 enum class End { inclusive, exclusive };
 
-/// One line of a tab-separated file and where it stands, for messages.
-struct Row {
-  std::string_view file;
-  std::size_t line;
-  std::vector<std::string_view> columns;
-
-  [[noreturn]] void fail(std::string_view message) const {
-    throw Error(ErrorCode::format, fmt::format("{}:{}", file, line), message);
-  }
-};
-
-/// `text`, any bytes, fit for a message: 'x', control characters escaped, not long.
-std::string quoted(std::string_view text) {
-  constexpr std::size_t shown = 40;
-  const std::string json = json_string(text.substr(0, shown));
-  return fmt::format("'{}{}'", std::string_view(json).substr(1, json.size() - 2),
-                     text.size() > shown ? "..." : "");
-}
-
-bool is_blank(std::string_view line) {
-  return line.find_first_not_of(" \t\r\v\f") == std::string_view::npos;
-}
-
-/// Calls `visit(row)` for each line that is neither blank nor a comment.
-template <typename Visit>
-void visit_rows(std::string_view text, std::string_view file, Visit visit) {
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-  for (std::size_t line = 1; !text.empty(); ++line) {
-    const std::size_t size = std::min(text.find('\n'), text.size());
-    std::string_view rest = text.substr(0, size);
-    text.remove_prefix(std::min(size + 1, text.size()));
-    if (rest.ends_with('\r')) rest.remove_suffix(1);
-    if (is_blank(rest) || rest.starts_with('#')) continue;
-    Row row{file, line, {}};
-    for (std::size_t tab = 0; tab != std::string_view::npos;) {
-      tab = rest.find('\t');
-      row.columns.push_back(rest.substr(0, tab));
-      if (tab != std::string_view::npos) rest.remove_prefix(tab + 1);
-    }
-    visit(row);
-  }
-}
-
 /// Column `index` (0-based) as a number, nothing for `-`.
-std::optional<std::uint32_t> number(const Row& row, std::size_t index) {
+std::optional<std::uint32_t> number(const TableRow& row, std::size_t index) {
   const std::string_view text = row.columns[index];
   if (text == "-" || text == "-1" || text.empty()) return std::nullopt;
   std::uint32_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error == std::errc::invalid_argument || end != text.data() + text.size()) {
     row.fail(fmt::format("column {} is {}, not a number; write a position counted from 0, or '-'",
-                         index + 1, quoted(text)));
+                         index + 1, quote(text)));
   }
   if (error != std::errc() || value > std::numeric_limits<std::int32_t>::max()) {
-    row.fail(fmt::format("column {} is {}, larger than any position in a text", index + 1,
-                         quoted(text)));
+    row.fail(
+        fmt::format("column {} is {}, larger than any position in a text", index + 1, quote(text)));
   }
   return value;
 }
 
 /// Columns `index` and `index` + 1 as a half-open span; nothing where both are `-` or the span is
 /// empty.
-std::optional<Span> span(const Row& row, std::size_t index, End kind, std::uint32_t size) {
+std::optional<Span> span(const TableRow& row, std::size_t index, End kind, std::uint32_t size) {
   const auto begin = number(row, index);
   const auto end = number(row, index + 1);
   if (!begin && !end) return std::nullopt;
@@ -109,7 +65,7 @@ std::optional<Span> span(const Row& row, std::size_t index, End kind, std::uint3
   return result.begin == result.end ? std::nullopt : std::optional(result);
 }
 
-void require_columns(const Row& row, std::size_t count, std::string_view names) {
+void require_columns(const TableRow& row, std::size_t count, std::string_view names) {
   if (row.columns.size() >= count) return;
   row.fail(fmt::format("only {} tab-separated column{}; the first {} are {}", row.columns.size(),
                        row.columns.size() == 1 ? "" : "s", count, names));
@@ -118,7 +74,7 @@ void require_columns(const Row& row, std::size_t count, std::string_view names) 
 std::vector<ScoredBead> parse_beads(std::string_view text, std::string_view name, End kind,
                                     TextSizes sizes) {
   std::vector<ScoredBead> beads;
-  visit_rows(text, name, [&](const Row& row) {
+  visit_rows(text, name, [&](const TableRow& row) {
     if (row.columns[0].starts_with("th_")) return;
     require_columns(row, 4, "source start and end, target start and end");
     beads.push_back({span(row, 0, kind, sizes.source), span(row, 2, kind, sizes.target)});
@@ -158,7 +114,7 @@ std::map<std::string, std::string, std::less<>> read_splits(const fs::path& inde
   std::map<std::string, std::string, std::less<>> splits;
   for (const fs::path& path : entries(index)) {
     const std::string text = read_file(path);
-    visit_rows(text, path.string(), [&](const Row& row) {
+    visit_rows(text, path.string(), [&](const TableRow& row) {
       if (row.columns.size() < 4 || row.columns[0] != set) return;
       splits.insert_or_assign(std::string(row.columns[1]), std::string(row.columns[2]));
     });
@@ -171,7 +127,7 @@ std::map<std::string, std::string, std::less<>> read_splits(const fs::path& inde
 GoldBeads parse_gold(std::string_view text, std::string_view name, TextSizes sizes) {
   constexpr TextSizes any;
   GoldBeads beads;
-  visit_rows(text, name, [&](const Row& row) {
+  visit_rows(text, name, [&](const TableRow& row) {
     require_columns(row, 8, "the unit numbers and the code points of source and target");
     const bool optional = row.columns.size() > 9 && row.columns[9].starts_with("opt:");
     beads.units.push_back({span(row, 0, End::inclusive, any.source),

@@ -17,10 +17,10 @@
 #include <string>
 #include <vector>
 
-#include "align/features.h"
 #include "align/lexicon.h"
 #include "align/lexicon_learner.h"
 #include "align/problem.h"
+#include "align/text_keys.h"
 #include "segment/segment.h"
 #include "text/error.h"
 #include "train/text_pairs.h"
@@ -29,37 +29,6 @@ namespace thalign {
 namespace {
 
 constexpr int kRounds = 3;
-/// Beads below are not learnt from.
-constexpr double kLeastConfidence = 0.3;
-
-/// The keys of the tokens of a text, as `make_features` gives them.
-class Keys {
- public:
-  explicit Keys(const SegmentedText& text) : features_(make_features(text, vocabulary_)) {}
-
-  std::vector<std::string_view> in(UnitRange units) const {
-    std::vector<std::string_view> keys;
-    for (std::uint32_t t = features_.token_begin[units.begin]; t < features_.token_begin[units.end];
-         ++t) {
-      keys.push_back(vocabulary_.key(features_.tokens[t]));
-    }
-    return keys;
-  }
-  std::vector<std::string_view> all() const { return in({0, features_.units()}); }
-
- private:
-  Vocabulary vocabulary_;
-  Features features_;
-};
-
-void add_beads(LexiconLearner& learner, const TextPair& pair, std::span<const Bead> beads) {
-  const Keys thai(pair.thai);
-  const Keys english(pair.english);
-  for (const Bead& bead : beads) {
-    if (bead.is_null() || bead.confidence < kLeastConfidence) continue;
-    learner.add(thai.in(bead.source), english.in(bead.target), bead.confidence);
-  }
-}
 
 /// Name pairs as documents of one unit each.
 std::vector<TextPair> read_names(const std::filesystem::path& path) {
@@ -104,11 +73,14 @@ int run(const std::vector<std::string>& arguments) {
     });
     for (std::size_t i = 0; i < pairs.size(); ++i) {
       for (const Bead& bead : beads_of[i]) confidence += bead.is_null() ? 0.0 : bead.confidence;
-      add_beads(learner, pairs[i], beads_of[i]);
+      learner.add_beads(pairs[i].thai, pairs[i].english, beads_of[i]);
     }
     const std::size_t beads = learner.pairs();
-    for (const TextPair& name : names)
-      learner.add(Keys(name.thai).all(), Keys(name.english).all(), 1.0);
+    for (const TextPair& name : names) {
+      const TextKeys thai(name.thai);
+      const TextKeys english(name.english);
+      learner.add(thai.all(), english.all(), 1.0);
+    }
     const auto [thai, english] = learner.learn({});
     packed = Lexicon::pack(thai, english);
     fmt::print("round {}: {} beads of confidence {:.0f}; {} Thai and {} English words, {} bytes\n",
