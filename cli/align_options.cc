@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/bitext_formats.h"
+#include "cli/srx_rules.h"
 
 namespace thalign::cli {
 namespace {
@@ -26,6 +27,7 @@ void add_inputs(CLI::App& parser, AlignSettings& settings) {
   parser.add_option("--target-encoding", settings.target.encoding, "encoding of TARGET")
       ->type_name("NAME");
   add_replace_invalid_option(parser, settings.replace_invalid);
+  add_srx_option(parser, settings.srx);
 }
 
 void add_outputs(CLI::App& parser, AlignSettings& settings) {
@@ -48,6 +50,7 @@ InputOptions side_input(const AlignSettings& settings, const InputOptions& side)
   InputOptions input = side;
   if (input.encoding.empty()) input.encoding = settings.encoding;
   input.replace_invalid = settings.replace_invalid;
+  input.srx = settings.srx;
   return input;
 }
 

@@ -1,7 +1,10 @@
 #include "cli/aligned_pair.h"
 
+#include <array>
 #include <utility>
+#include <vector>
 
+#include "cli/srx_rules.h"
 #include "segment/segment.h"
 
 namespace thalign::cli {
@@ -25,13 +28,13 @@ Bitext AlignedPair::bitext() const& {
 AlignedPair align_pair(const InputOptions& source, const InputOptions& target,
                        const AlignOptions& options) {
   DocumentPair pair = read_pair(source, target);
-  const Language source_language = pair.source.language();
-  const Language target_language = pair.target.language();
-  SegmentedText source_units = segment(std::move(pair.source));
-  SegmentedText target_units = segment(std::move(pair.target));
+  const std::array tags{output_tag(source.tag, pair.source.language()),
+                        output_tag(target.tag, pair.target.language())};
+  const std::vector<std::vector<SrxRule>> rules = read_srx_rules(source.srx, tags);
+  SegmentedText source_units = segment(std::move(pair.source), rules[0]);
+  SegmentedText target_units = segment(std::move(pair.target), rules[1]);
   Alignment alignment = align(source_units, target_units, options);
-  return {std::move(source_units), std::move(target_units), std::move(alignment),
-          output_tag(source.tag, source_language), output_tag(target.tag, target_language)};
+  return {std::move(source_units), std::move(target_units), std::move(alignment), tags[0], tags[1]};
 }
 
 }  // namespace thalign::cli

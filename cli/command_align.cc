@@ -28,7 +28,7 @@ void run(const AlignSettings& settings) {
   check(settings);
 
   std::vector<std::string> inputs = settings.lexicon.files;
-  inputs.insert(inputs.end(), {settings.source.path, settings.target.path});
+  inputs.insert(inputs.end(), {settings.source.path, settings.target.path, settings.srx});
   UnitOutput output(format, settings.output.path, inputs);
   const InputOptions source = side_input(settings, settings.source);
   const InputOptions target = side_input(settings, settings.target);

@@ -18,6 +18,7 @@
 #include "cli/messages.h"
 #include "cli/option_groups.h"
 #include "cli/output_file.h"
+#include "cli/srx_rules.h"
 #include "segment/segment.h"
 #include "text/code_points.h"
 #include "tm/output.h"
@@ -32,6 +33,7 @@ struct SegmentOptions {
   OutputOptions output;
   bool units = false;
   bool sentences = false;
+  bool print_srx = false;
   double threshold = 0.5;  ///< probability
   MessageOptions messages;
 };
@@ -74,7 +76,15 @@ void write_piece(std::ostream& out, const SegmentedText& text, const CodePointIn
   out << object.dump() << '\n';
 }
 
+void print_srx(const std::string& path) {
+  OutputFile output(path);
+  output.stream() << own_srx();
+  output.commit();
+}
+
 void run(const SegmentOptions& options) {
+  if (options.print_srx) return print_srx(options.output.path);
+  if (options.input.path.empty()) throw UsageError("INPUT is required; see thalign segment --help");
   if (!(options.threshold > 0.0 && options.threshold < 1.0)) {
     throw UsageError(fmt::format("--threshold: {} is no probability between 0 and 1; 0.5 is usual",
                                  options.threshold));
@@ -82,10 +92,14 @@ void run(const SegmentOptions& options) {
   const std::optional<Language> language = parse_tag("--lang", options.input.tag);
   const std::string_view format =
       choose_format(options.output.format, options.output.path, formats).name;
-  refuse_output_over_input(options.output.path, std::span(&options.input.path, 1));
+  const std::array inputs{options.input.path, options.input.srx};
+  refuse_output_over_input(options.output.path, inputs);
 
   OutputFile output(options.output.path);
-  const SegmentedText text = segment(read_document(options.input, language));
+  Document document = read_document(options.input, language);
+  const std::string tag = output_tag(options.input.tag, document.language());
+  const std::vector<SrxRule> rules = read_srx_rules(options.input.srx, std::span(&tag, 1)).front();
+  const SegmentedText text = segment(std::move(document), rules);
   const CodePointIndex index(text.document().text());
   if (format == "tsv") output.stream() << "#start\tend\tbreak_probability\ttext\n";
   for (const UnitRange piece : pieces(text, options))
@@ -103,7 +117,8 @@ ones with the help of the translation.
 Examples:
   thalign segment report.th.txt
   thalign segment report.en.txt --format tsv -o report.en.tsv
-  thalign segment --unit report.th.txt --format jsonl)";
+  thalign segment --unit report.th.txt --format jsonl
+  thalign segment --print-srx -o thalign.srx)";
 
 }  // namespace
 
@@ -111,8 +126,7 @@ void add_segment_command(CLI::App& program, Commands& commands) {
   const auto options = std::make_shared<SegmentOptions>();
   CLI::App& parser = add_parser(program, "segment", description);
   parser.add_option("INPUT", options->input.path, "text to cut; - is standard input")
-      ->type_name("FILE")
-      ->required();
+      ->type_name("FILE");
   add_output_option(parser, options->output.path);
   add_format_option(parser, options->output.format, formats);
   add_tag_option(parser, "--lang", options->input.tag);
@@ -125,6 +139,9 @@ void add_segment_command(CLI::App& program, Commands& commands) {
       ->type_name("P")
       ->capture_default_str()
       ->excludes(units);
+  add_srx_option(parser, options->input.srx);
+  parser.add_flag("--print-srx", options->print_srx,
+                  "write thalign's own rules as an SRX file instead, for other programs");
   add_message_options(parser, options->messages);
   commands.push_back({&parser, [options] { run(*options); }});
 }

@@ -16,6 +16,7 @@ struct InputOptions {
   std::string encoding;          ///< as in `DecodeOptions`; empty: recognised
   std::string tag;               ///< BCP 47 tag given by the user; empty: none
   bool replace_invalid = false;  ///< as in `DecodeOptions`
+  std::string srx;               ///< SRX file for its sentence ends; empty: none
 };
 
 /// What `path` is called in messages and outputs.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
 
 namespace thalign {
 namespace {
@@ -46,8 +45,10 @@ bool EnglishLists::is_marker(std::uint32_t begin, std::uint32_t end) const {
   }
   if (begin < end && text_.folded(begin) == "(") ++begin;
   if (end - begin < 2 || end - begin > 3 || !is_label(text_.folded(begin))) return false;
-  return std::ranges::all_of(std::views::iota(begin + 1, end),
-                             [&](std::uint32_t i) { return closes_label(text_.folded(i)); });
+  for (std::uint32_t i = begin + 1; i < end; ++i) {
+    if (!closes_label(text_.folded(i))) return false;
+  }
+  return true;
 }
 
 bool EnglishLists::after_marker(std::uint32_t k) const {

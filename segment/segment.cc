@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "segment/gap.h"
+#include "segment/srx_matcher.h"
 
 namespace thalign {
 namespace {
@@ -60,15 +61,22 @@ std::vector<Unit> make_units(const SegmentationInput& input, std::span<const Bou
   return units;
 }
 
-std::vector<Unit> units_of(const Document& document, const Words& words) {
-  const SegmentationInput input = segmentation_input(document.text(), words);
-  switch (document.language()) {
+std::vector<Boundary> boundaries_of(const SegmentationInput& input, Language language) {
+  switch (language) {
     case Language::thai:
-      return make_units(input, thai_boundaries(input, BreakModel::thai()));
+      return thai_boundaries(input, BreakModel::thai());
     case Language::english:
-      return make_units(input, english_boundaries(input));
+      return english_boundaries(input);
   }
   return {};
+}
+
+std::vector<Unit> units_of(const Document& document, const Words& words,
+                           std::span<const SrxRule> rules) {
+  const SegmentationInput input = segmentation_input(document.text(), words);
+  std::vector<Boundary> boundaries = boundaries_of(input, document.language());
+  if (!rules.empty()) boundaries = apply_srx(input, rules, boundaries);
+  return make_units(input, boundaries);
 }
 
 }  // namespace
@@ -94,9 +102,9 @@ SegmentationInput segmentation_input(std::string_view text, const Words& words) 
   return input;
 }
 
-SegmentedText segment(Document document) {
+SegmentedText segment(Document document, std::span<const SrxRule> rules) {
   Words words(document.text());
-  std::vector<Unit> units = units_of(document, words);
+  std::vector<Unit> units = units_of(document, words, rules);
   return {std::move(document), std::move(words), std::move(units)};
 }
 

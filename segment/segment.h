@@ -1,7 +1,9 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
+#include "segment/srx.h"
 #include "text/document.h"
 #include "text/ranges.h"
 #include "text/segmented_text.h"
@@ -14,7 +16,11 @@ namespace thalign {
 /// Thai writes no sentence mark, so Thai units end at most white space and, rarely, before a clause
 /// connective without a space; English units end at sentence marks and newlines. A newline is
 /// strong evidence on both sides, not law.
-SegmentedText segment(Document document);
+///
+/// Where `rules` are given, sentences end where they say, at blank lines, and at line ends that
+/// none of them speaks of; other gaps stay, unlikely, as unit ends unless a rule forbids a break.
+/// Throws `Error` (limit) if a rule takes too long.
+SegmentedText segment(Document document, std::span<const SrxRule> rules = {});
 
 /// The most probable segmentation of a text on its own: consecutive, disjoint ranges of units that
 /// cover all of them, cut after each unit with log-odds above `threshold` (nats).

@@ -1,0 +1,37 @@
+#include "cli/srx_rules.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+#include "text/error.h"
+#include "text/file.h"
+
+namespace thalign::cli {
+
+CLI::Option& add_srx_option(CLI::App& parser, std::string& path) {
+  return *parser
+              .add_option("--srx", path,
+                          "SRX 2.0 file whose rules decide where sentences end, in the languages "
+                          "it has rules for")
+              ->type_name("FILE");
+}
+
+std::vector<std::vector<SrxRule>> read_srx_rules(const std::string& path,
+                                                 std::span<const std::string> tags) {
+  std::vector<std::vector<SrxRule>> rules(tags.size());
+  if (path.empty()) return rules;
+  const SrxFile file = SrxFile::parse(read_file(path), path);
+  std::ranges::transform(tags, rules.begin(),
+                         [&](const std::string& tag) { return file.rules(tag); });
+  if (std::ranges::all_of(rules, [](const auto& some) { return some.empty(); })) {
+    throw Error(
+        ErrorCode::format, path,
+        fmt::format("has no rules for {}; add a languagemap for it", fmt::join(tags, " or ")));
+  }
+  return rules;
+}
+
+}  // namespace thalign::cli
