@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "align/occurrences.h"
+
 namespace thalign {
 namespace {
 
@@ -18,39 +20,14 @@ constexpr double kNearby = 600.0;
 constexpr std::uint32_t kRoughMargin = 2000;
 /// Rectangles whose shorter side has more units than this are cut down to a band.
 constexpr std::uint32_t kMaxSide = 160;
+/// Boundaries nearer than this to one outside the corridor are near its edge.
+constexpr std::uint32_t kNear = 2;
 
 /// A pair of units that may go together.
 struct Point {
   std::uint32_t source;
   std::uint32_t target;
   double weight;
-};
-
-/// The units that each symbol occurs in, ascending.
-class Occurrences {
- public:
-  Occurrences(const Features& text, std::uint32_t symbols) : begin_(symbols + std::size_t{1}) {
-    for (const Symbol symbol : text.tokens) ++begin_[symbol + 1];
-    for (Symbol symbol = 0; symbol < symbols; ++symbol) begin_[symbol + 1] += begin_[symbol];
-    units_.resize(begin_.back());
-    std::vector<std::uint32_t> next(begin_.begin(), begin_.end() - 1);
-    for (std::uint32_t unit = 0; unit < text.units(); ++unit) {
-      for (std::uint32_t t = text.token_begin[unit]; t < text.token_begin[unit + 1]; ++t)
-        units_[next[text.tokens[t]]++] = unit;
-    }
-  }
-
-  /// Those of `symbol` inside `window`.
-  std::span<const std::uint32_t> of(Symbol symbol, UnitRange window) const {
-    const auto first = units_.begin() + begin_[symbol];
-    const auto last = units_.begin() + begin_[symbol + 1];
-    const auto begin = std::lower_bound(first, last, window.begin);
-    return {begin, std::lower_bound(begin, last, window.end)};
-  }
-
- private:
-  std::vector<std::uint32_t> begin_;
-  std::vector<std::uint32_t> units_;
 };
 
 /// The source units that can go together with target units near the middle of `targets`, a row of
@@ -183,18 +160,7 @@ class Painter {
     add(sources.end, {targets.end, targets.end});
   }
 
-  Corridor corridor() && {
-    rows_.front().first = 0;
-    rows_.back().last = target_.units();
-    for (std::size_t i = rows_.size() - 1; i-- > 0;)
-      rows_[i].first = std::min(rows_[i].first, rows_[i + 1].first);
-    for (std::size_t i = 1; i < rows_.size(); ++i) {
-      rows_[i].last = std::max(rows_[i].last, rows_[i - 1].last);
-      // A steep band moves by more than its width.
-      rows_[i - 1].last = std::max(rows_[i - 1].last, rows_[i].first);
-    }
-    return Corridor(std::move(rows_));
-  }
+  Corridor corridor() && { return Corridor(joined_rows(std::move(rows_), target_.units())); }
 
  private:
   static std::uint32_t boundary_at(const Features& text, std::uint32_t characters) {
@@ -244,6 +210,16 @@ std::vector<Point> confirmed(const std::vector<Point>& chain, const Features& so
   return kept;
 }
 
+bool is_near_edge(const Corridor& corridor, BoundaryPair pair) {
+  const auto [source, target] = pair;
+  const Corridor::Row row = corridor.row(source);
+  const std::uint32_t above = source - std::min(source, kNear);
+  const std::uint32_t below = std::min(source + kNear, corridor.source_units());
+  return target - row.first < std::min(kNear, row.first) ||
+         row.last - target < std::min(kNear, corridor.target_units() - row.last) ||
+         !corridor.contains(above, target) || !corridor.contains(below, target);
+}
+
 /// A corridor along the best chain of `points`.
 Corridor follow(const Features& source, const Features& target, const std::vector<Point>& points,
                 std::uint32_t margin) {
@@ -260,6 +236,20 @@ Corridor follow(const Features& source, const Features& target, const std::vecto
 
 }  // namespace
 
+std::vector<Corridor::Row> joined_rows(std::vector<Corridor::Row> rows,
+                                       std::uint32_t target_units) {
+  rows.front().first = 0;
+  rows.back().last = target_units;
+  for (std::size_t i = rows.size() - 1; i-- > 0;)
+    rows[i].first = std::min(rows[i].first, rows[i + 1].first);
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    rows[i].last = std::max(rows[i].last, rows[i - 1].last);
+    // A steep band moves by more than its width.
+    rows[i - 1].last = std::max(rows[i - 1].last, rows[i].first);
+  }
+  return rows;
+}
+
 Corridor find_corridor(const Features& source, const Features& target, const Links& forward,
                        const CorridorOptions& options) {
   const std::size_t cells = (source.units() + std::size_t{1}) * (target.units() + std::size_t{1});
@@ -271,6 +261,16 @@ Corridor find_corridor(const Features& source, const Features& target, const Lin
   const Corridor rough = follow(source, target, points(source, target, forward, full),
                                 std::max(kRoughMargin, options.margin));
   return follow(source, target, points(source, target, forward, rough), options.margin);
+}
+
+std::vector<std::uint32_t> near_edge(const Corridor& corridor,
+                                     std::span<const BoundaryPair> pairs) {
+  std::vector<std::uint32_t> found;
+  for (auto pair = pairs.rbegin(); pair != pairs.rend(); ++pair) {
+    if (!found.empty() && found.back() == pair->source) continue;
+    if (is_near_edge(corridor, *pair)) found.push_back(pair->source);
+  }
+  return found;
 }
 
 Corridor widen(const Corridor& corridor, std::span<const std::uint32_t> boundaries) {

@@ -11,6 +11,13 @@
 
 namespace thalign {
 
+/// Where a bead with text on both sides may stand.
+struct BeadPlace {
+  std::uint32_t source_end;
+  std::uint32_t target_begin;
+  std::uint32_t target_end;
+};
+
 /// The part of the search space that is looked at: for each source boundary (0 is before the first
 /// unit, n after the last) the target boundaries a path may pass through together with it.
 ///
@@ -39,12 +46,28 @@ class Corridor {
     for (const Row row : rows_) offsets_.push_back(offsets_.back() + row.last - row.first + 1);
   }
 
+  /// Of the beads inside only `beads`, those of source unit i from `begin[i]` to `begin[i + 1]`,
+  /// ascending by source end, target begin, target end. Requires: both ends of each are inside.
+  Corridor(std::vector<Row> rows, std::vector<BeadPlace> beads, std::vector<std::uint32_t> begin)
+      : Corridor(std::move(rows)) {
+    beads_ = std::move(beads);
+    beads_begin_ = std::move(begin);
+  }
+
   Row row(std::uint32_t source) const { return rows_[source]; }
   bool contains(std::uint32_t source, std::uint32_t target) const {
     return rows_[source].first <= target && target <= rows_[source].last;
   }
   std::uint32_t source_units() const { return static_cast<std::uint32_t>(rows_.size() - 1); }
   std::uint32_t target_units() const { return rows_.back().last; }
+
+  /// Whether only some of the beads inside are looked at.
+  bool has_beads() const { return !beads_begin_.empty(); }
+  /// Those that begin with a source unit. Requires: `has_beads()`.
+  std::span<const BeadPlace> beads_from(std::uint32_t source) const {
+    return std::span(beads_).subspan(beads_begin_[source],
+                                     beads_begin_[source + 1] - beads_begin_[source]);
+  }
 
   /// Number of pairs of boundaries inside.
   std::size_t cells() const { return offsets_.back(); }
@@ -55,15 +78,30 @@ class Corridor {
 
  private:
   std::vector<Row> rows_;
-  std::vector<std::size_t> offsets_;  // first cell of each row
+  std::vector<BeadPlace> beads_;            // by first source unit; all if `beads_begin_` is empty
+  std::vector<std::uint32_t> beads_begin_;  // of each source unit, one more at the end
+  std::vector<std::size_t> offsets_;        // first cell of each row
 };
+
+/// A pair of boundaries, one of each text.
+struct BoundaryPair {
+  std::uint32_t source;
+  std::uint32_t target;
+};
+
+/// Makes rows that cover some pairs of boundaries those of a corridor: lets both ends ascend and
+/// neighbours touch. Rows without a pair are {target units, 0}.
+std::vector<Corridor::Row> joined_rows(std::vector<Corridor::Row> rows, std::uint32_t target_units);
 
 /// How wide a corridor is around what it follows.
 struct CorridorOptions {
   /// Pairs of boundaries up to which the corridor is everything.
-  std::size_t full_cells = 1000;
+  std::size_t full_cells = 20'000;
   /// Characters on either side of a chain of links.
   std::uint32_t margin = 400;
+  /// Nats below the best path of a rough search up to which pairs of boundaries are looked at;
+  /// infinite for all.
+  float rough_margin = 30.0F;
 };
 
 /// A corridor along the best chain of links between rare words: points (source unit, target unit)
@@ -74,6 +112,10 @@ struct CorridorOptions {
 /// sorting.
 Corridor find_corridor(const Features& source, const Features& target, const Links& forward,
                        const CorridorOptions& options = {});
+
+/// Source boundaries, ascending, of those of `pairs`, descending by source, that come near an edge
+/// of `corridor` beyond which there are other boundaries.
+std::vector<std::uint32_t> near_edge(const Corridor& corridor, std::span<const BoundaryPair> pairs);
 
 /// The corridor, about five times as wide at the given source boundaries (ascending) and those near
 /// them. Wide steps, since a search in a corridor that is too narrow is lost.

@@ -5,8 +5,6 @@
 #include <cmath>
 #include <utility>
 
-#include "align/search.h"
-
 namespace thalign {
 namespace {
 
@@ -16,20 +14,8 @@ constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 /// posterior is about exp(-30).
 constexpr double kMargin = 30.0 / kPosteriorScale;
 
-/// Log posterior below which a path near the corridor's edge does not call for a wider one.
+/// Log posterior below which a pair of boundaries is not told.
 constexpr double kNegligiblePosterior = -18.0;
-/// Boundaries nearer than this to one outside the corridor are near its edge.
-constexpr std::uint32_t kNear = 2;
-
-bool near_edge(const Corridor& corridor, std::uint32_t source, std::uint32_t target) {
-  const Corridor::Row row = corridor.row(source);
-  const std::uint32_t above = source - std::min(source, kNear);
-  const std::uint32_t below = std::min(source + kNear, corridor.source_units());
-  return target - row.first < std::min(kNear, row.first) ||
-         row.last - target < std::min(kNear, corridor.target_units() - row.last) ||
-         !corridor.contains(above, target) || !corridor.contains(below, target);
-}
-
 double log_sum(const StateScores& scores) {
   LogSum sum;
   for (const double score : scores) sum.add(score);
@@ -275,15 +261,15 @@ double Posterior::bead(UnitRange source, UnitRange target, double score) const {
   return std::min(1.0, std::exp(log_posterior));
 }
 
-std::vector<std::uint32_t> Posterior::near_edge(const Corridor& corridor) const {
-  std::vector<std::uint32_t> found;
-  for (auto node = nodes_.rbegin(); node != nodes_.rend(); ++node) {
-    if (!found.empty() && found.back() == node->source) continue;
-    if (!thalign::near_edge(corridor, node->source, node->target)) continue;
+std::vector<LikelyPair> Posterior::likely() const {
+  std::vector<LikelyPair> found;
+  for (const Node& node : nodes_) {
     StateScores through;
     for (const State state : {kMatch, kSourceNull, kTargetNull})
-      through[state] = node->forward[state] + node->backward[state];
-    if (log_sum(through) - total_ > kNegligiblePosterior) found.push_back(node->source);
+      through[state] = node.forward[state] + node.backward[state];
+    const double log_posterior = log_sum(through) - total_;
+    if (log_posterior > kNegligiblePosterior)
+      found.push_back({{node.source, node.target}, log_posterior});
   }
   return found;
 }

@@ -29,6 +29,16 @@ class LogSum {
   double sum_ = 0.0;
 };
 
+/// Scores of correlated evidence are too sure of themselves: posteriors are taken of scores times
+/// this.
+inline constexpr double kPosteriorScale = 0.7;
+
+/// A pair of boundaries that some path goes through, with the log of the posterior of such paths.
+struct LikelyPair {
+  BoundaryPair pair;
+  double log_posterior;
+};
+
 /// Posterior probabilities of a lattice (forward-backward), of scores times `kPosteriorScale`.
 ///
 /// The backward pass finds the best path through each pair of boundaries; pairs and beads whose
@@ -46,8 +56,8 @@ class Posterior {
   const std::vector<double>& target_null() const { return target_null_; }
   const std::vector<double>& source_ends() const { return source_ends_; }
   const std::vector<double>& target_ends() const { return target_ends_; }
-  /// Source boundaries, ascending, where paths that matter come near an inner edge of the corridor.
-  std::vector<std::uint32_t> near_edge(const Corridor& corridor) const;
+  /// Pairs of boundaries that matter, descending.
+  std::vector<LikelyPair> likely() const;
 
  private:
   using NodeId = std::uint32_t;

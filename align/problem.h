@@ -6,6 +6,7 @@
 #include "align/features.h"
 #include "align/lexicon.h"
 #include "align/links.h"
+#include "align/rough_search.h"
 #include "align/score.h"
 #include "align/search.h"
 #include "text/segmented_text.h"
@@ -33,13 +34,19 @@ class Problem {
   BeadScorer& scorer() { return *scorer_; }
 
  private:
+  void search_roughly();
+  bool widen_for(const Solution& solution);
+
   Vocabulary vocabulary_;
   Features source_;
   Features target_;
   Links forward_;
   Links backward_;
   ScoreWeights weights_;
-  Corridor corridor_;
+  float rough_margin_;
+  Corridor outer_;                    // all that may be looked at
+  std::optional<RoughSearch> rough_;  // how likely it is
+  Corridor corridor_;                 // what is looked at
   std::optional<BeadScorer> scorer_;
 };
 

@@ -6,20 +6,19 @@
 namespace thalign {
 namespace {
 
-/// Most lopsided bead: one side at most this many times the other, plus some characters.
-constexpr std::uint32_t kMaxRatio = 3;
-constexpr std::uint32_t kRatioSlack = 30;
-
 /// Sums of characters that the length model keeps a table for.
 constexpr std::uint32_t kTabledCharacters = 1800;
 
 }  // namespace
 
-LengthModel::LengthModel() {
-  terms_.reserve(kTabledCharacters);
-  for (std::uint32_t characters = 0; characters < kTabledCharacters; ++characters) {
-    terms_.push_back(term_of(std::max(characters, 1U)));
-  }
+const std::vector<LengthModel::Term>& LengthModel::tabled() {
+  static const std::vector<Term> table = [] {
+    std::vector<Term> terms;
+    for (std::uint32_t characters = 0; characters < kTabledCharacters; ++characters)
+      terms.push_back(term_of(std::max(characters, 1U)));
+    return terms;
+  }();
+  return table;
 }
 
 LengthModel::Term LengthModel::term_of(std::uint32_t characters) {
@@ -59,6 +58,7 @@ const BeadRuns& BeadScorer::runs_from(std::uint32_t source_begin) {
   runs_.groups.clear();
   runs_.runs.clear();
   runs_.scores.clear();
+  if (corridor_.has_beads()) return chosen_runs_from(source_begin);
   const Corridor::Row begin_row = corridor_.row(source_begin);
   target_spans_.move_to({begin_row.first, std::min(begin_row.last + 1, target_.units())});
   shortest_.assign(begin_row.last - begin_row.first + std::size_t{1}, 0);
@@ -74,6 +74,44 @@ const BeadRuns& BeadScorer::runs_from(std::uint32_t source_begin) {
     add_ends(begin_row.first, source_end);
     log_source_ = std::log(source_.characters_in({source_begin, source_end}));
     add_runs({source_begin, source_end}, begin_row, end_row);
+    runs_.groups.push_back({static_cast<std::uint32_t>(runs_.runs.size()),
+                            static_cast<std::uint32_t>(runs_.scores.size())});
+  }
+  return runs_;
+}
+
+const BeadRuns& BeadScorer::chosen_runs_from(std::uint32_t source_begin) {
+  const Corridor::Row begin_row = corridor_.row(source_begin);
+  target_spans_.move_to({begin_row.first, std::min(begin_row.last + 1, target_.units())});
+  forward_.start(source_begin);
+  runs_.groups.push_back({0, 0});
+  std::uint32_t reached = source_begin;
+  const std::span<const BeadPlace> beads = corridor_.beads_from(source_begin);
+  for (std::size_t k = 0; k < beads.size();) {
+    const std::uint32_t source_end = beads[k].source_end;
+    while (reached < source_end) {
+      forward_.extend();
+      if (++reached < source_end) runs_.groups.push_back(runs_.groups.back());
+    }
+    const std::size_t first = k;
+    UnitRange window = {beads[k].target_begin, beads[k].target_end};
+    for (; k < beads.size() && beads[k].source_end == source_end; ++k)
+      window.end = std::max(window.end, beads[k].target_end);
+    target_sums_.resize(window.size() + std::size_t{1});
+    forward_.sums(window, target_sums_.data());
+    add_ends(window.begin, source_end);
+    log_source_ = std::log(source_.characters_in({source_begin, source_end}));
+    for (std::size_t b = first; b < k;) {
+      BeadRun run = {beads[b].target_begin, beads[b].target_end, 0};
+      for (; b < k && beads[b].target_begin == run.target_begin &&
+             beads[b].target_end == run.first_end + run.size;
+           ++b)
+        ++run.size;
+      runs_.runs.push_back(run);
+      runs_.scores.resize(runs_.scores.size() + run.size);
+      add_scores({source_begin, source_end}, run, window.begin,
+                 runs_.scores.data() + runs_.scores.size() - run.size);
+    }
     runs_.groups.push_back({static_cast<std::uint32_t>(runs_.runs.size()),
                             static_cast<std::uint32_t>(runs_.scores.size())});
   }

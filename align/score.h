@@ -33,8 +33,6 @@ struct ScoreWeights {
 /// of ratios.
 class LengthModel {
  public:
-  LengthModel();
-
   /// Log-likelihood ratio (nats) of lengths with this log ratio (target over source) and sum of
   /// characters.
   double score(double log_ratio, std::uint32_t characters) const {
@@ -55,7 +53,9 @@ class LengthModel {
   };
   static Term term_of(std::uint32_t characters);
 
-  std::vector<Term> terms_;  // by sum of characters
+  static const std::vector<Term>& tabled();
+
+  const std::vector<Term>& terms_ = tabled();  // by sum of characters
 };
 
 /// A bead and its score.
@@ -130,6 +130,7 @@ class BeadScorer {
   double null_joined(const Features& text, std::uint32_t unit) const;
   double segmentation(std::uint32_t source_end, std::uint32_t target_end) const;
   double paragraph(std::uint32_t source_begin, std::uint32_t target_begin) const;
+  const BeadRuns& chosen_runs_from(std::uint32_t source_begin);
   void add_runs(UnitRange source, Corridor::Row begin_row, Corridor::Row end_row);
   void add_ends(std::uint32_t first, std::uint32_t source_end);
   void add_scores(UnitRange source, const BeadRun& run, std::uint32_t first, double* out) const;

@@ -99,7 +99,7 @@ Solution search(BeadScorer& scorer, const Corridor& corridor, const Features& so
           .target_ends = posterior.target_ends(),
           .source_null = posterior.source_null(),
           .target_null = posterior.target_null(),
-          .near_edge = posterior.near_edge(corridor)};
+          .likely = posterior.likely()};
 }
 
 }  // namespace thalign

@@ -5,13 +5,10 @@
 
 #include "align/alignment.h"
 #include "align/corridor.h"
+#include "align/posterior.h"
 #include "align/score.h"
 
 namespace thalign {
-
-/// Scores of correlated evidence are too sure of themselves: posteriors are taken of scores times
-/// this.
-inline constexpr double kPosteriorScale = 0.7;
 
 /// What the search finds.
 struct Solution {
@@ -21,9 +18,8 @@ struct Solution {
   std::vector<double> source_ends, target_ends;
   /// Posterior probability that each source and each target unit is null.
   std::vector<double> source_null, target_null;
-  /// Source boundaries, ascending, where paths that matter come near an edge of the corridor beyond
-  /// which there are other boundaries: the search should be done again in a wider one.
-  std::vector<std::uint32_t> near_edge;
+  /// Pairs of boundaries with a posterior above about exp(-18), descending.
+  std::vector<LikelyPair> likely;
 };
 
 /// Finds the tiling of both texts with the highest sum of scores (Viterbi) and the posterior of

@@ -31,6 +31,10 @@ struct SpansFrom {
 /// Longest bead on either side, in units.
 inline constexpr std::uint32_t kMaxUnits = 32;
 
+/// Most lopsided bead: one side at most so many times the other, plus some characters.
+inline constexpr std::uint32_t kMaxRatio = 3;
+inline constexpr std::uint32_t kRatioSlack = 30;
+
 /// One past the last unit of the longest bead that begins with `begin`.
 std::uint32_t longest_end(const Features& text, std::uint32_t begin);
 

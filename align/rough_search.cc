@@ -1,0 +1,524 @@
+#include "align/rough_search.h"
+
+#include <Eigen/Core>
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "align/occurrences.h"
+#include "align/target_spans.h"
+
+namespace thalign {
+namespace {
+
+using Array = Eigen::ArrayXf;
+using Index = Eigen::Index;
+
+constexpr float kNever = -1e30F;
+/// Mixture of the translation score, and its logarithm for a token without a link.
+constexpr float kMixtureRatio = 0.7F / 0.3F;
+constexpr float kUnlinked = -1.2039728F;
+/// Tokens of a typical bead; what gains of links lose when it grows by a factor of e; the same for
+/// a bead of e columns.
+constexpr float kTypicalTokens = 30.0F;
+constexpr float kDilution = 0.5F;
+constexpr float kColumnDilution = 0.25F;
+/// Gains count for less than they would alone, since several may speak for one token. Those below
+/// the least do not count.
+constexpr float kGain = 0.7F;
+constexpr float kLeastGain = 0.03F;
+/// A fine unit fills another column beside its own.
+constexpr float kAgain = -8.0F;
+
+/// What the units of one side are worth by themselves.
+struct UnitScores {
+  std::vector<float> inside;  ///< in a bead, without a link
+  std::vector<float> null;    ///< null, at least
+  std::vector<float> ends;    ///< by boundary: a sentence ends there
+};
+
+UnitScores unit_scores(const Features& text, const Links& links, const ScoreWeights& weights) {
+  UnitScores scores;
+  const auto segmentation = static_cast<float>(weights.segmentation);
+  scores.ends.push_back(0.0F);
+  for (std::uint32_t u = 0; u < text.units(); ++u) {
+    float linked = 0.0F;
+    for (std::uint32_t t = text.token_begin[u]; t < text.token_begin[u + 1]; ++t)
+      linked += links.background(text.tokens[t]) > 0.0F ? 1.0F : 0.0F;
+    scores.inside.push_back(static_cast<float>(weights.translation) * kUnlinked * linked);
+    const auto characters = static_cast<float>(text.characters_in({u, u + 1}));
+    scores.null.push_back(static_cast<float>(weights.null_character) * characters +
+                          segmentation * std::max(0.0F, text.break_after[u]));
+    scores.ends.push_back(segmentation * text.break_after[u]);
+  }
+  return scores;
+}
+
+/// What each link is worth where it joins two units, in the order of the links.
+class LinkGains {
+ public:
+  LinkGains(const Links& links, float weight) : links_(links) {
+    begin_.push_back(0);
+    std::vector<float> ratios;
+    for (Symbol symbol = 0; symbol < links.symbols(); ++symbol) {
+      for (const Link& link : links.of(symbol))
+        ratios.push_back(link.probability / links.background(link.symbol));
+      begin_.push_back(static_cast<std::uint32_t>(ratios.size()));
+    }
+    const Eigen::Map<const Array> all(ratios.data(), static_cast<Eigen::Index>(ratios.size()));
+    gains_ = kGain * weight * (1.0F + kMixtureRatio / kTypicalTokens * all).log();
+  }
+
+  template <typename Add>
+  void of(Symbol symbol, Add&& add) const {
+    std::uint32_t at = begin_[symbol];
+    for (const Link& link : links_.of(symbol)) add(link.symbol, gains_[at++]);
+  }
+
+ private:
+  const Links& links_;
+  std::vector<std::uint32_t> begin_;
+  Array gains_;
+};
+
+/// One side of the search with all that belongs to it.
+struct Side {
+  const Features& text;
+  const Links& links;  ///< from its symbols to those of the other side
+};
+
+/// The source boundaries of each target boundary.
+std::vector<Corridor::Row> transposed(const Corridor& corridor) {
+  std::vector<Corridor::Row> columns(corridor.target_units() + std::size_t{1});
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  for (std::uint32_t j = 0; j < columns.size(); ++j) {
+    while (corridor.row(first).last < j) ++first;
+    while (last < corridor.source_units() && corridor.row(last + 1).first <= j) ++last;
+    columns[j] = {first, last};
+  }
+  return columns;
+}
+
+/// A bead that was found likely.
+struct Found {
+  UnitRange source;
+  UnitRange target;
+};
+
+/// The beads by `key`, at most `most`; those with the same key stay in order.
+template <typename Key>
+std::vector<Found> sorted(const std::vector<Found>& beads, std::uint32_t most, Key&& key) {
+  std::vector<std::uint32_t> next(most + std::size_t{2});
+  for (const Found& bead : beads) ++next[key(bead) + 1];
+  for (std::size_t k = 0; k <= most; ++k) next[k + 1] += next[k];
+  std::vector<Found> result(beads.size());
+  for (const Found& bead : beads) result[next[key(bead)]++] = bead;
+  return result;
+}
+
+std::vector<Corridor::Row> rows_of(const Corridor& corridor) {
+  std::vector<Corridor::Row> rows;
+  for (std::uint32_t i = 0; i <= corridor.source_units(); ++i) rows.push_back(corridor.row(i));
+  return rows;
+}
+
+}  // namespace
+
+class RoughSearch::Columns {
+ public:
+  /// `windows` are the fine boundaries of each coarse boundary.
+  Columns(const Side& fine, const Side& coarse, std::vector<Corridor::Row> windows,
+          const ScoreWeights& weights)
+      : fine_(fine.text),
+        coarse_(coarse.text),
+        windows_(std::move(windows)),
+        weights_(weights),
+        of_fine_(unit_scores(fine.text, coarse.links, weights)),
+        of_coarse_(unit_scores(coarse.text, fine.links, weights)) {
+    offset_.push_back(0);
+    column_offset_.push_back(0);
+    for (std::uint32_t j = 0; j <= coarse_.units(); ++j) {
+      offset_.push_back(offset_.back() + windows_[j].last - windows_[j].first + 1);
+      if (j < coarse_.units())
+        column_offset_.push_back(column_offset_.back() + windows_[j + 1].last - windows_[j].first +
+                                 1);
+    }
+    add_gains(fine.links, coarse.links);
+    tabulate_lengths();
+    pass_forward();
+    pass_backward();
+  }
+
+  /// How far the best path through a pair is below the best of all.
+  float loss(std::uint32_t i, std::uint32_t j) const {
+    return best() - ends_[at(i, j)] - begins_[at(i, j)];
+  }
+
+  /// Calls `found` with the ends of each coarse boundary's range of fine boundaries with a loss of
+  /// at most `margin`.
+  template <typename Found>
+  void pairs(float margin, Found&& found) const {
+    const std::vector<UnitRange> likely = likely_boundaries(margin);
+    for (std::uint32_t j = 0; j < likely.size(); ++j) {
+      for (std::uint32_t i = likely[j].begin; i < likely[j].end; ++i) found(i, j);
+    }
+  }
+
+  /// Calls `found` with the fine and the coarse units of each bead that has a loss of at most
+  /// `margin`, ascending by coarse begin, coarse end, fine begin, fine end.
+  template <typename Found>
+  void beads(float margin, Found&& found) const {
+    const float least = best() - margin;
+    const std::vector<UnitRange> likely = likely_boundaries(margin);
+    Array gains;
+    Array ways_on;
+    Array scores(kMaxUnits);
+    for (std::uint32_t j = 0; j < coarse_.units(); ++j) {
+      if (likely[j].empty()) continue;
+      const std::uint32_t first = likely[j].begin;
+      const std::uint32_t reach = longest_[std::min(likely[j].end, fine_.units()) - 1];
+      gains.setZero(static_cast<Index>(reach - first) + 1);
+      const std::uint32_t longest = longest_end(coarse_, j);
+      float inside = 0.0F;
+      for (std::uint32_t end = j + 1; end <= longest; ++end) {
+        inside += of_coarse_.inside[end - 1];
+        add_column(end - 1, first, gains);
+        if (likely[end].empty()) continue;
+        const std::uint32_t ends = likely[end].begin;
+        if (ends > reach) break;
+        const auto width = static_cast<Index>(likely[end].size());
+        ways_on = begins_.segment(at(ends, end), width) + inside_.segment(ends, width) +
+                  fine_ends_.segment(ends, width) + (of_coarse_.ends[end] + inside);
+        const Length length = length_of({j, end});
+        const float dilution =
+            std::max(0.3F, 1.0F - kColumnDilution * std::log(static_cast<float>(end - j)));
+        for (std::uint32_t a = first; a < std::min(likely[j].end, fine_.units()); ++a) {
+          const float start = ends_[at(a, j)] + begin_score(a, j);
+          auto [from, to] = span_ends(a, {j, end});
+          from = std::max(from, ends);
+          to = std::min(to, likely[end].end);
+          if (from >= to) continue;
+          const auto size = static_cast<Index>(to - from);
+          const auto deviation = logs(a, from, size) - length.log;
+          scores.head(size) = ways_on.segment(from - ends, size) +
+                              dilution * (gains.segment(from - first, size) - gains[a - first]) *
+                                  (1.0F - kDilution * deviation) -
+                              length.factor * deviation.square();
+          const float needed = least - (start - inside_[a] + length.constant);
+          for (std::uint32_t b = from; b < to; ++b) {
+            if (scores[b - from] >= needed) found(UnitRange{a, b}, UnitRange{j, end});
+          }
+        }
+      }
+    }
+  }
+
+ private:
+  Index at(std::uint32_t i, std::uint32_t j) const {
+    return static_cast<Index>(offset_[j] + i - windows_[j].first);
+  }
+  bool inside(std::uint32_t i, std::uint32_t j) const {
+    return windows_[j].first <= i && i <= windows_[j].last;
+  }
+  /// Place in `gains_` of fine boundary `i` of column `j`.
+  Index in_column(std::uint32_t i, std::uint32_t j) const {
+    return static_cast<Index>(column_offset_[j] + i - windows_[j].first);
+  }
+
+  float best() const { return ends_[static_cast<Index>(offset_.back()) - 1]; }
+
+  /// By coarse boundary the range of fine boundaries with a loss of at most `margin`.
+  std::vector<UnitRange> likely_boundaries(float margin) const {
+    std::vector<UnitRange> likely;
+    for (std::uint32_t j = 0; j <= coarse_.units(); ++j) {
+      UnitRange range = {windows_[j].first, windows_[j].last + 1};
+      while (!range.empty() && loss(range.begin, j) > margin) ++range.begin;
+      while (!range.empty() && loss(range.end - 1, j) > margin) --range.end;
+      likely.push_back(range);
+    }
+    return likely;
+  }
+
+  /// Adds the sums of column `j` to `sums`, which begin with fine boundary `first`.
+  void add_column(std::uint32_t j, std::uint32_t first, Array& sums) const {
+    const std::uint32_t begin = std::max(windows_[j].first, first);
+    const auto end = std::min(windows_[j + 1].last + std::size_t{1},
+                              first + static_cast<std::size_t>(sums.size()));
+    if (begin >= end) return;
+    const auto size = static_cast<Index>(end - begin);
+    sums.segment(begin - first, size) += gains_.segment(in_column(begin, j), size);
+    const Index after = begin - first + size;
+    sums.tail(sums.size() - after) += gains_[in_column(static_cast<std::uint32_t>(end - 1), j)];
+  }
+
+  /// Logs of the characters of spans of fine units from `begin` to `first` on.
+  auto logs(std::uint32_t begin, std::uint32_t first, Index size) const {
+    return logs_.segment(static_cast<Index>(std::size_t{begin} * kMaxUnits + first - begin - 1),
+                         size);
+  }
+
+  /// Sums over fine units of what they are worth in each column.
+  void add_gains(const Links& from_fine, const Links& from_coarse) {
+    gains_.setZero(static_cast<Index>(column_offset_.back()));
+    const auto weight = static_cast<float>(weights_.translation);
+    const Occurrences in_fine(fine_, from_fine.symbols());
+    const LinkGains of_coarse(from_coarse, weight);
+    const LinkGains of_fine(from_fine, weight);
+    for (std::uint32_t j = 0; j < coarse_.units(); ++j) {
+      const UnitRange window = {windows_[j].first, windows_[j + 1].last};
+      float* const gains = gains_.data() + column_offset_[j] + 1 - window.begin;
+      for (std::uint32_t t = coarse_.token_begin[j]; t < coarse_.token_begin[j + 1]; ++t) {
+        of_coarse.of(coarse_.tokens[t], [&](Symbol symbol, float gain) {
+          if (gain < kLeastGain) return;
+          for (const std::uint32_t i : in_fine.of(symbol, window)) gains[i] += gain;
+        });
+      }
+    }
+    const Occurrences in_coarse(coarse_, from_fine.symbols());
+    std::uint32_t first = 0;
+    for (std::uint32_t i = 0; i < fine_.units(); ++i) {
+      while (windows_[first + 1].last <= i) ++first;
+      std::uint32_t last = first;
+      while (last + 1 < coarse_.units() && windows_[last + 1].first <= i) ++last;
+      for (std::uint32_t t = fine_.token_begin[i]; t < fine_.token_begin[i + 1]; ++t) {
+        of_fine.of(fine_.tokens[t], [&](Symbol symbol, float gain) {
+          if (gain < kLeastGain) return;
+          for (const std::uint32_t j : in_coarse.of(symbol, {first, last + 1}))
+            gains_[in_column(i + 1, j)] += gain;
+        });
+      }
+    }
+    sum_gains();
+  }
+
+  /// Makes sums of the gains over fine units, as columns of the coarse units' lengths have them.
+  void sum_gains() {
+    for (std::uint32_t j = 0; j < coarse_.units(); ++j) {
+      const auto tokens = static_cast<float>(std::max(coarse_.tokens_in({j, j + 1}), 1U));
+      const float scale =
+          std::clamp(1.0F - kDilution * std::log(tokens / kTypicalTokens), 0.3F, 1.7F);
+      const std::uint32_t begin = windows_[j].first;
+      float sum = 0.0F;
+      for (std::uint32_t i = begin + 1; i <= windows_[j + 1].last; ++i) {
+        sum += scale * gains_[in_column(i, j)];
+        gains_[in_column(i, j)] = sum;
+      }
+    }
+  }
+
+  /// Sums of what fine units are worth inside beads, logs of the characters of all spans of fine
+  /// units, by first unit.
+  void tabulate_lengths() {
+    inside_.resize(static_cast<Index>(fine_.units()) + 1);
+    inside_[0] = 0.0F;
+    for (std::uint32_t i = 0; i < fine_.units(); ++i)
+      inside_[i + 1] = inside_[i] + of_fine_.inside[i];
+    fine_ends_ =
+        Eigen::Map<const Array>(of_fine_.ends.data(), static_cast<Index>(of_fine_.ends.size()));
+    longest_.resize(fine_.units());
+    logs_.resize(static_cast<Index>(fine_.units()) * kMaxUnits);
+    std::uint32_t* const longest = longest_.data();
+    for (std::uint32_t a = 0; a < fine_.units(); ++a) {
+      longest[a] = longest_end(fine_, a);
+      float* const logs = logs_.data() + std::size_t{a} * kMaxUnits;
+      for (std::uint32_t b = a + 1; b <= longest[a]; ++b)
+        logs[b - a - 1] = static_cast<float>(fine_.characters_in({a, b}));
+    }
+    logs_ = logs_.max(1.0F).log();
+  }
+
+  /// Score of the lengths of a bead: constant - factor * (log of fine characters - log)^2.
+  struct Length {
+    float log;
+    float constant;
+    float factor;
+  };
+  Length length_of(UnitRange coarse) const {
+    const std::uint32_t characters = coarse_.characters_in(coarse);
+    const double best = length_.score(0.0, 2 * characters);
+    return {std::log(static_cast<float>(std::max(characters, 1U))),
+            static_cast<float>(weights_.length * best),
+            static_cast<float>(weights_.length * (best - length_.score(1.0, 2 * characters)))};
+  }
+
+  float begin_score(std::uint32_t i, std::uint32_t j) const {
+    const bool fine = fine_.paragraph_start[i];
+    const bool coarse = coarse_.paragraph_start[j];
+    const double paragraph = fine != coarse ? weights_.paragraph_one
+                             : fine         ? weights_.paragraph_both
+                                            : 0.0;
+    return static_cast<float>(weights_.bead + paragraph);
+  }
+
+  /// Ends of the spans that begin with fine unit `a` and may go with `coarse`: [first, second).
+  std::pair<std::uint32_t, std::uint32_t> span_ends(std::uint32_t a, UnitRange coarse) const {
+    const std::uint32_t characters = coarse_.characters_in(coarse);
+    std::uint32_t first = std::max(a + 1, windows_[coarse.end].first);
+    std::uint32_t last = std::min(longest_[a], windows_[coarse.end].last);
+    while (first <= last && characters > kMaxRatio * fine_.characters_in({a, first}) + kRatioSlack)
+      ++first;
+    while (first <= last && fine_.characters_in({a, last}) > kMaxRatio * characters + kRatioSlack)
+      --last;
+    return {first, last + 1};
+  }
+
+  void pass_forward() {
+    ends_.setConstant(static_cast<Index>(offset_.back()), kNever);
+    soft_.setConstant(static_cast<Index>(offset_.back()), kNever);
+    ends_[0] = 0.0F;
+    for (std::uint32_t j = 0;; ++j) {
+      for (std::uint32_t i = windows_[j].first + 1; i <= windows_[j].last; ++i)
+        ends_[at(i, j)] = std::max(ends_[at(i, j)], ends_[at(i - 1, j)] + of_fine_.null[i - 1]);
+      if (j == coarse_.units()) break;
+      extend(j);
+    }
+  }
+
+  /// Scores of column `j` over the spans of fine units from `a` to `first` on, whose lengths differ
+  /// from its length by `deviation`.
+  template <typename Deviation>
+  auto column(std::uint32_t a, std::uint32_t first, std::uint32_t j, const Deviation& deviation,
+              const Length& length) const {
+    return (gains_.segment(in_column(first, j), deviation.size()) - gains_[in_column(a, j)]) *
+               (1.0F - kDilution * deviation) -
+           length.factor * deviation.square();
+  }
+
+  void extend(std::uint32_t j) {
+    const Length length = length_of({j, j + 1});
+    for (std::uint32_t a = windows_[j].first; a <= std::min(windows_[j].last, fine_.units() - 1);
+         ++a) {
+      const float begin = std::max(ends_[at(a, j)] + begin_score(a, j), soft_[at(a, j)]) -
+                          inside_[a] + length.constant;
+      const auto [first, last] = span_ends(a, {j, j + 1});
+      if (first >= last || begin <= kNever) continue;
+      const auto size = static_cast<Index>(last - first);
+      auto out = soft_.segment(at(first, j + 1), size);
+      out = out.max(begin + column(a, first, j, logs(a, first, size) - length.log, length));
+    }
+    for (std::uint32_t b = windows_[j + 1].first; b <= windows_[j + 1].last; ++b) {
+      float& soft = soft_[at(b, j + 1)];
+      soft += inside_[b] + of_coarse_.inside[j];
+      if (inside(b, j)) soft = std::max(soft, soft_[at(b, j)] + again(b, j));
+      float& end = ends_[at(b, j + 1)];
+      end = soft + of_fine_.ends[b] + of_coarse_.ends[j + 1];
+      if (inside(b, j)) end = std::max(end, ends_[at(b, j)] + of_coarse_.null[j]);
+    }
+  }
+
+  /// The fine unit before boundary `b` fills column `j`, too, as it did the one before.
+  float again(std::uint32_t b, std::uint32_t j) const {
+    if (b <= windows_[j].first) return of_coarse_.inside[j];
+    return kAgain + of_coarse_.inside[j] + gains_[in_column(b, j)] - gains_[in_column(b - 1, j)];
+  }
+
+  void pass_backward() {
+    begins_.setConstant(static_cast<Index>(offset_.back()), kNever);
+    const std::uint32_t m = coarse_.units();
+    begins_[static_cast<Index>(offset_.back()) - 1] = 0.0F;
+    Array next(static_cast<Index>(windows_[m].last - windows_[m].first + 1));
+    Array here;
+    for (std::uint32_t j = m;; --j) {
+      // Best way on from the end of a column, by fine boundary.
+      here.setConstant(static_cast<Index>(windows_[j].last - windows_[j].first + 1), kNever);
+      for (std::uint32_t a = windows_[j].last + 1; a-- > windows_[j].first;) {
+        const Index k = a - windows_[j].first;
+        float on = kNever;
+        float& begin = begins_[at(a, j)];
+        if (j < m) {
+          if (a < fine_.units()) on = column_from(a, j, next);
+          begin = std::max(begin, on + begin_score(a, j));
+          if (inside(a, j + 1)) {
+            begin = std::max(begin, begins_[at(a, j + 1)] + of_coarse_.null[j]);
+            on = std::max(on, again(a, j) + next[a - windows_[j + 1].first]);
+          }
+        }
+        if (a < windows_[j].last) begin = std::max(begin, begins_[at(a + 1, j)] + of_fine_.null[a]);
+        here[k] = std::max(on, begin + of_fine_.ends[a] + of_coarse_.ends[j]);
+      }
+      if (j == 0) break;
+      std::swap(here, next);
+    }
+  }
+
+  /// Best way on over column `j` from fine boundary `a`; `next` holds the ways on from its ends.
+  float column_from(std::uint32_t a, std::uint32_t j, const Array& next) const {
+    const auto [first, last] = span_ends(a, {j, j + 1});
+    if (first >= last) return kNever;
+    const Length length = length_of({j, j + 1});
+    const auto size = static_cast<Index>(last - first);
+    const float best =
+        (next.segment(first - windows_[j + 1].first, size) + inside_.segment(first, size) +
+         column(a, first, j, logs(a, first, size) - length.log, length))
+            .maxCoeff();
+    return best + length.constant - inside_[a] + of_coarse_.inside[j];
+  }
+
+  const Features& fine_;
+  const Features& coarse_;
+  std::vector<Corridor::Row> windows_;
+  const ScoreWeights& weights_;
+  LengthModel length_;
+  UnitScores of_fine_, of_coarse_;
+  std::vector<std::size_t> offset_;         // of each coarse boundary's pairs
+  std::vector<std::size_t> column_offset_;  // of each coarse unit's sums
+  Array gains_;                             // sums over fine units, by coarse unit
+  std::vector<std::uint32_t> longest_;      // end of the longest span from each fine unit
+  Array inside_;
+  Array fine_ends_;
+  Array logs_;
+  Array soft_;    // best path to a pair, a column ending there
+  Array ends_;    // ... a bead or null unit ending there
+  Array begins_;  // best path from a pair on
+};
+
+RoughSearch::RoughSearch(const Corridor& corridor, const Features& source, const Features& target,
+                         const Links& forward, const Links& backward, const ScoreWeights& weights)
+    : source_units_(source.units()),
+      target_units_(target.units()),
+      source_is_fine_(source.units() >= target.units()) {
+  const Side source_side = {source, forward};
+  const Side target_side = {target, backward};
+  columns_ =
+      source_is_fine_
+          ? std::make_unique<Columns>(source_side, target_side, transposed(corridor), weights)
+          : std::make_unique<Columns>(target_side, source_side, rows_of(corridor), weights);
+}
+
+RoughSearch::~RoughSearch() = default;
+
+float RoughSearch::loss(BoundaryPair pair) const {
+  return source_is_fine_ ? columns_->loss(pair.source, pair.target)
+                         : columns_->loss(pair.target, pair.source);
+}
+
+Corridor RoughSearch::within(float margin) const {
+  std::vector<Corridor::Row> rows(source_units_ + std::size_t{1}, {target_units_, 0});
+  columns_->pairs(margin, [&](std::uint32_t i, std::uint32_t j) {
+    if (!source_is_fine_) std::swap(i, j);
+    rows[i].first = std::min(rows[i].first, j);
+    rows[i].last = std::max(rows[i].last, j);
+  });
+  std::vector<Found> found;
+  columns_->beads(margin, [&](UnitRange fine, UnitRange coarse) {
+    found.push_back(source_is_fine_ ? Found{fine, coarse} : Found{coarse, fine});
+  });
+  if (source_is_fine_) {
+    found = sorted(found, source_units_, [](const Found& bead) { return bead.source.end; });
+    found = sorted(found, source_units_, [](const Found& bead) { return bead.source.begin; });
+  }
+  std::vector<BeadPlace> beads;
+  beads.reserve(found.size());
+  std::vector<std::uint32_t> begin(source_units_ + std::size_t{1});
+  for (const Found& bead : found) {
+    ++begin[bead.source.begin + 1];
+    beads.push_back({bead.source.end, bead.target.begin, bead.target.end});
+  }
+  for (std::size_t i = 0; i < source_units_; ++i) begin[i + 1] += begin[i];
+  return {joined_rows(std::move(rows), target_units_), std::move(beads), std::move(begin)};
+}
+
+}  // namespace thalign
