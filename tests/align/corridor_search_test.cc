@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
@@ -20,8 +21,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr CorridorOptions kFull{.full_cells = std::numeric_limits<std::size_t>::max()};
-constexpr CorridorOptions kCorridor{.full_cells = 0};
+constexpr float kEverything = std::numeric_limits<float>::infinity();
+constexpr CorridorOptions kFull{.full_cells = std::numeric_limits<std::size_t>::max(),
+                                .rough_margin = kEverything};
+constexpr CorridorOptions kCorridor{.full_cells = 0, .rough_margin = kEverything};
 
 /// The posteriors of two searches are the same.
 void expect_near(const std::vector<double>& found, const std::vector<double>& expected) {
@@ -50,6 +53,37 @@ double expect_as_full(const SegmentedText& source, const SegmentedText& target,
   expect_near(found.target_null, expected.target_null);
   return static_cast<double>(narrow.corridor().cells()) /
          static_cast<double>(full.corridor().cells());
+}
+
+/// What searches that a rough one leads find, over documents.
+struct RoughFindings {
+  int documents = 0;
+  std::size_t beads = 0;
+  std::size_t other_confidence = 0;  ///< beads whose confidence is off by more than .001
+  double cells = 0.0;  ///< largest share of all pairs of boundaries, in long documents
+};
+
+/// The search that a rough one leads finds the beads of the full one, and nearly their confidence.
+void expect_beads_as_full(const SegmentedText& source, const SegmentedText& target,
+                          RoughFindings& findings) {
+  Problem full(source, target, Lexicon::shipped(), {}, kFull);
+  Problem rough(source, target, Lexicon::shipped());
+  const Solution expected = full.solve();
+  const Solution found = rough.solve();
+  ASSERT_EQ(found.beads.size(), expected.beads.size());
+  for (std::size_t b = 0; b < found.beads.size(); ++b) {
+    EXPECT_EQ(found.beads[b].source, expected.beads[b].source);
+    EXPECT_EQ(found.beads[b].target, expected.beads[b].target);
+    EXPECT_NEAR(found.beads[b].score, expected.beads[b].score, 1e-6);
+    ++findings.beads;
+    if (std::abs(found.beads[b].confidence - expected.beads[b].confidence) > 1e-3)
+      ++findings.other_confidence;
+  }
+  constexpr double kLong = 4000;
+  const auto all_cells = static_cast<double>(full.corridor().cells());
+  if (all_cells > kLong)
+    findings.cells =
+        std::max(findings.cells, static_cast<double>(rough.corridor().cells()) / all_cells);
 }
 
 /// Two texts that tell the same, `sentences` each but for some that one side leaves out: a
@@ -99,7 +133,8 @@ TEST(CorridorSearchTest, WidensACorridorThatIsTooNarrow) {
   for (int round = 0; round < 3; ++round) {
     SCOPED_TRACE(round);
     const auto [thai, english] = long_texts(random, 80);
-    expect_as_full(thai, english, test::toy_lexicon(), {.full_cells = 0, .margin = 0});
+    expect_as_full(thai, english, test::toy_lexicon(),
+                   {.full_cells = 0, .margin = 0, .rough_margin = kEverything});
   }
 }
 
@@ -119,17 +154,20 @@ TEST(CorridorSearchTest, EqualsTheFullSearchOnDevelopmentDocuments) {
     return segment(
         Document::from_bytes(std::move(bytes), {.name = path.string(), .language = language}));
   };
-  int documents = 0;
+  RoughFindings all;
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(gold)) {
     if (entry.path().filename() != "th.raw.txt") continue;
     SCOPED_TRACE(entry.path());
     const SegmentedText thai = read(entry.path(), Language::thai);
     const SegmentedText english =
         read(entry.path().parent_path() / "en.raw.txt", Language::english);
-    expect_as_full(thai, english, Lexicon::shipped(), kCorridor);
-    ++documents;
+    expect_beads_as_full(thai, english, all);
+    if (all.documents % 8 == 0) expect_as_full(thai, english, Lexicon::shipped(), kCorridor);
+    ++all.documents;
   }
-  EXPECT_GT(documents, 0);
+  EXPECT_GT(all.documents, 0);
+  EXPECT_LT(all.cells, 0.4);
+  EXPECT_LT(all.other_confidence, all.beads / 50);
 }
 
 /// What `Corridor` requires of its rows.
@@ -168,6 +206,23 @@ TEST(FindCorridorTest, IsACorridorOnRandomTexts) {
   }
 }
 
+TEST(CorridorSearchTest, ARoughSearchFindsTheWayInLongTexts) {
+  std::mt19937 random(28);
+  const auto [thai, english] = long_texts(random, 150);
+  for (const auto& [source, target] : {std::pair(&thai, &english), std::pair(&english, &thai)}) {
+    Problem full(*source, *target, test::toy_lexicon(), {}, kFull);
+    Problem rough(*source, *target, test::toy_lexicon(), {}, {.full_cells = 0});
+    EXPECT_LT(rough.corridor().cells(), full.corridor().cells() / 10);
+    const Solution expected = full.solve();
+    const Solution found = rough.solve();
+    ASSERT_EQ(found.beads.size(), expected.beads.size());
+    for (std::size_t b = 0; b < found.beads.size(); ++b) {
+      EXPECT_EQ(found.beads[b].source, expected.beads[b].source);
+      EXPECT_EQ(found.beads[b].target, expected.beads[b].target);
+    }
+  }
+}
+
 TEST(FindCorridorTest, GrowsWithTheTextNotWithItsSquare) {
   std::mt19937 random(25);
   const auto cells = [&](int sentences) {
@@ -181,7 +236,7 @@ TEST(FindCorridorTest, GrowsWithTheTextNotWithItsSquare) {
 TEST(FindCorridorTest, SmallTextsAreLookedAtWhole) {
   std::mt19937 random(26);
   const auto [thai, english] = long_texts(random, 20);
-  const Problem problem(thai, english, test::toy_lexicon());
+  const Problem problem(thai, english, test::toy_lexicon(), {}, {.rough_margin = kEverything});
   EXPECT_EQ(problem.corridor().cells(), (thai.units().size() + 1) * (english.units().size() + 1));
 }
 
