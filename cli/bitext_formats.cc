@@ -29,19 +29,23 @@ Date creation_date() {
 }
 
 std::unique_ptr<UnitWriter> make_unit_writer(std::ostream& out, std::string_view format,
-                                             const TmxOptions& tmx) {
+                                             const TmxOptions& tmx,
+                                             const std::string& target_language) {
   if (format == "tsv") return make_tsv_writer(out);
   if (format == "jsonl") return make_jsonl_writer(out);
   if (format == "hunalign") return make_hunalign_writer(out);
   if (format == "ladder") return make_ladder_writer(out);
   if (format == "vecalign") return make_vecalign_writer(out);
+  if (format == "bitextor") return make_bitextor_writer(out);
+  if (format == "csv") return make_csv_writer(out);
+  if (format == "xliff") return make_xliff_writer(out, tmx.source_language, target_language);
   return make_tmx_writer(out, tmx);
 }
 
 WriteStatistics write_bitext(std::ostream& out, const Bitext& bitext, std::string_view format,
                              const TmxOptions& tmx) {
   BitextReader units(bitext, format == "tmx" ? std::optional(tmx.date) : std::nullopt);
-  return copy_units(units, *make_unit_writer(out, format, tmx));
+  return copy_units(units, *make_unit_writer(out, format, tmx, bitext.target_tag));
 }
 
 }  // namespace thalign::cli

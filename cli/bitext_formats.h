@@ -3,6 +3,7 @@
 #include <array>
 #include <memory>
 #include <ostream>
+#include <string>
 #include <string_view>
 
 #include "cli/format.h"
@@ -14,13 +15,16 @@ namespace thalign::cli {
 
 /// The formats translation units are written in; the first is the default. A Moses pair is two
 /// files, see `UnitOutput`.
-inline constexpr std::array<Format, 7> bitext_formats{{{"tmx", ".tmx"},
-                                                       {"tsv", ".tsv"},
-                                                       {"jsonl", ".jsonl"},
-                                                       {"moses", ".moses"},
-                                                       {"hunalign", ".hunalign"},
-                                                       {"ladder", ".ladder"},
-                                                       {"vecalign", ".vecalign"}}};
+inline constexpr std::array<Format, 10> bitext_formats{{{"tmx", ".tmx"},
+                                                        {"tsv", ".tsv"},
+                                                        {"jsonl", ".jsonl"},
+                                                        {"moses", ".moses"},
+                                                        {"hunalign", ".hunalign"},
+                                                        {"ladder", ".ladder"},
+                                                        {"vecalign", ".vecalign"},
+                                                        {"bitextor", ".sent"},
+                                                        {"csv", ".csv"},
+                                                        {"xliff", ".xlf"}}};
 
 /// The date to write: SOURCE_DATE_EPOCH, so that the same input gives the same bytes, else now.
 /// Throws `UsageError`: SOURCE_DATE_EPOCH is no number of seconds.
@@ -28,7 +32,8 @@ Date creation_date();
 
 /// The writer of the format of that name. Requires: one of `bitext_formats`, not moses.
 std::unique_ptr<UnitWriter> make_unit_writer(std::ostream& out, std::string_view format,
-                                             const TmxOptions& tmx);
+                                             const TmxOptions& tmx,
+                                             const std::string& target_language);
 
 /// Writes all beads in the format of that name; those of TMX are dated as its header. Requires: as
 /// `make_unit_writer`.

@@ -5,6 +5,7 @@ namespace thalign::cli {
 void add_commands(CLI::App& program, Commands& commands) {
   add_align_command(program, commands);
   add_segment_command(program, commands);
+  add_convert_command(program, commands);
   add_evaluate_command(program, commands);
   add_lexicon_commands(program, commands);
   add_config_commands(program, commands);

@@ -11,6 +11,7 @@ void add_commands(CLI::App& program, Commands& commands);
 // `program` and to `commands`.
 void add_align_command(CLI::App& program, Commands& commands);
 void add_segment_command(CLI::App& program, Commands& commands);
+void add_convert_command(CLI::App& program, Commands& commands);
 void add_evaluate_command(CLI::App& program, Commands& commands);
 void add_lexicon_commands(CLI::App& program, Commands& commands);
 void add_config_commands(CLI::App& program, Commands& commands);

@@ -27,7 +27,7 @@ std::string lower_ascii(std::string text) {
 }  // namespace
 
 const Format& choose_format(std::string_view given, const std::string& output,
-                            std::span<const Format> formats) {
+                            std::span<const Format> formats, std::string_view option) {
   if (!given.empty()) {
     const auto found = std::ranges::find(formats, given, &Format::name);
     assert(found != formats.end());
@@ -38,8 +38,8 @@ const Format& choose_format(std::string_view given, const std::string& output,
   const auto found = std::ranges::find(formats, extension, &Format::extension);
   if (found != formats.end()) return *found;
   throw UsageError(
-      fmt::format("{}: the extension '{}' stands for no format; add --format with one of: {}",
-                  output, extension, names(formats)));
+      fmt::format("{}: the extension '{}' stands for no format; add {} with one of: {}", output,
+                  extension, option, names(formats)));
 }
 
 }  // namespace thalign::cli

@@ -34,11 +34,18 @@ CLI::Option& add_output_option(CLI::App& parser, std::string& path) {
 
 CLI::Option& add_format_option(CLI::App& parser, std::string& format,
                                std::span<const Format> formats) {
+  return add_format_option(
+      parser, format, formats, "--format",
+      fmt::format("format to write; without it the extension of the output decides, else {}",
+                  formats.front().name));
+}
+
+CLI::Option& add_format_option(CLI::App& parser, std::string& format,
+                               std::span<const Format> formats, const std::string& name,
+                               const std::string& description) {
   std::vector<std::string> names;
   for (const Format& one : formats) names.emplace_back(one.name);
-  const std::string description = fmt::format(
-      "format to write; without it the extension of the output decides, else {}", names.front());
-  return *parser.add_option("--format", format, description)
+  return *parser.add_option(name, format, description)
               ->type_name("NAME")
               ->check(one_of(std::move(names), "format"));
 }

@@ -25,7 +25,9 @@ std::ostream& UnitOutput::open(const std::string& path) {
 
 std::unique_ptr<UnitWriter> UnitOutput::writer(const TmxOptions& tmx,
                                                const std::string& target_language) {
-  if (format_ != "moses") return make_unit_writer(files_.front().stream(), format_, tmx);
+  if (format_ != "moses") {
+    return make_unit_writer(files_.front().stream(), format_, tmx, target_language);
+  }
   std::ostream& source = open(path_ + "." + tmx.source_language);
   return make_moses_writer(source, open(path_ + "." + target_language));
 }

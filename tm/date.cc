@@ -63,7 +63,7 @@ std::optional<chrono::seconds> scan_time(DateScanner& scanner) {
   const bool colon = scanner.take(":") != '\0';
   auto second = scanner.number(2);
   if (!second && !colon) second = 0;
-  if (!hour || !minute || !second || *hour > 24 || *minute > 59 || *second > 60) {
+  if (!hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 59) {
     return std::nullopt;
   }
   if (scanner.take(".,") != '\0') scanner.skip_digits();

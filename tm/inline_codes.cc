@@ -200,13 +200,17 @@ class MarkupEvents : public XmlEvents {
 
 }  // namespace
 
-std::pair<std::string, std::string> parse_markup(std::string_view markup, std::string_view place) {
-  MarkupEvents events;
+void parse_seg(std::string_view markup, XmlEvents& events) {
   XmlParser parser(events, "markup", "UTF-8");
   const std::string xml = std::string("<seg>").append(markup).append("</seg>");
   std::ranges::copy(xml, parser.buffer(xml.size()));
+  parser.parse(xml.size(), true);
+}
+
+std::pair<std::string, std::string> parse_markup(std::string_view markup, std::string_view place) {
+  MarkupEvents events;
   try {
-    parser.parse(xml.size(), true);
+    parse_seg(markup, events);
   } catch (const Error& error) {
     throw Error(error.code(), place, error.what());
   }

@@ -1,12 +1,13 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "tm/repair.h"
+#include "tm/xml_parser.h"
 
 // The content of a TMX seg: text with inline codes. Not installed.
 
@@ -61,6 +62,10 @@ class SegBuilder {
   std::size_t codes_open_ = 0;  ///< open elements whose text is not plain
   bool has_markup_ = false;
 };
+
+/// Tells `events` what the seg holds whose content `markup` is, the element seg included. Throws
+/// `Error` (format) if it is not well-formed.
+void parse_seg(std::string_view markup, XmlEvents& events);
 
 /// The plain text and the normal form of `markup`, the content of a seg. Throws `Error` (format)
 /// with `place` if it is not well-formed.

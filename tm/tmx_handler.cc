@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <charconv>
 #include <optional>
 
 #include "tm/date.h"
+#include "tm/language_tag.h"
+#include "tm/line_source.h"
 #include "tm/output.h"
 
 namespace thalign {
@@ -38,14 +39,6 @@ bool contains(const List& list, std::string_view value) {
   return std::ranges::count(list, value) > 0;
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool same_ignoring_case(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, {}, lower, lower);
-}
-
-std::string_view primary(std::string_view tag) { return tag.substr(0, tag.find('-')); }
-
 void clear(Description& about) {
   about.created.reset();
   about.changed.reset();
@@ -63,25 +56,45 @@ void clear(Variant& variant) {
   clear(variant.about);
 }
 
-/// `text` as "begin-end" of the TMX writer; nothing if it would write it otherwise.
-std::optional<CodePointRange> parse_offsets(const std::string& text) {
-  CodePointRange range;
-  const char* const end = text.data() + text.size();
-  const auto first = std::from_chars(text.data(), end, range.begin);
-  if (first.ec != std::errc() || first.ptr == end || *first.ptr != '-') return std::nullopt;
-  const auto second = std::from_chars(first.ptr + 1, end, range.end);
-  if (second.ec != std::errc() || second.ptr != end || range.begin > range.end) return std::nullopt;
-  if (text != fmt::format("{}-{}", range.begin, range.end)) return std::nullopt;
-  return range;
+bool is_digits(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// `text` as the TMX writer writes numbers; nothing if it would write it otherwise.
-std::optional<double> parse_decimal(const std::string& text) {
-  double value = 0.0;
-  const char* const end = text.data() + text.size();
-  const auto [at, error] = std::from_chars(text.data(), end, value);
-  if (error != std::errc() || at != end || decimal(value) != text) return std::nullopt;
-  return value;
+/// Whether `text` is a whole number as writers write it.
+bool is_number(std::string_view text) {
+  return is_digits(text) && (text.size() == 1 || text.front() != '0');
+}
+
+/// `text` as "begin-end" of the TMX writer; nothing if it would write it otherwise.
+std::optional<CodePointRange> parse_offsets(std::string_view text) {
+  const auto dash = text.find('-');
+  if (dash == std::string_view::npos) return std::nullopt;
+  const std::string_view first = text.substr(0, dash);
+  const std::string_view last = text.substr(dash + 1);
+  if (!is_number(first) || !is_number(last)) return std::nullopt;
+  const auto begin = parse_index(first);
+  const auto end = parse_index(last);
+  if (!begin || !end || *begin > *end) return std::nullopt;
+  return CodePointRange{*begin, *end};
+}
+
+/// `text` as the TMX writer writes scores; nothing if it would write it otherwise.
+std::optional<double> parse_decimal(std::string_view text) {
+  constexpr std::size_t longest = 12;  // all digits of which a double keeps
+  const std::string_view positive = text.substr(text.starts_with('-') ? 1 : 0);
+  const auto point = positive.find('.');
+  if (point == std::string_view::npos || text.size() > longest ||
+      !is_number(positive.substr(0, point)) || !is_digits(positive.substr(point + 1)) ||
+      positive.size() - point != 5) {
+    return std::nullopt;
+  }
+  return parse_number(text);
+}
+
+/// Whether `text` is a date as TMX asks for it, YYYYMMDDThhmmssZ. Requires: it is a date.
+bool is_tmx_date(std::string_view text) {
+  return text.size() == 16 && text[8] == 'T' && text.back() == 'Z' &&
+         is_digits(text.substr(0, 8)) && is_digits(text.substr(9, 6));
 }
 
 }  // namespace
@@ -380,8 +393,8 @@ void TmxHandler::check_languages(const TranslationUnit& unit) {
   if (source.empty() || source == "*all*") return;
   bool same_primary = false;
   for (const Variant& variant : unit.variants) {
-    if (same_ignoring_case(variant.language, source)) return;
-    same_primary |= same_ignoring_case(primary(variant.language), primary(source));
+    if (same_tag(variant.language, source)) return;
+    same_primary |= same_tag(primary_subtag(variant.language), primary_subtag(source));
   }
   tell_(same_primary ? "source language with other subtags than in the texts: taken as the same"
                      : "unit without a text in the source language",
@@ -412,7 +425,7 @@ std::optional<Date> TmxHandler::date(std::string_view value) {
   const auto parsed = parse_date(value);
   if (!parsed) {
     tell_("date that can't be read: left out", value);
-  } else if (tmx_date(*parsed) != value) {
+  } else if (!is_tmx_date(value)) {
     tell_("date in another form than TMX asks for", value);
   }
   return parsed;
@@ -425,7 +438,7 @@ std::string TmxHandler::language(std::string_view written) {
     std::ranges::replace(tag, '_', '-');
   }
   const auto is_letter = [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; };
-  const std::string_view subtag = primary(tag);
+  const std::string_view subtag = primary_subtag(tag);
   if (tag != "*all*" && !tag.empty() &&
       (!std::ranges::all_of(subtag, is_letter) || subtag.size() > 3)) {
     tell_("language code that is none of BCP 47: kept", written);

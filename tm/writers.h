@@ -2,6 +2,7 @@
 
 #include <iosfwd>
 #include <memory>
+#include <string>
 
 #include "tm/translation_unit.h"
 
@@ -34,5 +35,18 @@ std::unique_ptr<UnitWriter> make_ladder_writer(std::ostream& out);
 /// vecalign's lines `[source units]:[target units]:cost`, the cost 1 - confidence. Writing throws
 /// `Error` (format) if a side that is there has no unit numbers.
 std::unique_ptr<UnitWriter> make_vecalign_writer(std::ostream& out);
+
+/// Bitextor's lines: two URLs (the documents), two texts, confidence; the first line names them.
+/// Units without text on both sides are left out.
+std::unique_ptr<UnitWriter> make_bitextor_writer(std::ostream& out);
+
+/// CSV for spreadsheets: UTF-8 with a byte order mark, commas, lines end with CR LF; cells that a
+/// spreadsheet would take as a formula begin with an apostrophe.
+std::unique_ptr<UnitWriter> make_csv_writer(std::ostream& out);
+
+/// XLIFF 2.1: a unit of one segment each; inline codes as `ph`, their native text as original data.
+/// Requires: markup is well-formed, as `TmxReader` makes it.
+std::unique_ptr<UnitWriter> make_xliff_writer(std::ostream& out, const std::string& source_language,
+                                              const std::string& target_language);
 
 }  // namespace thalign

@@ -21,6 +21,18 @@ import sys
 import tempfile
 
 
+# As another tool may write it: old attributes, three languages, formatting.
+MEMORY = """<?xml version="1.0"?>
+<tmx version="1.4"><header creationtool="t" creationtoolversion="1" segtype="phrase" o-tmf="t"
+ adminlang="en" srclang="th-TH" datatype="html"><note>of the library</note></header><body>
+<tu tuid="1" creationdate="2024-02-29T01:02:03Z"><prop type="x-domain">books</prop>
+<tuv lang="th_TH"><seg>ยืม<bpt i="1">&lt;b></bpt>หนังสือ<ept i="1">&lt;/b></ept></seg></tuv>
+<tuv xml:lang="en"><seg>Borrow <bpt i="1">&lt;b></bpt>books</seg></tuv>
+<tuv xml:lang="fr"><seg>Emprunter</seg></tuv></tu>
+</body></tmx>
+"""
+
+
 def make_folder(folder, source):
     """What every case finds in its folder."""
     library = source / "tests/data/library"
@@ -49,6 +61,11 @@ def make_folder(folder, source):
         "units/library.tsv": b"0\t0\t0\t0\n1\t2\t1\t2\n3\t3\t-\t-\n-\t-\t3\t3\n",
         "beyond/library.tsv": b"0\t0\t0\t4\n",
         "words/library.tsv": b"0\t0\tzero\t0\n",
+        "memory.tmx": MEMORY.encode(),
+        "corpus.th": "ฝนตก\n=แดดออก\n".encode(),
+        "corpus.en": b"It rains.\nThe sun shines.\n",
+        "short.en": b"It rains.\n",
+        "corpus.ladder": b"0\t0\t0.7\n1\t1\t0.4\n2\t2\t0\n",
         "config.toml": b'quiet = true  # everywhere\n\n[align]\nformat = "tsv"\n[segment]\nthreshold = 0.8\n',
     }
     for name, content in files.items():

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <array>
+#include <memory>
+#include <string>
+
+#include "cli/format.h"
+#include "cli/messages.h"
+#include "tm/readers.h"
+#include "tm/repair.h"
+#include "tm/tmx_reader.h"
+
+namespace thalign::cli {
+
+/// The formats translation units are read from. A Moses pair is known by its two files.
+inline constexpr std::array<Format, 9> unit_formats{{{"tmx", ".tmx"},
+                                                     {"tsv", ".tsv"},
+                                                     {"jsonl", ".jsonl"},
+                                                     {"moses", ".moses"},
+                                                     {"hunalign", ".hunalign"},
+                                                     {"ladder", ".ladder"},
+                                                     {"vecalign", ".vecalign"},
+                                                     {"bitextor", ".sent"},
+                                                     {"csv", ".csv"}}};
+
+/// Where translation units come from.
+struct UnitInputOptions {
+  std::string path;                                ///< a file, or `-` for standard input
+  std::string second_path;                         ///< the target of a Moses pair; else empty
+  std::string format;                              ///< name; empty: by the extension of `path`
+  std::string source_sentences, target_sentences;  ///< of ladder and vecalign
+  LanguagePair languages;                          ///< what the user said; empty where nothing
+};
+
+/// Translation units of a file, and what was found out about it.
+class UnitInput {
+ public:
+  /// Opens the files. Where a format does not say the languages and the user did not, they are
+  /// recognised from the first texts. Throws `Error`: io, format, encoding; `UsageError`: options
+  /// that don't fit together, languages not recognised.
+  explicit UnitInput(const UnitInputOptions& options);
+
+  UnitReader& units() { return *units_; }
+  /// Of a TMX file; else null.
+  const TmxReader* tmx() const { return tmx_; }
+  const LanguagePair& languages() const& { return languages_; }
+  const LanguagePair& languages() const&& = delete;
+  /// Tells what was repaired.
+  void tell_repairs(const Notes& notes) const;
+
+ private:
+  std::string name_;
+  LanguagePair languages_;
+  std::unique_ptr<UnitReader> units_;
+  const TmxReader* tmx_ = nullptr;
+  RepairCounts repairs_;
+};
+
+}  // namespace thalign::cli
