@@ -3,8 +3,6 @@
 // the bytes, and ICU's word breaking alone.
 
 #include <benchmark/benchmark.h>
-#include <unicode/brkiter.h>
-#include <unicode/unistr.h>
 
 #include <cstdint>
 #include <cstdlib>
@@ -17,6 +15,7 @@
 
 #include "align/align.h"
 #include "align/problem.h"
+#include "bench/icu_words.h"
 #include "bench/text_pairs.h"
 #include "segment/segment.h"
 #include "text/document.h"
@@ -55,23 +54,6 @@ struct Data {
     for (const TextPair& pair : raw) pairs.emplace_back(pair);
   }
 };
-
-/// Breaks a text into words as ICU does it and looks at none of them.
-std::int32_t break_words(icu::BreakIterator& words, const std::string& bytes) {
-  const icu::UnicodeString text = icu::UnicodeString::fromUTF8(bytes);
-  words.setText(text);
-  std::int32_t count = 0;
-  while (words.next() != icu::BreakIterator::DONE) ++count;
-  return count;
-}
-
-std::unique_ptr<icu::BreakIterator> word_iterator(const char* language) {
-  UErrorCode status = U_ZERO_ERROR;
-  std::unique_ptr<icu::BreakIterator> words(
-      icu::BreakIterator::createWordInstance(icu::Locale(language), status));
-  if (U_FAILURE(status)) throw std::runtime_error("ICU has no word breaking");
-  return words;
-}
 
 /// Does `work` for each pair of `data`.
 void measure(const char* stage, const Data& data,

@@ -3,9 +3,8 @@
 #include <CLI/CLI.hpp>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <memory>
-#include <nlohmann/json.hpp>
-#include <ostream>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,10 +17,11 @@
 #include "cli/messages.h"
 #include "cli/option_groups.h"
 #include "cli/output_file.h"
+#include "cli/piece_writer.h"
 #include "cli/srx_rules.h"
-#include "segment/segment.h"
-#include "text/code_points.h"
-#include "tm/output.h"
+#include "cli/text_source.h"
+#include "segment/srx.h"
+#include "segment/unit_stream.h"
 
 namespace thalign::cli {
 namespace {
@@ -38,42 +38,10 @@ struct SegmentOptions {
   MessageOptions messages;
 };
 
-std::vector<UnitRange> pieces(const SegmentedText& text, const SegmentOptions& options) {
-  if (!options.units) {
-    return best_sentences(
-        text, static_cast<float>(std::log(options.threshold / (1.0 - options.threshold))));
-  }
-  std::vector<UnitRange> result;
-  for (std::uint32_t i = 0; i < text.units().size(); ++i) result.push_back({i, i + 1});
-  return result;
-}
-
-/// Probability that a sentence ends after the last unit of `piece`; certain at the end of the text.
-double break_probability(const SegmentedText& text, UnitRange piece) {
-  if (piece.end == text.units().size()) return 1.0;
-  return 1.0 / (1.0 + std::exp(-static_cast<double>(text.units()[piece.end - 1].break_after)));
-}
-
-void write_piece(std::ostream& out, const SegmentedText& text, const CodePointIndex& index,
-                 UnitRange piece, std::string_view format) {
-  if (format == "text") {
-    out << single_line(text.text(piece)) << '\n';
-    return;
-  }
-  const CodePointRange place = index.code_points(text.bytes(piece));
-  const double probability = break_probability(text, piece);
-  if (format == "tsv") {
-    out << fmt::format("{}\t{}\t{:.4f}\t{}\n", place.begin, place.end, probability,
-                       single_line(text.text(piece)));
-    return;
-  }
-  constexpr double places = 1e4;
-  nlohmann::ordered_json object;
-  object["start"] = place.begin;
-  object["end"] = place.end;
-  object["break_probability"] = std::round(probability * places) / places;
-  object["text"] = text.text(piece);
-  out << object.dump() << '\n';
+/// Log-odds above which a piece ends.
+float threshold(const SegmentOptions& options) {
+  if (options.units) return -std::numeric_limits<float>::infinity();
+  return static_cast<float>(std::log(options.threshold / (1.0 - options.threshold)));
 }
 
 void print_srx(const std::string& path) {
@@ -96,16 +64,16 @@ void run(const SegmentOptions& options) {
   refuse_output_over_input(options.output.path, inputs);
 
   OutputFile output(options.output.path);
-  Document document = read_document(options.input, language);
-  const std::string tag = output_tag(options.input.tag, document.language());
-  const std::vector<SrxRule> rules = read_srx_rules(options.input.srx, std::span(&tag, 1)).front();
-  const SegmentedText text = segment(std::move(document), rules);
-  const CodePointIndex index(text.document().text());
-  if (format == "tsv") output.stream() << "#start\tend\tbreak_probability\ttext\n";
-  for (const UnitRange piece : pieces(text, options))
-    write_piece(output.stream(), text, index, piece, format);
+  TextSource source(options.input, language);
+  const std::string tag = output_tag(options.input.tag, source.language());
+  PieceWriter pieces(output.stream(), format, threshold(options));
+  UnitStream units(
+      source.language(), [&](const StreamedUnit& unit) { pieces.add(unit); },
+      read_srx_rules(options.input.srx, std::span(&tag, 1)).front());
+  for (std::string part = source.next(); !part.empty(); part = source.next()) units.add(part);
+  units.finish();
   output.commit();
-  tell_decoding(Notes(options.messages), text.document(), options.input);
+  source.tell_decoding(Notes(options.messages));
 }
 
 constexpr const char* description =

@@ -2,44 +2,18 @@
 
 #include <fmt/format.h>
 #include <unicode/utf8.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <system_error>
 #include <utility>
 
 #include "cli/exit_code.h"
+#include "cli/input_bytes.h"
 #include "text/error.h"
 #include "text/file.h"
 #include "text/segmented_text.h"
 
 namespace thalign::cli {
 namespace {
-
-constexpr std::size_t most_bytes = std::size_t{1} << 31;
-
-std::string read_standard_input() {
-  std::string bytes;
-  std::size_t used = 0;
-  for (;;) {
-    if (bytes.size() - used < 65536) bytes.resize(std::max<std::size_t>(1 << 17, bytes.size() * 2));
-    const ssize_t got = read(STDIN_FILENO, bytes.data() + used, bytes.size() - used);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) {
-      throw Error(ErrorCode::io, input_name("-"),
-                  fmt::format("can't read: {}; give a file instead of `-`",
-                              std::generic_category().message(errno)));
-    }
-    if (got == 0) break;
-    used += static_cast<std::size_t>(got);
-    if (used > most_bytes) {
-      throw Error(ErrorCode::limit, input_name("-"), "is larger than 2 GiB; split it");
-    }
-  }
-  bytes.resize(used);
-  return bytes;
-}
 
 bool is_tag(std::string_view tag) {
   std::size_t length = 0;
@@ -68,8 +42,7 @@ struct Recognised {
   const std::string& name() const { return options.name; }
 };
 
-Recognised recognise(const InputOptions& options) {
-  std::string bytes = read_input(options.path);
+Recognised recognise(std::string bytes, const InputOptions& options) {
   DecodeOptions decode{.name = input_name(options.path),
                        .encoding = options.encoding,
                        .language = std::nullopt,
@@ -111,7 +84,10 @@ void refuse_one_language(const Document& source, const Document& target) {
 std::string input_name(const std::string& path) { return path == "-" ? "standard input" : path; }
 
 std::string read_input(const std::string& path) {
-  return path == "-" ? read_standard_input() : read_file(path);
+  if (path != "-") return read_file(path);
+  std::string bytes;
+  InputBytes(path).append_rest_to(bytes);
+  return bytes;
 }
 
 std::optional<Language> parse_tag(std::string_view option, std::string_view tag) {
@@ -140,7 +116,12 @@ bool is_blank(std::string_view text) {
 }
 
 Document read_document(const InputOptions& options, std::optional<Language> language) {
-  Recognised text = recognise(options);
+  return decode_document(read_input(options.path), options, language);
+}
+
+Document decode_document(std::string bytes, const InputOptions& options,
+                         std::optional<Language> language) {
+  Recognised text = recognise(std::move(bytes), options);
   if (!language) return std::move(text.document);
   return declare(std::move(text), *language);
 }
@@ -153,9 +134,9 @@ DocumentPair read_pair(const InputOptions& source, const InputOptions& target) {
         fmt::format("--source-lang, --target-lang: both are {}; one must be th and one en",
                     language_name(*source_language)));
   }
-  Recognised first = recognise(source);
+  Recognised first = recognise(read_input(source.path), source);
   refuse_blank(first.document);
-  Recognised second = recognise(target);
+  Recognised second = recognise(read_input(target.path), target);
   refuse_blank(second.document);
   if (!source_language && !target_language) {
     refuse_one_language(first.document, second.document);
@@ -180,11 +161,12 @@ DocumentPair read_pair(const InputOptions& source, const InputOptions& target) {
           declare(std::move(second), *target_language)};
 }
 
-void tell_decoding(const Notes& notes, const Document& document, const InputOptions& options) {
-  if (document.replaced() > 0) {
-    notes.tell(fmt::format("{}: {} invalid {} replaced by U+FFFD", document.name(),
-                           document.replaced(),
-                           document.replaced() == 1 ? "sequence" : "sequences"));
+void tell_decoding(const Notes& notes, const Document& document, const InputOptions& options,
+                   std::size_t more_replaced) {
+  const std::size_t replaced = document.replaced() + more_replaced;
+  if (replaced > 0) {
+    notes.tell(fmt::format("{}: {} invalid {} replaced by U+FFFD", document.name(), replaced,
+                           replaced == 1 ? "sequence" : "sequences"));
   }
   if (options.encoding.empty() && !document.encoding().starts_with("UTF-")) {
     notes.tell(fmt::format("{}: read as {}; if that is wrong, give its encoding", document.name(),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,6 +41,10 @@ bool is_blank(std::string_view text);
 /// declared English and most of its letters are Thai.
 Document read_document(const InputOptions& options, std::optional<Language> language);
 
+/// The same for bytes that have been read; `options.path` names them.
+Document decode_document(std::string bytes, const InputOptions& options,
+                         std::optional<Language> language);
+
 /// Two texts that may be aligned: one Thai, one English, neither blank.
 struct DocumentPair {
   Document source, target;
@@ -52,7 +57,9 @@ struct DocumentPair {
 DocumentPair read_pair(const InputOptions& source, const InputOptions& target);
 
 /// Tells how the bytes of `document` were taken where the user might have expected something else:
-/// replaced bytes, and an encoding that was a guess.
-void tell_decoding(const Notes& notes, const Document& document, const InputOptions& options);
+/// replaced bytes (`more_replaced`: of parts that are not in `document`), and an encoding that was
+/// a guess.
+void tell_decoding(const Notes& notes, const Document& document, const InputOptions& options,
+                   std::size_t more_replaced = 0);
 
 }  // namespace thalign::cli

@@ -132,7 +132,10 @@ class EnglishRules {
     constexpr std::uint32_t kLongest = 12;
     if (text_.folded(k) != "(") return false;
     std::uint32_t i = k + 1;
-    while (i + 1 < text_.size() && i - k <= kLongest && text_.folded(i) != ")") ++i;
+    while (i + 1 < text_.size() && i - k <= kLongest && text_.folded(i) != ")" &&
+           !text_.begins_line(i + 1)) {
+      ++i;
+    }
     return i + 1 < text_.size() && text_.folded(i) == ")" && !text_.is_mark_of(i - 1, ".?!") &&
            text_.touches_previous(i + 1) && text_.folded(i + 1) == ".";
   }

@@ -5,6 +5,7 @@
 
 #include "segment/gap.h"
 #include "segment/srx_matcher.h"
+#include "segment/units.h"
 
 namespace thalign {
 namespace {
@@ -71,15 +72,16 @@ std::vector<Boundary> boundaries_of(const SegmentationInput& input, Language lan
   return {};
 }
 
-std::vector<Unit> units_of(const Document& document, const Words& words,
-                           std::span<const SrxRule> rules) {
-  const SegmentationInput input = segmentation_input(document.text(), words);
-  std::vector<Boundary> boundaries = boundaries_of(input, document.language());
-  if (!rules.empty()) boundaries = apply_srx(input, rules, boundaries);
+}  // namespace
+
+std::vector<Unit> cut_into_units(std::string_view text, const Words& words, Language language,
+                                 const CutOptions& options) {
+  SegmentationInput input = segmentation_input(text, words);
+  input.starts_document = options.starts_document;
+  std::vector<Boundary> boundaries = boundaries_of(input, language);
+  if (!options.rules.empty()) boundaries = apply_srx(input, options.rules, boundaries);
   return make_units(input, boundaries);
 }
-
-}  // namespace
 
 SegmentationInput segmentation_input(std::string_view text, const Words& words) {
   SegmentationInput input{.text = text,
@@ -104,7 +106,8 @@ SegmentationInput segmentation_input(std::string_view text, const Words& words) 
 
 SegmentedText segment(Document document, std::span<const SrxRule> rules) {
   Words words(document.text());
-  std::vector<Unit> units = units_of(document, words, rules);
+  std::vector<Unit> units =
+      cut_into_units(document.text(), words, document.language(), {.rules = rules});
   return {std::move(document), std::move(words), std::move(units)};
 }
 

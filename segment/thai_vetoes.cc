@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "segment/affixes.h"
 #include "segment/english_words.h"
 #include "segment/thai_words.h"
 #include "text/calendar.h"
@@ -54,18 +55,35 @@ bool is_section_number(std::string_view chunk) {
          chunk.front() != '.' && chunk.find_first_not_of("0123456789.") == std::string_view::npos;
 }
 
-/// The longest of `list` that fits decides, so that "นาง" is not taken for the begin of "นางสาว".
-template <typename Fits>
-std::string_view longest(std::span<const std::string_view> list, Fits&& fits) {
-  std::string_view best;
-  for (const std::string_view text : list) {
-    if (text.size() > best.size() && fits(text)) best = text;
-  }
-  return best;
-}
-
 bool contains(std::span<const std::string_view> list, std::string_view text) {
   return std::ranges::find(list, text) != list.end();
+}
+
+/// Whether `text` is a word of the list.
+bool contains(const Affixes& list, std::string_view text) {
+  return list.any_prefix(text, [&](std::string_view word) { return word.size() == text.size(); });
+}
+
+/// Whether `text` begins with a word of the list, be it a whole word there or not.
+bool opens(const Affixes& list, std::string_view text) {
+  return list.any_prefix(text, [](std::string_view) { return true; });
+}
+
+struct Lists {
+  Affixes openers_of_more{thai_openers_of_more()};
+  Affixes titles{thai_titles()};
+  Affixes no_titles{thai_no_titles()};
+  Affixes counters{thai_counters()};
+  Affixes before_numbers{thai_words_before_numbers()};
+  Affixes multipliers{thai_multipliers()};
+  Affixes before_names{thai_abbreviations_before_names()};
+  Affixes eras{kEras};
+  Affixes days{kDays};
+};
+
+const Lists& lists() {
+  static const Lists all;
+  return all;
 }
 
 }  // namespace
@@ -79,33 +97,32 @@ std::string_view ThaiVetoes::chunk_after(std::uint32_t k) const {
   return input_.folded.substr(words_[k].folded.begin, input_.bytes_after(k));
 }
 
-bool ThaiVetoes::starts_word(std::size_t folded) const {
-  const auto it =
-      std::ranges::lower_bound(words_, folded, {}, [](const Word& w) { return w.folded.begin; });
-  return it == words_.end() || it->folded.begin == folded || (it - 1)->folded.end <= folded;
-}
-
-bool ThaiVetoes::ends_with_word_of(std::uint32_t k, std::span<const std::string_view> list) const {
+bool ThaiVetoes::ends_with_word_of(std::uint32_t k, const Affixes& list) const {
   const std::string_view text_before = before(k);
-  return std::ranges::any_of(list, [&](std::string_view text) {
-    if (!text_before.ends_with(text)) return false;
+  return list.any_suffix(text_before, [&](std::string_view text) {
     // "พ.ศ." is not "ศ.".
     const std::size_t begin = text_before.size() - text.size();
     const bool inside_abbreviation =
         text.ends_with('.') && begin > 0 && text_before[begin - 1] == '.';
-    return !inside_abbreviation && starts_word(begin);
+    if (inside_abbreviation) return false;
+    std::uint32_t word = k - 1;
+    while (word > 0 && words_[word].folded.begin > begin) --word;
+    return words_[word].folded.begin == begin || words_[word].folded.end <= begin;
   });
 }
 
-bool ThaiVetoes::starts_with_word_of(std::uint32_t k,
-                                     std::span<const std::string_view> list) const {
-  return std::ranges::any_of(list, [&](std::string_view text) {
-    return after(k).starts_with(text) && starts_word(words_[k].folded.begin + text.size());
+bool ThaiVetoes::starts_with_word_of(std::uint32_t k, const Affixes& list) const {
+  return list.any_prefix(after(k), [&](std::string_view text) {
+    const std::size_t end = words_[k].folded.begin + text.size();
+    std::uint32_t word = k;
+    while (word < words_.size() && words_[word].folded.end < end) ++word;
+    return word == words_.size() || words_[word].folded.end == end ||
+           words_[word].folded.begin >= end;
   });
 }
 
 bool ThaiVetoes::opens_more(std::uint32_t k) const {
-  return ends_with_word_of(k, thai_openers_of_more());
+  return ends_with_word_of(k, lists().openers_of_more);
 }
 
 bool ThaiVetoes::stands_between(std::uint32_t word) const {
@@ -133,8 +150,7 @@ bool ThaiVetoes::joined_by_mark(std::uint32_t k) const {
 
 /// A chunk that opens with a title, as "นายสมชาย" does.
 bool ThaiVetoes::opens_name(std::string_view chunk) const {
-  const auto opens = [&](std::string_view text) { return chunk.starts_with(text); };
-  return !longest(thai_titles(), opens).empty() && longest(thai_no_titles(), opens).empty();
+  return opens(lists().titles, chunk) && !opens(lists().no_titles, chunk);
 }
 
 /// "นายสมชาย| ใจดี", "พล.อ.| สมศักดิ์| มั่นคง": the chunk before opens with a title, or ends with one, or
@@ -144,11 +160,11 @@ bool ThaiVetoes::inside_name(std::uint32_t k) const {
   if (!is(k, WordKind::thai)) return false;
   const std::uint32_t first = input_.chunk_begin[k - 1];
   const bool after_number = first > 0 && is(first - 1, WordKind::number);
-  if (contains(thai_abbreviations_before_names(), chunk) && !after_number) return true;
-  if (ends_with_word_of(k, thai_titles())) return true;
+  if (contains(lists().before_names, chunk) && !after_number) return true;
+  if (ends_with_word_of(k, lists().titles)) return true;
   if (chunk.size() > kLongestFirstName) return false;
   if (opens_name(chunk)) return true;
-  return input_.gaps[first] == GapKind::space && ends_with_word_of(first, thai_titles());
+  return input_.gaps[first] == GapKind::space && ends_with_word_of(first, lists().titles);
 }
 
 /// "บริษัท| ตัวอย่าง| จำกัด| (มหาชน)".
@@ -193,10 +209,10 @@ bool ThaiVetoes::inside_date(std::uint32_t k) const {
   const bool number_before = is(k - 1, WordKind::number);
   if (number_before && thai_month(after(k))) return true;
   if (is(k, WordKind::number) && ends_with_month(k)) return true;
-  if (starts_with_word_of(k, kEras))
+  if (starts_with_word_of(k, lists().eras))
     return number_before || ends_with_month(k) || before(k).ends_with("ปี");
   if (number_before && after(k).starts_with("เวลา")) return true;
-  return after(k).starts_with("ที่") && ends_with_word_of(k, kDays);
+  return after(k).starts_with("ที่") && ends_with_word_of(k, lists().days);
 }
 
 /// "5| คน", "ประมาณ| 20", "0| 2612| 6000", "5 ล้าน| บาท".
@@ -204,12 +220,12 @@ bool ThaiVetoes::inside_quantity(std::uint32_t k) const {
   const bool number_before = is(k - 1, WordKind::number);
   if (is(k, WordKind::number)) {
     const bool abbreviation = folded(k - 1) == "." && input_.bytes_before(k) <= 24;
-    return number_before || abbreviation || ends_with_word_of(k, thai_words_before_numbers());
+    return number_before || abbreviation || ends_with_word_of(k, lists().before_numbers);
   }
-  if (number_before && !is_year(k - 1)) return starts_with_word_of(k, thai_counters());
+  if (number_before && !is_year(k - 1)) return starts_with_word_of(k, lists().counters);
   if (before(k).ends_with("ดอลลาร์")) return after(k).starts_with("สหรัฐ");
-  return k >= 2 && is(k - 2, WordKind::number) && contains(thai_multipliers(), folded(k - 1)) &&
-         starts_with_word_of(k, thai_counters());
+  return k >= 2 && is(k - 2, WordKind::number) && contains(lists().multipliers, folded(k - 1)) &&
+         starts_with_word_of(k, lists().counters);
 }
 
 /// "1.| เปิดกล่อง", "•| ข้าวสาร", "1.2| วัตถุประสงค์": the item follows.

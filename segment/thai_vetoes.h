@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "segment/affixes.h"
 #include "segment/gap.h"
 
 namespace thalign {
@@ -32,9 +33,8 @@ class ThaiVetoes {
   /// The chunk that ends before word `k`, and the one that begins with it.
   std::string_view chunk_before(std::uint32_t k) const;
   std::string_view chunk_after(std::uint32_t k) const;
-  bool starts_word(std::size_t folded) const;
-  bool ends_with_word_of(std::uint32_t k, std::span<const std::string_view> list) const;
-  bool starts_with_word_of(std::uint32_t k, std::span<const std::string_view> list) const;
+  bool ends_with_word_of(std::uint32_t k, const Affixes& list) const;
+  bool starts_with_word_of(std::uint32_t k, const Affixes& list) const;
 
   /// Whether the word is "»" between white space, as between the links of a trail.
   bool stands_between(std::uint32_t word) const;

@@ -38,22 +38,8 @@ ByteOrderMark byte_order_mark(std::string_view bytes) {
   return {};
 }
 
-/// "NAME: byte N", as far as known.
-std::string place(const std::string& name, std::size_t offset) {
-  return name.empty() ? fmt::format("byte {}", offset) : fmt::format("{}: byte {}", name, offset);
-}
-
 [[noreturn]] void fail_limit(const std::string& name) {
   throw Error(ErrorCode::limit, name, "larger than 2 GiB; split it into smaller documents");
-}
-
-[[noreturn]] void fail_invalid(const std::string& name, std::size_t offset,
-                               std::string_view encoding) {
-  throw Error(
-      ErrorCode::encoding, place(name, offset),
-      fmt::format("not valid {}; give --replace-invalid to read on with U+FFFD in its place, "
-                  "or --encoding NAME if the text is in another encoding",
-                  encoding));
 }
 
 struct Text {
@@ -118,7 +104,7 @@ class Decoder {
     if (options_.replace_invalid) return from("UTF-8");
     const std::string guess = encoding.empty() ? "" : fmt::format(" (it may be {})", encoding);
     throw Error(
-        ErrorCode::encoding, place(options_.name, first_invalid),
+        ErrorCode::encoding, byte_place(options_.name, first_invalid),
         fmt::format("not UTF-8, and the encoding is not recognised{}; give --encoding NAME, or "
                     "--replace-invalid to read it as UTF-8 all the same",
                     guess));
@@ -129,7 +115,7 @@ class Decoder {
     const std::size_t skipped = mark_.bytes.size();
     Decoded decoded = decode(std::string_view(bytes_).substr(skipped), encoding, limit);
     if (decoded.replaced > 0 && !options_.replace_invalid) {
-      fail_invalid(options_.name, skipped + decoded.first_invalid, encoding);
+      throw invalid_bytes(options_.name, skipped + decoded.first_invalid, encoding);
     }
     return {std::move(decoded.text), encoding, decoded.replaced};
   }
@@ -143,7 +129,7 @@ class Decoder {
       return {std::move(bytes_), "UTF-8"};
     }
     if (!options_.replace_invalid) {
-      fail_invalid(options_.name, mark_.bytes.size() + first_invalid, "UTF-8");
+      throw invalid_bytes(options_.name, mark_.bytes.size() + first_invalid, "UTF-8");
     }
     return {replace_invalid_utf8(unmarked), "UTF-8", check_utf8(unmarked).invalid};
   }
@@ -158,12 +144,9 @@ class Decoder {
 constexpr double least_thai_share = 0.2;
 
 Language language_of(std::string_view text, const DecodeOptions& options) {
-  const std::optional<double> share = thai_share(text);
-  if (!options.language) {
-    return share.value_or(0) >= least_thai_share ? Language::thai : Language::english;
-  }
-  const bool no_thai = share ? *share == 0 : has_letter(text);
-  if (*options.language == Language::thai && no_thai) {
+  if (!options.language)
+    return thai_share(text).value_or(0) >= least_thai_share ? Language::thai : Language::english;
+  if (*options.language == Language::thai && !has_thai_letter(text) && has_letter(text)) {
     throw Error(ErrorCode::language, options.name,
                 "has letters but none of them Thai; give the Thai text, or the language it is in");
   }

@@ -1,5 +1,6 @@
 #include "text/encoding.h"
 
+#include <fmt/format.h>
 #include <uchardet/uchardet.h>
 #include <unicode/ucnv.h>
 #include <unicode/utf16.h>
@@ -244,6 +245,17 @@ std::string_view recognise_utf16(std::string_view bytes) {
   if (high[1] * 4 >= half * 3 && high[0] * 10 <= half) return "UTF-16LE";
   if (high[0] * 4 >= half * 3 && high[1] * 10 <= half) return "UTF-16BE";
   return {};
+}
+
+std::string byte_place(const std::string& name, std::size_t offset) {
+  return name.empty() ? fmt::format("byte {}", offset) : fmt::format("{}: byte {}", name, offset);
+}
+
+Error invalid_bytes(const std::string& name, std::size_t offset, std::string_view encoding) {
+  return {ErrorCode::encoding, byte_place(name, offset),
+          fmt::format("not valid {}; give --replace-invalid to read on with U+FFFD in its place, "
+                      "or --encoding NAME if the text is in another encoding",
+                      encoding)};
 }
 
 }  // namespace thalign

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "text/error.h"
+
 namespace thalign {
 
 /// What a converter made of bytes.
@@ -31,5 +33,12 @@ std::string recognise_encoding(std::string_view bytes, std::size_t first_high);
 /// "UTF-16LE" or "UTF-16BE" if `bytes` look like Thai or English in it, without a byte order mark;
 /// else empty.
 std::string_view recognise_utf16(std::string_view bytes);
+
+/// The error (encoding) that the byte at `offset` of the document `name` is not valid in
+/// `encoding`.
+Error invalid_bytes(const std::string& name, std::size_t offset, std::string_view encoding);
+
+/// "NAME: byte N", as far as known.
+std::string byte_place(const std::string& name, std::size_t offset);
 
 }  // namespace thalign

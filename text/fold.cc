@@ -150,13 +150,38 @@ class FoldedText::Folder {
     }
   }
 
+  /// Copies the run of Thai characters that fold to themselves where they stand.
   void plain_thai() {
-    std::size_t end = at_ + thai_size;
-    while (end < original_.size() && is_thai(original_.data() + end) &&
-           thai_classes[thai_index(original_.data() + end)] == ThaiClass::plain) {
+    std::size_t end = at_;
+    ThaiClass last = last_class();
+    while (end < original_.size() && is_thai(original_.data() + end)) {
+      const ThaiClass next = thai_classes[thai_index(original_.data() + end)];
+      if (changes_after(last, next)) break;
+      last = next;
       end += thai_size;
     }
     copy(end - at_);
+  }
+
+  /// Whether a character of the class `next` may be folded, or fold, where it stands after `last`.
+  static bool changes_after(ThaiClass last, ThaiClass next) {
+    switch (next) {
+      case ThaiClass::plain:
+      case ThaiClass::nikhahit:
+      case ThaiClass::sara_am:
+        return false;
+      case ThaiClass::digit:
+        return true;
+      case ThaiClass::sara_e:
+        return last == ThaiClass::sara_e;
+      case ThaiClass::sara_aa:
+        return last == ThaiClass::nikhahit || last == ThaiClass::tone;
+      case ThaiClass::vowel:
+        return last == ThaiClass::tone;
+      case ThaiClass::tone:
+        return last == ThaiClass::sara_am;
+    }
+    return true;
   }
 
   ThaiClass last_class() const { return class_from_end(text_, 0); }

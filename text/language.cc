@@ -47,6 +47,15 @@ std::optional<Language> language_of_tag(std::string_view tag) {
   return std::nullopt;
 }
 
+bool has_thai_letter(std::string_view text) {
+  for (std::size_t i = text.find('\xE0'); i != std::string_view::npos; i = text.find('\xE0', i)) {
+    UChar32 c = 0;
+    U8_NEXT_UNSAFE(text.data(), i, c);
+    if (is_thai_letter(c)) return true;
+  }
+  return false;
+}
+
 std::optional<double> thai_share(std::string_view text) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   std::size_t thai = 0;

@@ -18,6 +18,9 @@ std::string_view language_name(Language language);
 /// "EN_us"). Nothing if the primary subtag is neither "th" nor "en".
 std::optional<Language> language_of_tag(std::string_view tag);
 
+/// Whether `text` (valid UTF-8) has a Thai letter.
+bool has_thai_letter(std::string_view text);
+
 /// Share of Thai letters among the Thai and Latin letters of UTF-8 `text`, 0 to 1; nothing if it
 /// has neither.
 std::optional<double> thai_share(std::string_view text);

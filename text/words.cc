@@ -6,6 +6,7 @@
 #include <unicode/utf16.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <string>
@@ -96,11 +97,11 @@ class Stretch {
 
   /// Takes the next stretch of the text. Returns whether there was one.
   bool next() {
-    units_.clear();
-    while (at_ < text_.size() && !(units_.size() >= enough && may_end_here())) take();
-    return !units_.empty();
+    size_ = 0;
+    while (at_ < text_.size() && !(size_ >= enough && may_end_here())) take();
+    return size_ > 0;
   }
-  std::u16string_view units() const { return units_; }
+  std::u16string_view units() const { return std::u16string_view(units_).substr(0, size_); }
 
  private:
   static constexpr std::size_t enough =
@@ -108,7 +109,8 @@ class Stretch {
 
   /// White space before and a letter after it: no rule of word breaking looks across such a place.
   bool may_end_here() const {
-    if (units_.back() != u' ' && units_.back() != u'\n') return false;
+    const char16_t last = units_[size_ - 1];
+    if (last != u' ' && last != u'\n') return false;
     std::size_t at = at_;
     UChar32 c = 0;
     U8_NEXT_UNSAFE(text_.data(), at, c);
@@ -117,20 +119,17 @@ class Stretch {
   }
 
   void take() {
+    if (size_ + U16_MAX_LENGTH > units_.size()) units_.resize(2 * units_.size());
     UChar32 c = 0;
     U8_NEXT_UNSAFE(text_.data(), at_, c);
     if (c == paiyannoi) c = paiyannoi_stand_in;
-    if (c > 0xFFFF) {
-      units_.push_back(static_cast<char16_t>(U16_LEAD(c)));
-      units_.push_back(static_cast<char16_t>(U16_TRAIL(c)));
-    } else {
-      units_.push_back(static_cast<char16_t>(c));
-    }
+    U16_APPEND_UNSAFE(units_.data(), size_, c);
   }
 
   std::string_view text_;
   std::size_t at_ = 0;
-  std::u16string units_;
+  std::u16string units_ = std::u16string(enough + 512, u'\0');
+  std::size_t size_ = 0;  // of `units_`, what is used
   Classifier classify_;
 };
 
@@ -143,6 +142,12 @@ class WordCutter {
 
   /// The next piece of the folded text, in UTF-16.
   void piece(std::u16string_view units) {
+    if (begin_ == at_ && is_thai(units)) {
+      constexpr std::uint32_t thai_size = 3;  // bytes of a Thai character
+      at_ += thai_size * static_cast<std::uint32_t>(units.size());
+      thai_ = true;
+      return finish(at_);
+    }
     for (std::size_t i = 0; i < units.size();) {
       const std::uint32_t begin = at_;
       UChar32 c = 0;
@@ -154,6 +159,15 @@ class WordCutter {
   }
 
  private:
+  /// Whether all characters are Thai letters and what extends them: the usual word.
+  bool is_thai(std::u16string_view units) const {
+    return std::ranges::all_of(units, [&](char16_t c) {
+      if (c < 0x0E00 || c >= 0x0E80) return false;
+      const CharacterClass next = classify_(c);
+      return next == CharacterClass::thai || next == CharacterClass::extending;
+    });
+  }
+
   /// The character `c`, at `begin` of the folded text.
   void character(UChar32 c, std::uint32_t begin) {
     const CharacterClass next = classify_(c);
