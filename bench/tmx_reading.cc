@@ -26,7 +26,7 @@ namespace fs = std::filesystem;
 using thalign::TranslationUnit;
 
 constexpr std::size_t piece_size = 1U << 16U;
-constexpr int rounds = 5;
+constexpr int rounds = 3;
 
 /// Text of `words` random words.
 std::string text(std::mt19937& random, const std::vector<std::string>& vocabulary,

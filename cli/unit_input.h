@@ -1,9 +1,10 @@
 #pragma once
 
-#include <array>
 #include <memory>
+#include <span>
 #include <string>
 
+#include "cli/bitext_formats.h"
 #include "cli/format.h"
 #include "cli/messages.h"
 #include "tm/readers.h"
@@ -12,16 +13,10 @@
 
 namespace thalign::cli {
 
-/// The formats translation units are read from. A Moses pair is known by its two files.
-inline constexpr std::array<Format, 9> unit_formats{{{"tmx", ".tmx"},
-                                                     {"tsv", ".tsv"},
-                                                     {"jsonl", ".jsonl"},
-                                                     {"moses", ".moses"},
-                                                     {"hunalign", ".hunalign"},
-                                                     {"ladder", ".ladder"},
-                                                     {"vecalign", ".vecalign"},
-                                                     {"bitextor", ".sent"},
-                                                     {"csv", ".csv"}}};
+/// The formats translation units are read from: all they are written in but the last, XLIFF. A
+/// Moses pair is known by its two files.
+inline constexpr std::span<const Format> unit_formats =
+    std::span(bitext_formats).first<bitext_formats.size() - 1>();
 
 /// Where translation units come from.
 struct UnitInputOptions {

@@ -182,7 +182,8 @@ void TmxHandler::text(std::string_view piece) {
     remark_->append(piece);
     return;
   }
-  if (piece.find_first_not_of(" \t\r\n") != std::string_view::npos) tell_(stray_text, piece);
+  const auto is_blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+  if (!std::ranges::all_of(piece, is_blank)) tell_(stray_text, piece);
 }
 
 void TmxHandler::unknown_entity(std::string_view name) {

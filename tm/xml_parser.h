@@ -6,8 +6,6 @@
 #include <string>
 #include <string_view>
 
-#include "tm/repair.h"
-
 struct XML_ParserStruct;
 
 // Not installed: users of the library see no expat.

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "tests/tm/bitext_builder.h"
+#include "tests/tm/tmx_builder.h"
 
 namespace thalign {
 namespace {
@@ -296,6 +297,64 @@ TEST(WriteTmx, TenThousandRandomBeadsComeBack) {
   EXPECT_GT(dropped, 1'000U);
 }
 
+/// Units as from another memory, of the texts of `owned`: exact texts, properties and notes.
+std::vector<TranslationUnit> foreign_units(const OwnedBitext& owned) {
+  std::vector<TranslationUnit> units;
+  BitextReader beads(owned.view());
+  while (const TranslationUnit* const bead = beads.next()) {
+    TranslationUnit unit{.id = bead->variants[0].text, .variants = bead->variants};
+    for (Variant& variant : unit.variants) {
+      variant.offsets.reset();
+      variant.about.notes = {{variant.text, "en"}};
+    }
+    unit.about.properties = {{"x-" + bead->variants[1].text, bead->variants[0].text}};
+    units.push_back(std::move(unit));
+  }
+  return units;
+}
+
+std::string write_units(const std::vector<TranslationUnit>& units, WriteStatistics& statistics) {
+  std::ostringstream out;
+  const auto writer = make_tmx_writer(out, {.source_language = "th", .null_beads = true});
+  for (const TranslationUnit& unit : units) writer->write(unit);
+  statistics = writer->finish();
+  return out.str();
+}
+
+/// `text` without what XML forbids.
+std::string allowed(std::string_view text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') continue;
+    if (text.substr(i).starts_with("\uFFFE") || text.substr(i).starts_with("\uFFFF")) {
+      i += 2;
+      continue;
+    }
+    result += text[i];
+  }
+  return result;
+}
+
+TEST(WriteTmx, TenThousandForeignUnitsComeBackExactly) {
+  const auto units = foreign_units(RandomBitext(12).make(10'000));
+  WriteStatistics statistics;
+  const ReadUnits read = read_tmx(write_units(units, statistics));
+  ASSERT_EQ(read.units.size(), statistics.written);
+  std::size_t next = 0;
+  for (const TranslationUnit& unit : units) {
+    std::vector<std::string> texts;
+    for (const Variant& variant : unit.variants) texts.push_back(allowed(variant.text));
+    std::erase(texts, "");
+    if (texts.empty()) continue;
+    const TranslationUnit& again = read.units[next++];
+    ASSERT_EQ(again.id, allowed(unit.id));
+    ASSERT_EQ(again.about.properties[0].text, allowed(unit.about.properties[0].text));
+    ASSERT_EQ(again.variants.size(), texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i) ASSERT_EQ(again.variants[i].text, texts[i]);
+  }
+}
+
 // ---- the DTD
 
 TEST(WriteTmx, IsValidByTheDtd) {
@@ -311,7 +370,9 @@ TEST(WriteTmx, IsValidByTheDtd) {
     return std::system(command.c_str()) == 0;
   };
   EXPECT_TRUE(valid(write(flood_report()).xml));
-  EXPECT_TRUE(valid(write(RandomBitext(6).make(200), {.null_beads = true}).xml));
+  EXPECT_TRUE(valid(write(RandomBitext(6).make(10'000), {.null_beads = true}).xml));
+  WriteStatistics statistics;
+  EXPECT_TRUE(valid(write_units(foreign_units(RandomBitext(7).make(10'000)), statistics)));
   EXPECT_FALSE(valid("<tmx version=\"1.4\"><body/></tmx>"));
   fs::remove(file);
 }
