@@ -11,6 +11,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <random>
@@ -26,7 +27,7 @@ namespace fs = std::filesystem;
 using thalign::TranslationUnit;
 
 constexpr std::size_t piece_size = 1U << 16U;
-constexpr int rounds = 3;
+constexpr int rounds = 5;
 
 /// Text of `words` random words.
 std::string text(std::mt19937& random, const std::vector<std::string>& vocabulary,
@@ -66,10 +67,11 @@ void make_file(const fs::path& path, std::size_t bytes) {
   writer->finish();
 }
 
+/// Processor time, which other work on the machine disturbs least.
 double seconds_of(const auto& work) {
-  const auto begin = std::chrono::steady_clock::now();
+  const std::clock_t begin = std::clock();
   work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
 }
 
 void parse_bare(const fs::path& path, bool handlers) {

@@ -40,7 +40,7 @@ class MosesReader : public UnitReader {
 }  // namespace
 
 std::unique_ptr<UnitReader> make_moses_reader(ByteSource source, ByteSource target,
-                                              LanguagePair languages) {
+                                              const LanguagePair& languages) {
   return std::make_unique<MosesReader>(std::move(source), std::move(target), languages);
 }
 

@@ -27,7 +27,7 @@ std::unique_ptr<UnitReader> make_jsonl_reader(ByteSource source, LanguagePair la
 
 /// Two texts of as many lines. Pairs of two blank lines are left out.
 std::unique_ptr<UnitReader> make_moses_reader(ByteSource source, ByteSource target,
-                                              LanguagePair languages);
+                                              const LanguagePair& languages);
 
 /// The text output of hunalign. Its quality becomes the property `x-hunalign-quality`.
 std::unique_ptr<UnitReader> make_hunalign_reader(ByteSource source, LanguagePair languages);
