@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "align/corridor.h"
 #include "align/features.h"
@@ -36,6 +37,9 @@ class Problem {
  private:
   void search_roughly();
   bool widen_for(const Solution& solution);
+  std::vector<std::uint32_t> misled_at(const Solution& solution) const;
+  bool widen_margins(const std::vector<std::uint32_t>& boundaries, float factor);
+  void widen_outer(const std::vector<std::uint32_t>& boundaries);
 
   Vocabulary vocabulary_;
   Features source_;
@@ -44,6 +48,7 @@ class Problem {
   Links backward_;
   ScoreWeights weights_;
   float rough_margin_;
+  std::vector<float> margins_;        // by source boundary, where it was widened
   Corridor outer_;                    // all that may be looked at
   std::optional<RoughSearch> rough_;  // how likely it is
   Corridor corridor_;                 // what is looked at

@@ -125,6 +125,16 @@ std::vector<Corridor::Row> rows_of(const Corridor& corridor) {
   return rows;
 }
 
+/// How far below the best path a pair of boundaries may be.
+struct Margins {
+  const std::vector<float>& by_source;
+  bool source_is_fine;
+
+  float at(std::uint32_t fine, std::uint32_t coarse) const {
+    return by_source[source_is_fine ? fine : coarse];
+  }
+};
+
 }  // namespace
 
 class RoughSearch::Columns {
@@ -158,21 +168,20 @@ class RoughSearch::Columns {
   }
 
   /// Calls `found` with the ends of each coarse boundary's range of fine boundaries with a loss of
-  /// at most `margin`.
+  /// at most their margins.
   template <typename Found>
-  void pairs(float margin, Found&& found) const {
-    const std::vector<UnitRange> likely = likely_boundaries(margin);
+  void pairs(const Margins& margins, Found&& found) const {
+    const std::vector<UnitRange> likely = likely_boundaries(margins);
     for (std::uint32_t j = 0; j < likely.size(); ++j) {
       for (std::uint32_t i = likely[j].begin; i < likely[j].end; ++i) found(i, j);
     }
   }
 
-  /// Calls `found` with the fine and the coarse units of each bead that has a loss of at most
-  /// `margin`, ascending by coarse begin, coarse end, fine begin, fine end.
+  /// Calls `found` with the fine and the coarse units of each bead that has a loss of at most its
+  /// margin, ascending by coarse begin, coarse end, fine begin, fine end.
   template <typename Found>
-  void beads(float margin, Found&& found) const {
-    const float least = best() - margin;
-    const std::vector<UnitRange> likely = likely_boundaries(margin);
+  void beads(const Margins& margins, Found&& found) const {
+    const std::vector<UnitRange> likely = likely_boundaries(margins);
     Array gains;
     Array ways_on;
     Array scores(kMaxUnits);
@@ -207,7 +216,7 @@ class RoughSearch::Columns {
                               dilution * (gains.segment(from - first, size) - gains[a - first]) *
                                   (1.0F - kDilution * deviation) -
                               length.factor * deviation.square();
-          const float needed = least - (start - inside_[a] + length.constant);
+          const float needed = best() - margins.at(a, j) - (start - inside_[a] + length.constant);
           for (std::uint32_t b = from; b < to; ++b) {
             if (scores[b - from] >= needed) found(UnitRange{a, b}, UnitRange{j, end});
           }
@@ -230,13 +239,14 @@ class RoughSearch::Columns {
 
   float best() const { return ends_[static_cast<Index>(offset_.back()) - 1]; }
 
-  /// By coarse boundary the range of fine boundaries with a loss of at most `margin`.
-  std::vector<UnitRange> likely_boundaries(float margin) const {
+  /// By coarse boundary the range of fine boundaries with a loss of at most their
+  /// margins.
+  std::vector<UnitRange> likely_boundaries(const Margins& margins) const {
     std::vector<UnitRange> likely;
     for (std::uint32_t j = 0; j <= coarse_.units(); ++j) {
       UnitRange range = {windows_[j].first, windows_[j].last + 1};
-      while (!range.empty() && loss(range.begin, j) > margin) ++range.begin;
-      while (!range.empty() && loss(range.end - 1, j) > margin) --range.end;
+      while (!range.empty() && loss(range.begin, j) > margins.at(range.begin, j)) ++range.begin;
+      while (!range.empty() && loss(range.end - 1, j) > margins.at(range.end - 1, j)) --range.end;
       likely.push_back(range);
     }
     return likely;
@@ -495,15 +505,16 @@ float RoughSearch::loss(BoundaryPair pair) const {
                          : columns_->loss(pair.target, pair.source);
 }
 
-Corridor RoughSearch::within(float margin) const {
+Corridor RoughSearch::within(const std::vector<float>& by_source) const {
+  const Margins margins = {by_source, source_is_fine_};
   std::vector<Corridor::Row> rows(source_units_ + std::size_t{1}, {target_units_, 0});
-  columns_->pairs(margin, [&](std::uint32_t i, std::uint32_t j) {
+  columns_->pairs(margins, [&](std::uint32_t i, std::uint32_t j) {
     if (!source_is_fine_) std::swap(i, j);
     rows[i].first = std::min(rows[i].first, j);
     rows[i].last = std::max(rows[i].last, j);
   });
   std::vector<Found> found;
-  columns_->beads(margin, [&](UnitRange fine, UnitRange coarse) {
+  columns_->beads(margins, [&](UnitRange fine, UnitRange coarse) {
     found.push_back(source_is_fine_ ? Found{fine, coarse} : Found{coarse, fine});
   });
   if (source_is_fine_) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <vector>
 
 #include "align/corridor.h"
 #include "align/features.h"
@@ -30,9 +31,9 @@ class RoughSearch {
   /// How far (nats) the best path through a pair is below the best of all. Requires: it is in the
   /// corridor.
   float loss(BoundaryPair pair) const;
-  /// The pairs with a loss of at most `margin`, and what it takes to be a corridor, with the source
-  /// spans of beads that have such a loss.
-  Corridor within(float margin) const;
+  /// The pairs with a loss of at most the margin of their source boundary, and what it takes to be
+  /// a corridor, with the beads that have such a loss. Requires: a margin for each source boundary.
+  Corridor within(const std::vector<float>& margins) const;
 
  private:
   class Columns;

@@ -93,6 +93,7 @@ Solution search(BeadScorer& scorer, const Corridor& corridor, const Features& so
   BeadStore store(scorer, source.units());
   const NullSteps nulls(scorer, source.units(), target.units());
   const BestPaths paths = best_paths(store, nulls, corridor);
+  if (paths.best(corridor.cells() - 1) == kImpossible) return {};
   const Posterior posterior(store, nulls, corridor, paths);
   return {.beads = Trace(corridor, source, target, nulls, paths, posterior).beads(),
           .source_ends = posterior.source_ends(),

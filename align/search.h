@@ -28,6 +28,8 @@ struct Solution {
 /// null target units; between two such beads, null source units come before null target units. Runs
 /// of null units are cut into null beads where the text alone would end a sentence.
 ///
+/// Where the corridor has no path, since it lacks the beads, the solution is empty.
+///
 /// Posteriors leave out what the best path through it shows to be below about exp(-30).
 ///
 /// Time: number of beads inside the corridor. Memory: about 32 bytes for each of its pairs, and up

@@ -27,7 +27,11 @@ void add_inputs(CLI::App& parser, AlignSettings& settings) {
   parser.add_option("--target-encoding", settings.target.encoding, "encoding of TARGET")
       ->type_name("NAME");
   add_replace_invalid_option(parser, settings.replace_invalid);
-  add_srx_option(parser, settings.srx);
+  CLI::Option& srx = add_srx_option(parser, settings.srx);
+  parser
+      .add_flag("--presegmented", settings.presegmented,
+                "each line of both texts is one sentence; lines without text count for nothing")
+      ->excludes(&srx);
 }
 
 void add_outputs(CLI::App& parser, AlignSettings& settings) {
@@ -51,6 +55,7 @@ InputOptions side_input(const AlignSettings& settings, const InputOptions& side)
   if (input.encoding.empty()) input.encoding = settings.encoding;
   input.replace_invalid = settings.replace_invalid;
   input.srx = settings.srx;
+  input.presegmented = settings.presegmented;
   return input;
 }
 

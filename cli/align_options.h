@@ -20,6 +20,7 @@ struct AlignSettings {
   std::string srx;       ///< SRX file for the sentence ends of both
   OutputOptions output;
   LexiconOptions lexicon;
+  bool presegmented = false;  ///< each line of both texts is one sentence
   bool replace_invalid = false;
   bool null_beads = false;
   MessageOptions messages;

@@ -31,8 +31,13 @@ AlignedPair align_pair(const InputOptions& source, const InputOptions& target,
   const std::array tags{output_tag(source.tag, pair.source.language()),
                         output_tag(target.tag, pair.target.language())};
   const std::vector<std::vector<SrxRule>> rules = read_srx_rules(source.srx, tags);
-  SegmentedText source_units = segment(std::move(pair.source), rules[0]);
-  SegmentedText target_units = segment(std::move(pair.target), rules[1]);
+  const auto units_of = [](const InputOptions& input, Document document,
+                           const std::vector<SrxRule>& side_rules) {
+    return input.presegmented ? presegmented(std::move(document))
+                              : segment(std::move(document), side_rules);
+  };
+  SegmentedText source_units = units_of(source, std::move(pair.source), rules[0]);
+  SegmentedText target_units = units_of(target, std::move(pair.target), rules[1]);
   Alignment alignment = align(source_units, target_units, options);
   return {std::move(source_units), std::move(target_units), std::move(alignment), tags[0], tags[1]};
 }

@@ -18,6 +18,7 @@ struct InputOptions {
   std::string tag;               ///< BCP 47 tag given by the user; empty: none
   bool replace_invalid = false;  ///< as in `DecodeOptions`
   std::string srx;               ///< SRX file for its sentence ends; empty: none
+  bool presegmented = false;     ///< each line is one sentence
 };
 
 /// What `path` is called in messages and outputs.

@@ -22,6 +22,13 @@ namespace thalign {
 /// Throws `Error` (limit) if a rule takes too long.
 SegmentedText segment(Document document, std::span<const SrxRule> rules = {});
 
+/// Log-odds after a sentence that is known to end. Not higher, so that a bead may hold several.
+inline constexpr float kCertainBreak = 5.0F;
+
+/// Takes each line of `document` that is not blank as one sentence: one unit each, with a certain
+/// break after it. Blank lines begin paragraphs. Time linear in the text.
+SegmentedText presegmented(Document document);
+
 /// The most probable segmentation of a text on its own: consecutive, disjoint ranges of units that
 /// cover all of them, cut after each unit with log-odds above `threshold` (nats).
 std::vector<UnitRange> best_sentences(const SegmentedText& text, float threshold = 0.0F);

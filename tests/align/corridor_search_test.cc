@@ -184,6 +184,21 @@ void expect_valid(const Corridor& corridor, std::uint32_t target_units) {
   }
 }
 
+TEST(CorridorSearchTest, RandomTextsHaveAPathHoweverTheRoughSearchErrs) {
+  std::mt19937 random(29);
+  for (int round = 0; round < 300; ++round) {
+    const auto texts = [&](Language language) {
+      return test::random_units(random, language, static_cast<std::uint32_t>(random() % 12));
+    };
+    const SegmentedText thai = texts(Language::thai);
+    const SegmentedText english = texts(Language::english);
+    Problem problem(thai, english, test::toy_lexicon(), {},
+                    {.rough_margin = static_cast<float>(test::uniform(random, 0.01, 20.0))});
+    const Solution solution = problem.solve();
+    EXPECT_NO_THROW(Alignment(solution.beads, problem.source().units(), problem.target().units()));
+  }
+}
+
 TEST(FindCorridorTest, IsACorridorOnRandomTexts) {
   std::mt19937 random(24);
   for (int round = 0; round < 200; ++round) {

@@ -1,0 +1,47 @@
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "segment/segment.h"
+
+namespace thalign {
+namespace {
+
+SegmentedText lines(std::string text) {
+  return presegmented(
+      Document::from_bytes(std::move(text), {.name = "lines", .language = Language::english}));
+}
+
+std::vector<std::string_view> texts(const SegmentedText& text) {
+  std::vector<std::string_view> units;
+  for (const Unit& unit : text.units())
+    units.push_back(text.document().text().substr(unit.range.begin, unit.range.size()));
+  return units;
+}
+
+TEST(PresegmentedTest, EachLineIsASentence) {
+  const SegmentedText text = lines("It rains. It pours.\r\n  \"Go!\" he said  \nThe end");
+  EXPECT_EQ(texts(text),
+            (std::vector<std::string_view>{"It rains. It pours.", "\"Go!\" he said", "The end"}));
+  for (const Unit& unit : text.units()) EXPECT_EQ(unit.break_after, kCertainBreak);
+}
+
+TEST(PresegmentedTest, BlankLinesBeginParagraphs) {
+  const SegmentedText text = lines("\none\ntwo\n \nthree\r\n\r\nfour\rfive\n");
+  EXPECT_EQ(texts(text), (std::vector<std::string_view>{"one", "two", "three", "four", "five"}));
+  const std::vector<std::uint32_t> paragraphs = {0, 0, 1, 2, 2};
+  for (std::size_t u = 0; u < paragraphs.size(); ++u)
+    EXPECT_EQ(text.units()[u].paragraph, paragraphs[u]);
+}
+
+TEST(PresegmentedTest, NoTextNoSentences) {
+  for (const char* const blank : {"", " \n\n"}) {
+    const SegmentedText text = lines(blank);
+    EXPECT_TRUE(text.units().empty());
+  }
+}
+
+}  // namespace
+}  // namespace thalign
