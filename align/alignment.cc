@@ -6,8 +6,8 @@
 namespace thalign {
 
 Alignment::Alignment(std::vector<Bead> beads, std::uint32_t source_units,
-                     std::uint32_t target_units)
-    : beads_(std::move(beads)) {
+                     std::uint32_t target_units, std::optional<double> document_score)
+    : beads_(std::move(beads)), document_score_(document_score) {
   std::uint32_t source = 0;
   std::uint32_t target = 0;
   for (const Bead& bead : beads_) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -23,19 +24,30 @@ struct Bead {
   bool is_null() const { return source.empty() || target.empty(); }
 };
 
+/// A bead that must hold. One side may be empty.
+struct FixedBead {
+  UnitRange source, target;
+};
+
 /// Beads that tile both texts in order: each unit of either text is in exactly one bead, beads do
 /// not cross, none is empty on both sides.
 class Alignment {
  public:
   /// Requires: `beads` tile `source_units` and `target_units` units as said above; the constructor
   /// proves it in time linear in the beads and throws `std::logic_error` if they do not.
-  Alignment(std::vector<Bead> beads, std::uint32_t source_units, std::uint32_t target_units);
+  /// `document_score` as below.
+  Alignment(std::vector<Bead> beads, std::uint32_t source_units, std::uint32_t target_units,
+            std::optional<double> document_score = {});
 
   std::span<const Bead> beads() const& { return beads_; }
   std::span<const Bead> beads() const&& = delete;
 
+  /// Probability that the two texts translate each other, 0 to 1; nothing if that was not asked.
+  std::optional<double> document_score() const { return document_score_; }
+
  private:
   std::vector<Bead> beads_;
+  std::optional<double> document_score_;
 };
 
 }  // namespace thalign

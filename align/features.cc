@@ -108,6 +108,13 @@ std::uint32_t count_characters(std::string_view text) {
   }));
 }
 
+/// Characters of a word that lie in a unit.
+std::uint32_t characters_in(const SegmentedText& text, ByteRange word, ByteRange unit) {
+  const std::uint32_t begin = std::max(word.begin, unit.begin);
+  const std::uint32_t end = std::min(word.end, unit.end);
+  return begin < end ? count_characters(text.document().text().substr(begin, end - begin)) : 0;
+}
+
 }  // namespace
 
 Symbol Vocabulary::add(std::string_view key) {
@@ -134,10 +141,12 @@ Features make_features(const SegmentedText& text, Vocabulary& vocabulary) {
   features.token_begin.push_back(0);
   for (std::size_t u = 0; u < units.size(); ++u) {
     const std::size_t first_word = next_word;
-    while (next_word < words.size() && words[next_word].original.begin < units[u].range.end) {
-      const ByteRange range = words[next_word++].original;
-      characters += count_characters(text.document().text().substr(range.begin, range.size()));
-    }
+    // A unit may begin or end inside a word; the word is a token of the unit it begins in.
+    const std::size_t seen_word = next_word == 0 ? 0 : next_word - 1;
+    while (next_word < words.size() && words[next_word].original.begin < units[u].range.end)
+      ++next_word;
+    for (std::size_t k = seen_word; k < next_word; ++k)
+      characters += characters_in(text, words[k].original, units[u].range);
     for (std::size_t k = first_word; k < next_word;) {
       if (const std::optional<Symbol> symbol = tokenizer.take(k))
         features.tokens.push_back(*symbol);

@@ -46,6 +46,7 @@ struct Features {
   std::vector<float> break_after;          ///< log-odds (nats), one a unit; 0 after the last
   std::vector<bool> paragraph_start;  ///< units + 1: whether a paragraph starts there; true at both
                                       ///< ends of the text
+  std::vector<bool> null_only;        ///< units that take part in null beads only; empty: none
 
   std::uint32_t units() const { return static_cast<std::uint32_t>(break_after.size()); }
   std::uint32_t characters_in(UnitRange units) const {

@@ -42,8 +42,12 @@ std::uint32_t last_row_from(const Corridor& corridor, std::uint32_t target) {
 }  // namespace
 
 std::uint32_t longest_end(const Features& text, std::uint32_t begin) {
+  const auto null_only = [&](std::uint32_t unit) {
+    return !text.null_only.empty() && text.null_only[unit];
+  };
+  if (null_only(begin)) return begin;
   std::uint32_t end = begin + 1;
-  while (end < text.units() && end - begin < kMaxUnits &&
+  while (end < text.units() && end - begin < kMaxUnits && !null_only(end) &&
          text.characters_in({begin, end + 1}) <= kMaxCharacters) {
     ++end;
   }

@@ -35,7 +35,7 @@ inline constexpr std::uint32_t kMaxUnits = 32;
 inline constexpr std::uint32_t kMaxRatio = 3;
 inline constexpr std::uint32_t kRatioSlack = 30;
 
-/// One past the last unit of the longest bead that begins with `begin`.
+/// One past the last unit of the longest bead that begins with `begin`; `begin` if none does.
 std::uint32_t longest_end(const Features& text, std::uint32_t begin);
 
 /// The spans that begin inside a window of target units that moves along a corridor, so that memory

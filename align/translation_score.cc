@@ -55,6 +55,7 @@ void TranslationScore::weigh_links(const Links& links) {
   links_begin_.push_back(0);
   for (Symbol symbol = 0; symbol < links.symbols(); ++symbol) {
     for (const Link& link : links.of(symbol)) {
+      if (slot_of_[link.symbol] == kNone) continue;  // a part of a text lacks some symbols
       links_.push_back({slot_of_[link.symbol], link.probability / links.background(link.symbol)});
     }
     links_begin_.push_back(static_cast<std::uint32_t>(links_.size()));

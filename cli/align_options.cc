@@ -39,13 +39,36 @@ void add_outputs(CLI::App& parser, AlignSettings& settings) {
   add_format_option(parser, settings.output.format, bitext_formats);
   parser.add_flag("--null-beads", settings.null_beads,
                   "write what has no counterpart to TMX too; formats of beads always have it");
+  parser.add_flag("--same-language", settings.same_language,
+                  "write lines copied without translation to TMX and Moses pairs too");
+  parser
+      .add_option("--min-confidence", settings.min_confidence,
+                  "leave out beads less confident than that")
+      ->type_name("P")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
+}
+
+void add_guidance(CLI::App& parser, AlignSettings& settings) {
+  add_lexicon_options(parser, settings.lexicon);
+  parser
+      .add_option("--anchors", settings.anchors,
+                  "beads that must hold: offsets as in the TSV output")
+      ->type_name("FILE")
+      ->configurable(false);
+  parser
+      .add_option("--min-document-score", settings.min_document_score,
+                  "refuse texts that are less likely translations of each other")
+      ->type_name("P")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
 }
 
 }  // namespace
 
 void add_align_options(CLI::App& parser, AlignSettings& settings) {
   add_inputs(parser, settings);
-  add_lexicon_options(parser, settings.lexicon);
+  add_guidance(parser, settings);
   add_outputs(parser, settings);
   add_message_options(parser, settings.messages);
 }

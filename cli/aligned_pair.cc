@@ -4,8 +4,10 @@
 #include <utility>
 #include <vector>
 
+#include "align/align.h"
 #include "cli/srx_rules.h"
 #include "segment/segment.h"
+#include "tm/fixed_spans.h"
 
 namespace thalign::cli {
 
@@ -26,7 +28,7 @@ Bitext AlignedPair::bitext() const& {
 }
 
 AlignedPair align_pair(const InputOptions& source, const InputOptions& target,
-                       const AlignOptions& options) {
+                       const Lexicon& lexicon, const std::optional<FixedBeadTable>& fixed) {
   DocumentPair pair = read_pair(source, target);
   const std::array tags{output_tag(source.tag, pair.source.language()),
                         output_tag(target.tag, pair.target.language())};
@@ -36,10 +38,17 @@ AlignedPair align_pair(const InputOptions& source, const InputOptions& target,
     return input.presegmented ? presegmented(std::move(document))
                               : segment(std::move(document), side_rules);
   };
-  SegmentedText source_units = units_of(source, std::move(pair.source), rules[0]);
-  SegmentedText target_units = units_of(target, std::move(pair.target), rules[1]);
-  Alignment alignment = align(source_units, target_units, options);
-  return {std::move(source_units), std::move(target_units), std::move(alignment), tags[0], tags[1]};
+  FixedTexts texts = {units_of(source, std::move(pair.source), rules[0]),
+                      units_of(target, std::move(pair.target), rules[1]),
+                      {}};
+  if (fixed) {
+    const std::vector<FixedSpan> spans = parse_fixed_spans(
+        fixed->text, fixed->name, texts.source.document().text(), texts.target.document().text());
+    texts = fix_beads(texts.source, texts.target, spans);
+  }
+  Alignment alignment =
+      align(texts.source, texts.target, {.lexicon = lexicon, .fixed = texts.beads});
+  return {std::move(texts.source), std::move(texts.target), std::move(alignment), tags[0], tags[1]};
 }
 
 }  // namespace thalign::cli

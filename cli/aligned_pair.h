@@ -1,9 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
-#include "align/align.h"
 #include "align/alignment.h"
+#include "align/lexicon.h"
 #include "cli/input.h"
 #include "text/segmented_text.h"
 #include "tm/bitext.h"
@@ -29,8 +30,15 @@ class AlignedPair {
   std::string source_tag_, target_tag_;
 };
 
-/// Reads, segments and aligns two texts. Throws `Error`, `UsageError`: as `read_pair` and `align`.
+/// Beads that must hold: the table of `parse_fixed_spans` and its name.
+struct FixedBeadTable {
+  std::string text, name;
+};
+
+/// Reads, segments and aligns two texts, around the beads of `fixed`, if given. Throws `Error`,
+/// `UsageError`: as `read_pair`, `align` and `parse_fixed_spans`.
 AlignedPair align_pair(const InputOptions& source, const InputOptions& target,
-                       const AlignOptions& options = {});
+                       const Lexicon& lexicon = Lexicon::shipped(),
+                       const std::optional<FixedBeadTable>& fixed = {});
 
 }  // namespace thalign::cli

@@ -1,5 +1,8 @@
 #include "tm/bitext.h"
 
+#include "tm/output.h"
+#include "tm/unit_filter.h"
+
 namespace thalign {
 namespace {
 
@@ -16,6 +19,17 @@ void describe(Variant& side, const SegmentedText& text, const CodePointIndex& in
   for (std::uint32_t unit = units.begin + 1; unit < units.end; ++unit) {
     side.joints.push_back(text.units()[unit].range.begin - bytes.begin);
   }
+}
+
+/// The language both sides of a bead are in, if it is one; of a null bead that of its text, if it
+/// is not that of its document.
+std::optional<Language> same_language(const Bitext& bitext, const TranslationUnit& unit) {
+  const Language source = bitext.source.document().language();
+  const Language target = bitext.target.document().language();
+  if (source == target) return std::nullopt;
+  if (is_copied(unit.variants[0].text, source)) return target;
+  if (is_copied(unit.variants[1].text, target)) return source;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -39,6 +53,12 @@ const TranslationUnit* BitextReader::next() {
   unit_.bead = next_++;
   unit_.score = bead.score;
   unit_.confidence = bead.confidence;
+  unit_.about.properties.clear();
+  if (const auto score = bitext_.alignment.document_score())
+    unit_.about.properties.push_back({"x-document-score", decimal(score)});
+  if (const auto language = same_language(bitext_, unit_))
+    unit_.about.properties.push_back(
+        {std::string(kSameLanguage), std::string(language_tag(*language))});
   return &unit_;
 }
 

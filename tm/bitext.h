@@ -24,7 +24,7 @@ struct Bitext {
 };
 
 /// The beads of a bitext as translation units of two variants, source first, null beads included;
-/// texts exact.
+/// texts exact. Properties: `x-document-score`, the score of the alignment, and `kSameLanguage`.
 class BitextReader : public UnitReader {
  public:
   /// `created`: date of creation of the units. Requires: the parts of `bitext` outlive the reader.

@@ -3,7 +3,6 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cstddef>
 #include <map>
 #include <optional>
@@ -14,62 +13,12 @@
 #include "text/error.h"
 #include "text/file.h"
 #include "text/table.h"
+#include "tm/span_columns.h"
 
 namespace thalign {
 namespace {
 
 namespace fs = std::filesystem;
-using Span = ScoredBead::Span;
-
-/// The end of a pair of columns, as the file writes it.
-enum class End { inclusive, exclusive };
-
-/// Column `index` (0-based) as a number, nothing for `-`.
-std::optional<std::uint32_t> number(const TableRow& row, std::size_t index) {
-  const std::string_view text = row.columns[index];
-  if (text == "-" || text == "-1" || text.empty()) return std::nullopt;
-  std::uint32_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error == std::errc::invalid_argument || end != text.data() + text.size()) {
-    row.fail(fmt::format("column {} is {}, not a number; write a position counted from 0, or '-'",
-                         index + 1, quote(text)));
-  }
-  if (error != std::errc() || value > std::numeric_limits<std::int32_t>::max()) {
-    row.fail(
-        fmt::format("column {} is {}, larger than any position in a text", index + 1, quote(text)));
-  }
-  return value;
-}
-
-/// Columns `index` and `index` + 1 as a half-open span; nothing where both are `-` or the span is
-/// empty.
-std::optional<Span> span(const TableRow& row, std::size_t index, End kind, std::uint32_t size) {
-  const auto begin = number(row, index);
-  const auto end = number(row, index + 1);
-  if (!begin && !end) return std::nullopt;
-  if (!begin || !end) {
-    row.fail(fmt::format("one of columns {} and {} is '-'; write both positions, or '-' twice",
-                         index + 1, index + 2));
-  }
-  if (*end < *begin) {
-    row.fail(fmt::format("columns {} and {} say {} to {}, which ends before it starts", index + 1,
-                         index + 2, *begin, *end));
-  }
-  const Span result{*begin, *end + (kind == End::inclusive ? 1 : 0)};
-  if (result.end > size) {
-    row.fail(
-        fmt::format("column {} is {}, but the text has only {} characters; the offsets belong "
-                    "to another text, or count bytes",
-                    index + 2, *end, size));
-  }
-  return result.begin == result.end ? std::nullopt : std::optional(result);
-}
-
-void require_columns(const TableRow& row, std::size_t count, std::string_view names) {
-  if (row.columns.size() >= count) return;
-  row.fail(fmt::format("only {} tab-separated column{}; the first {} are {}", row.columns.size(),
-                       row.columns.size() == 1 ? "" : "s", count, names));
-}
 
 std::vector<ScoredBead> parse_beads(std::string_view text, std::string_view name, End kind,
                                     TextSizes sizes) {
@@ -77,7 +26,7 @@ std::vector<ScoredBead> parse_beads(std::string_view text, std::string_view name
   visit_rows(text, name, [&](const TableRow& row) {
     if (row.columns[0].starts_with("th_")) return;
     require_columns(row, 4, "source start and end, target start and end");
-    beads.push_back({span(row, 0, kind, sizes.source), span(row, 2, kind, sizes.target)});
+    beads.push_back({read_span(row, 0, kind, sizes.source), read_span(row, 2, kind, sizes.target)});
   });
   return beads;
 }
@@ -130,10 +79,10 @@ GoldBeads parse_gold(std::string_view text, std::string_view name, TextSizes siz
   visit_rows(text, name, [&](const TableRow& row) {
     require_columns(row, 8, "the unit numbers and the code points of source and target");
     const bool optional = row.columns.size() > 9 && row.columns[9].starts_with("opt:");
-    beads.units.push_back({span(row, 0, End::inclusive, any.source),
-                           span(row, 2, End::inclusive, any.target), optional});
-    beads.spans.push_back({span(row, 4, End::exclusive, sizes.source),
-                           span(row, 6, End::exclusive, sizes.target), optional});
+    beads.units.push_back({read_span(row, 0, End::inclusive, any.source),
+                           read_span(row, 2, End::inclusive, any.target), optional});
+    beads.spans.push_back({read_span(row, 4, End::exclusive, sizes.source),
+                           read_span(row, 6, End::exclusive, sizes.target), optional});
   });
   return beads;
 }

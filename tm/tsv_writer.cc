@@ -1,6 +1,7 @@
 #include <string_view>
 
 #include "tm/output.h"
+#include "tm/unit_filter.h"
 #include "tm/writers.h"
 
 namespace thalign {
@@ -8,7 +9,7 @@ namespace {
 
 constexpr std::string_view header =
     "#source_start\tsource_end\ttarget_start\ttarget_end\tbead\tsource_units\ttarget_units\tscore\t"
-    "confidence\tsource_text\ttarget_text\n";
+    "confidence\tsource_text\ttarget_text\tflags\n";
 
 class TsvWriter : public RecordWriter {
  public:
@@ -25,7 +26,7 @@ class TsvWriter : public RecordWriter {
     output().print("\t{}\t{}", decimal(unit.score), decimal(unit.confidence));
     write_text(source);
     write_text(target);
-    output().append("\n");
+    output().append(is_same_language(unit) ? "\tsame-language\n" : "\t-\n");
   }
 
   void write_offsets(const Variant* side) {

@@ -49,6 +49,10 @@ def make_folder(folder, source):
         "th.windows-874.txt": thai.decode().encode("cp874"),
         "th.utf-16.txt": thai.decode().encode("utf-16"),
         "old.tsv": b"old\n",
+        "copied.th.txt": thai + b"\nPrinted on recycled paper by Somchai Press\n",
+        "copied.en.txt": english + b"\nPrinted on recycled paper by Somchai Press\n",
+        "rain.en.txt": b"Heavy rain fell last night.\nFarmers welcomed it after a dry month.\n"
+                       b"The river rose by two metres and the old bridge was closed.\n",
         "pairs/a.th.txt": thai,
         "pairs/a.en.txt": english,
         "pairs/alone.th.txt": thai,

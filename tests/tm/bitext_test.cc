@@ -52,13 +52,13 @@ TEST(WriteTsv, WritesEveryBeadWithOffsetsUnitsAndTexts) {
   EXPECT_EQ(
       tsv(flood_report()),
       "#source_start\tsource_end\ttarget_start\ttarget_end\tbead\tsource_units\ttarget_units\t"
-      "score\tconfidence\tsource_text\ttarget_text\n"
+      "score\tconfidence\tsource_text\ttarget_text\tflags\n"
       "0\t36\t0\t46\t0\t0-1\t0-0\t12.3457\t0.9877\t"
-      "ฝนตกหนักทางภาคใต้ น้ำท่วมถนนหลายสาย\tHeavy rain in the South flooded several roads.\n"
-      "37\t49\t-\t-\t1\t2-2\t-\t-1.5000\t0.5000\t(ภาพ: สมชาย)\t\n"
-      "-\t-\t47\t57\t2\t-\t1-1\t-2.0000\t0.2500\t\tRead more\n"
+      "ฝนตกหนักทางภาคใต้ น้ำท่วมถนนหลายสาย\tHeavy rain in the South flooded several roads.\t-\n"
+      "37\t49\t-\t-\t1\t2-2\t-\t-1.5000\t0.5000\t(ภาพ: สมชาย)\t\t-\n"
+      "-\t-\t47\t57\t2\t-\t1-1\t-2.0000\t0.2500\t\tRead more\t-\n"
       "51\t69\t58\t78\t3\t3-3\t2-2\t3.0000\t1.0000\tโทร.\u00A02 < 3 & 5 > 4\t"
-      "Call \"2 < 3 & 5 > 4\"\n");
+      "Call \"2 < 3 & 5 > 4\"\t-\n");
 }
 
 TEST(WriteTsv, CountsWhatItWrites) {
@@ -95,7 +95,7 @@ TEST(WriteTsv, RandomBeadsComeBackAndStayOneLineEach) {
   const std::string_view source_text = owned.source.document().text();
   const CodePointIndex source_index(source_text);
   for (std::size_t i = 0; i < beads.size(); ++i) {
-    ASSERT_EQ(split(lines[i + 1], '\t').size(), 11U) << lines[i + 1];
+    ASSERT_EQ(split(lines[i + 1], '\t').size(), 12U) << lines[i + 1];
     const Bead& bead = owned.alignment.beads()[i];
     ASSERT_EQ(beads[i].source.has_value(), !bead.source.empty());
     ASSERT_EQ(beads[i].target.has_value(), !bead.target.empty());

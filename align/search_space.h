@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "align/corridor.h"
+#include "align/features.h"
+#include "align/links.h"
+#include "align/rough_search.h"
+#include "align/score.h"
+#include "align/search.h"
+
+namespace thalign {
+
+/// Two texts as features, and the corridor that is searched. Holds what refers to each other;
+/// neither copied nor moved.
+class SearchSpace {
+ public:
+  /// Requires: all references outlive the object. `forward` links source to target symbols,
+  /// `backward` the other way.
+  SearchSpace(const Features& source, const Features& target, const Links& forward,
+              const Links& backward, const ScoreWeights& weights = {},
+              const CorridorOptions& options = {});
+  SearchSpace(const SearchSpace&) = delete;
+  SearchSpace& operator=(const SearchSpace&) = delete;
+
+  /// Searches, and again in a wider corridor where paths that matter come near its edge.
+  /// Source: Moore 2002, "Fast and Accurate Sentence Alignment of Bilingual Corpora".
+  Solution solve();
+
+  const Corridor& corridor() const { return corridor_; }
+  BeadScorer& scorer() { return *scorer_; }
+
+ private:
+  void search_roughly();
+  bool widen_for(const Solution& solution);
+  std::vector<std::uint32_t> misled_at(const Solution& solution) const;
+  bool widen_margins(const std::vector<std::uint32_t>& boundaries, float factor);
+  void widen_outer(const std::vector<std::uint32_t>& boundaries);
+
+  const Features& source_;
+  const Features& target_;
+  const Links& forward_;
+  const Links& backward_;
+  ScoreWeights weights_;
+  float rough_margin_;
+  std::vector<float> margins_;        // by source boundary, where it was widened
+  Corridor outer_;                    // all that may be looked at
+  std::optional<RoughSearch> rough_;  // how likely it is
+  Corridor corridor_;                 // what is looked at
+  std::optional<BeadScorer> scorer_;
+};
+
+}  // namespace thalign

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "align/alignment.h"
+#include "text/ranges.h"
+#include "text/segmented_text.h"
+
+namespace thalign {
+
+/// A bead that must hold, as bytes of both texts without white space at the edges. One side may be
+/// empty.
+struct FixedSpan {
+  ByteRange source, target;
+};
+
+/// Reads beads that must hold: the first four columns of each line, as the TSV writer writes them
+/// (start, end, start, end in code points, end exclusive; `-` for nothing). Further columns, blank
+/// lines and lines that start with `#` are ignored. Result: ascending by source, then target.
+///
+/// Throws `Error` (format) naming `name` and the line: what `parse_spans` refuses; both sides
+/// missing; nothing but white space; beads that overlap or cross.
+std::vector<FixedSpan> parse_fixed_spans(std::string_view table, std::string_view name,
+                                         std::string_view source, std::string_view target);
+
+/// Two texts cut at the edges of fixed beads, and the fixed beads over their units.
+struct FixedTexts {
+  SegmentedText source, target;
+  std::vector<FixedBead> beads;
+};
+
+/// Requires: `spans` are those of these texts.
+FixedTexts fix_beads(const SegmentedText& source, const SegmentedText& target,
+                     std::span<const FixedSpan> spans);
+
+}  // namespace thalign
