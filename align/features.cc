@@ -7,21 +7,11 @@
 #include <memory>
 #include <optional>
 
+#include "align/quantity.h"
 #include "text/calendar.h"
 
 namespace thalign {
 namespace {
-
-/// Digits without separators and leading zeros: "1,000" -> "#1000", "01" -> "#1".
-std::string number_key(std::string_view number) {
-  std::string key = "#";
-  for (const char c : number) {
-    const bool leading_zero = c == '0' && key.size() == 1;
-    if (c != ',' && !leading_zero) key += c;
-  }
-  if (key.size() == 1) key += '0';
-  return key;
-}
 
 /// Cuts English words to their stems, so that "countries" and "country" are one symbol (Snowball's
 /// English stemmer, https://snowballstem.org/algorithms/english/stemmer.html).
@@ -49,9 +39,17 @@ class Stemmer {
 class Tokenizer {
  public:
   Tokenizer(const SegmentedText& text, Vocabulary& vocabulary)
-      : words_(text.words()),
-        thai_(text.document().language() == Language::thai),
-        vocabulary_(vocabulary) {}
+      : words_(text.words()), vocabulary_(vocabulary) {}
+
+  /// The symbol of the number that begins with word `k`, where it is more than the digits there;
+  /// nothing inside one.
+  std::optional<Symbol> quantity(std::size_t k) {
+    if (k < quantity_end_) return std::nullopt;
+    const std::optional<Quantity> found = quantity_at(words_, k);
+    if (!found) return std::nullopt;
+    quantity_end_ = k + found->words;
+    return vocabulary_.add(number_key(found->value));
+  }
 
   /// The symbol of word `k`, nothing for marks; `k` moves to the next word.
   std::optional<Symbol> take(std::size_t& k) {
@@ -64,6 +62,7 @@ class Tokenizer {
       case WordKind::mark:
         return std::nullopt;
       case WordKind::number:
+        if (numeric_month(k - 1)) return vocabulary_.add("@" + number_key(folded).substr(1));
         return vocabulary_.add(number_key(folded));
       case WordKind::latin:
         return vocabulary_.add(stem_(folded));
@@ -78,6 +77,19 @@ class Tokenizer {
     return k < words_.all().size() && words_.all()[k].kind == WordKind::number;
   }
 
+  bool is_mark(std::size_t k, std::string_view mark) const {
+    return k < words_.all().size() && words_.folded(words_.all()[k]) == mark;
+  }
+
+  /// Whether word `k` is the middle of "15/06/2567".
+  bool numeric_month(std::size_t k) const {
+    if (k < 2 || !is_number(k + 2) || !is_number(k - 2)) return false;
+    if (!is_mark(k - 1, "/") || !is_mark(k + 1, "/")) return false;
+    const std::string_view month = words_.folded(words_.all()[k]);
+    return month.size() == 1 ||
+           (month.size() == 2 && (month[0] == '0' || (month[0] == '1' && month[1] <= '2')));
+  }
+
   /// The month named from word `k` on; then `k` moves behind it. English months count only beside a
   /// number: "may" and "march" are words, too.
   std::optional<int> month_at(std::size_t& k) const {
@@ -88,7 +100,7 @@ class Tokenizer {
       k += month ? 1 : 0;
       return month;
     }
-    if (!thai_ || word.kind != WordKind::thai) return std::nullopt;
+    if (word.kind != WordKind::thai) return std::nullopt;
     const auto name = thai_month(words_.folded_text().substr(word.folded.begin));
     if (!name) return std::nullopt;
     const std::size_t end = word.folded.begin + name->bytes;
@@ -97,9 +109,9 @@ class Tokenizer {
   }
 
   const Words& words_;
-  bool thai_;
   Vocabulary& vocabulary_;
   Stemmer stem_;
+  std::size_t quantity_end_ = 0;  // word after the last quantity
 };
 
 std::uint32_t count_characters(std::string_view text) {
@@ -148,6 +160,8 @@ Features make_features(const SegmentedText& text, Vocabulary& vocabulary) {
     for (std::size_t k = seen_word; k < next_word; ++k)
       characters += characters_in(text, words[k].original, units[u].range);
     for (std::size_t k = first_word; k < next_word;) {
+      if (const std::optional<Symbol> symbol = tokenizer.quantity(k))
+        features.tokens.push_back(*symbol);
       if (const std::optional<Symbol> symbol = tokenizer.take(k))
         features.tokens.push_back(*symbol);
     }

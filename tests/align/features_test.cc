@@ -71,6 +71,34 @@ TEST(FeaturesTest, ArraysOfUnits) {
   EXPECT_EQ(features.tokens_in({0, 2}), 4U);
 }
 
+TEST(FeaturesTest, AUnitMayEndInsideAWord) {
+  Document document = Document::from_bytes("seaside road", {.language = Language::english});
+  Words words(document.text());
+  const SegmentedText text(std::move(document), std::move(words),
+                           {{{0, 3}, 0, 0.0F}, {{3, 5}, 0, 0.0F}, {{5, 12}, 0, 0.0F}});
+  Vocabulary vocabulary;
+  const Features features = make_features(text, vocabulary);
+  EXPECT_THAT(features.characters, ElementsAre(0, 3, 5, 11));
+  EXPECT_THAT(features.token_begin, ElementsAre(0, 1, 1, 2));
+}
+
+TEST(FeaturesTest, QuantitiesStandBesideTheirWords) {
+  EXPECT_THAT(thai("3 แสนไร่"), ElementsAre("#300000", "#3", "แสน", "ไร่"));
+  EXPECT_THAT(english("20 billion"), ElementsAre("#20000000000", "#20", "billion"));
+  EXPECT_THAT(english("the 18th"), ElementsAre("the", "#18", "18th"));
+}
+
+TEST(FeaturesTest, MonthsOfNumericDates) {
+  EXPECT_THAT(thai("15/06/2567"), ElementsAre("#15", "@6", "#2567"));
+  EXPECT_THAT(english("5/12/2024"), ElementsAre("#5", "@12", "#2024"));
+  EXPECT_THAT(english("5/13/2024"), ElementsAre("#5", "#13", "#2024"));
+  EXPECT_THAT(english("1/2"), ElementsAre("#1", "#2"));
+}
+
+TEST(FeaturesTest, ThaiMonthsInAnyText) {
+  EXPECT_THAT(english("4 ธันวาคม 2565"), ElementsAre("#4", "@12", "#2565"));
+}
+
 TEST(FeaturesTest, CharactersAreCodePoints) {
   Vocabulary vocabulary;
   const Features features = make_features(text_of_units(Language::thai, {"น้ำ 😀"}, {0}), vocabulary);
