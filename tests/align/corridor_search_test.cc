@@ -60,8 +60,21 @@ struct RoughFindings {
   int documents = 0;
   std::size_t beads = 0;
   std::size_t other_confidence = 0;  ///< beads whose confidence is off by more than .001
+  int other_paths = 0;               ///< documents with another path of the same score
   double cells = 0.0;  ///< largest share of all pairs of boundaries, in long documents
 };
+
+double total_score(const Solution& solution) {
+  double total = 0.0;
+  for (const Bead& bead : solution.beads) total += bead.score;
+  return total;
+}
+
+bool has_beads_of(const Solution& found, const Solution& expected) {
+  return std::ranges::equal(found.beads, expected.beads, [](const Bead& a, const Bead& b) {
+    return a.source == b.source && a.target == b.target;
+  });
+}
 
 /// The search that a rough one leads finds the beads of the full one, and nearly their confidence.
 void expect_beads_as_full(const SegmentedText& source, const SegmentedText& target,
@@ -70,10 +83,10 @@ void expect_beads_as_full(const SegmentedText& source, const SegmentedText& targ
   Problem rough(source, target, Lexicon::shipped());
   const Solution expected = full.solve();
   const Solution found = rough.solve();
-  ASSERT_EQ(found.beads.size(), expected.beads.size());
-  for (std::size_t b = 0; b < found.beads.size(); ++b) {
-    EXPECT_EQ(found.beads[b].source, expected.beads[b].source);
-    EXPECT_EQ(found.beads[b].target, expected.beads[b].target);
+  // Of two paths with one score, as where a headline is repeated, rounding may choose either.
+  ASSERT_NEAR(total_score(found), total_score(expected), 1e-6);
+  if (!has_beads_of(found, expected)) ++findings.other_paths;
+  for (std::size_t b = 0; has_beads_of(found, expected) && b < found.beads.size(); ++b) {
     EXPECT_NEAR(found.beads[b].score, expected.beads[b].score, 1e-6);
     ++findings.beads;
     if (std::abs(found.beads[b].confidence - expected.beads[b].confidence) > 1e-3)
@@ -168,6 +181,7 @@ TEST(CorridorSearchTest, EqualsTheFullSearchOnDevelopmentDocuments) {
   EXPECT_GT(all.documents, 0);
   EXPECT_LT(all.cells, 0.4);
   EXPECT_LT(all.other_confidence, all.beads / 50);
+  EXPECT_LE(all.other_paths, all.documents / 50);
 }
 
 /// What `Corridor` requires of its rows.
