@@ -4,7 +4,6 @@
 #include <utility>
 #include <vector>
 
-#include "align/align.h"
 #include "cli/srx_rules.h"
 #include "segment/segment.h"
 #include "tm/fixed_spans.h"
@@ -28,7 +27,7 @@ Bitext AlignedPair::bitext() const& {
 }
 
 AlignedPair align_pair(const InputOptions& source, const InputOptions& target,
-                       const Lexicon& lexicon, const std::optional<FixedBeadTable>& fixed) {
+                       const AlignOptions& options, const std::optional<FixedBeadTable>& fixed) {
   DocumentPair pair = read_pair(source, target);
   const std::array tags{output_tag(source.tag, pair.source.language()),
                         output_tag(target.tag, pair.target.language())};
@@ -47,7 +46,7 @@ AlignedPair align_pair(const InputOptions& source, const InputOptions& target,
     texts = fix_beads(texts.source, texts.target, spans);
   }
   Alignment alignment =
-      align(texts.source, texts.target, {.lexicon = lexicon, .fixed = texts.beads});
+      align(texts.source, texts.target, {.lexicon = options.lexicon, .fixed = texts.beads});
   return {std::move(texts.source), std::move(texts.target), std::move(alignment), tags[0], tags[1]};
 }
 

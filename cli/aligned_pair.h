@@ -3,8 +3,8 @@
 #include <optional>
 #include <string>
 
+#include "align/align.h"
 #include "align/alignment.h"
-#include "align/lexicon.h"
 #include "cli/input.h"
 #include "text/segmented_text.h"
 #include "tm/bitext.h"
@@ -35,10 +35,11 @@ struct FixedBeadTable {
   std::string text, name;
 };
 
-/// Reads, segments and aligns two texts, around the beads of `fixed`, if given. Throws `Error`,
+/// Reads, segments and aligns two texts, around the beads of `fixed`, if given, not those of
+/// `options`. Throws `Error`,
 /// `UsageError`: as `read_pair`, `align` and `parse_fixed_spans`.
 AlignedPair align_pair(const InputOptions& source, const InputOptions& target,
-                       const Lexicon& lexicon = Lexicon::shipped(),
+                       const AlignOptions& options = {},
                        const std::optional<FixedBeadTable>& fixed = {});
 
 }  // namespace thalign::cli

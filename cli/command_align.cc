@@ -90,7 +90,8 @@ void run(const AlignSettings& settings) {
   const InputOptions target = side_input(settings, settings.target);
   const Notes notes(settings.messages);
   const LexiconInput lexicon(settings.lexicon, notes);
-  const AlignedPair pair = align_pair(source, target, lexicon.lexicon(), fixed_beads(settings));
+  const AlignedPair pair =
+      align_pair(source, target, {.lexicon = lexicon.lexicon()}, fixed_beads(settings));
   judge(pair, settings, notes);
   const Bitext bitext = pair.bitext();
   tmx.source_language = bitext.source_tag;
