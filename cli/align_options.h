@@ -21,7 +21,7 @@ struct AlignSettings {
   OutputOptions output;
   LexiconOptions lexicon;
   bool presegmented = false;  ///< each line of both texts is one sentence
-  std::string anchors;  ///< file of beads that must hold; empty: none
+  std::string anchors;        ///< file of beads that must hold; empty: none
   double min_confidence = 0.0;
   double min_document_score = 0.0;
   bool same_language = false;
