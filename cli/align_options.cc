@@ -12,13 +12,11 @@ void add_inputs(CLI::App& parser, AlignSettings& settings) {
   parser
       .add_option("SOURCE", settings.source.path,
                   "text of the source language; - is standard input")
-      ->type_name("FILE")
-      ->required();
+      ->type_name("FILE");
   parser
       .add_option("TARGET", settings.target.path,
                   "text of the target language; - is standard input")
-      ->type_name("FILE")
-      ->required();
+      ->type_name("FILE");
   add_tag_option(parser, "--source-lang", settings.source.tag);
   add_tag_option(parser, "--target-lang", settings.target.tag);
   add_encoding_option(parser, settings.encoding);
@@ -64,12 +62,51 @@ void add_guidance(CLI::App& parser, AlignSettings& settings) {
       ->capture_default_str();
 }
 
+void add_many(CLI::App& parser, AlignSettings& settings) {
+  constexpr unsigned most_jobs = 256;
+  CLI::Option* const batch =
+      parser
+          .add_option(
+              "--batch", settings.batch,
+              "list of pairs: source, target and output with tabs between, one pair a line; "
+              "- is standard input")
+          ->type_name("FILE")
+          ->configurable(false);
+  parser
+      .add_flag("--jsonl", settings.jsonl,
+                "pairs come as JSON lines on standard input: \"source\", \"target\", \"id\"")
+      ->configurable(false)
+      ->excludes(batch);
+  parser.add_option("-j,--jobs", settings.jobs, "threads that work on different pairs")
+      ->type_name("N")
+      ->capture_default_str()
+      ->check(CLI::Range(1U, most_jobs));
+  parser
+      .add_flag("--resume", settings.resume,
+                "leave pairs of --batch whose output is there, newer than the texts, and made by "
+                "such a run")
+      ->configurable(false)
+      ->needs(batch);
+  parser.add_flag("--progress", settings.progress,
+                  "show how much is done, even if standard error is no terminal");
+}
+
 }  // namespace
 
 void add_align_options(CLI::App& parser, AlignSettings& settings) {
   add_inputs(parser, settings);
   add_guidance(parser, settings);
   add_outputs(parser, settings);
+  add_many(parser, settings);
+  parser
+      .add_flag("--pretty", settings.pretty,
+                "show beads side by side for people, as wide as the terminal")
+      ->excludes("--format", "--batch", "--jsonl");
+  add_choice_option(parser, "--color", settings.color, {"auto", "always", "never"},
+                    "colours of --pretty; auto: on a terminal, unless NO_COLOR is set");
+  parser.add_flag("--stats", settings.stats,
+                  "tell shapes of beads, confidence and speed on standard error, or to the file of "
+                  "--stats=FILE, as JSON if it ends in .json");
   add_message_options(parser, settings.messages);
 }
 

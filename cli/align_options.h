@@ -27,6 +27,16 @@ struct AlignSettings {
   bool same_language = false;
   bool replace_invalid = false;
   bool null_beads = false;
+  // Many pairs.
+  std::string batch;  ///< path of a list of pairs, or `-`; empty: none
+  bool jsonl = false;
+  unsigned jobs = 1;  ///< threads
+  bool resume = false;
+  bool progress = false;
+
+  bool pretty = false;
+  std::string color = "auto";  ///< "auto", "always" or "never"
+  std::string stats;           ///< empty: none; "true": to standard error; else a file
   MessageOptions messages;
 };
 

@@ -5,7 +5,6 @@
 #include <charconv>
 #include <chrono>
 #include <cstdlib>
-#include <optional>
 
 #include "cli/exit_code.h"
 #include "tm/writers.h"
@@ -31,7 +30,13 @@ Date creation_date() {
 std::unique_ptr<UnitWriter> make_unit_writer(std::ostream& out, std::string_view format,
                                              const TmxOptions& tmx,
                                              const std::string& target_language) {
-  if (format == "tsv") return make_tsv_writer(out);
+  if (format == "tsv") {
+    for (const Property& property : tmx.properties) {
+      if (property.type == run_property)
+        out << "##" << run_property << ' ' << property.text << '\n';
+    }
+    return make_tsv_writer(out);
+  }
   if (format == "jsonl") return make_jsonl_writer(out);
   if (format == "hunalign") return make_hunalign_writer(out);
   if (format == "ladder") return make_ladder_writer(out);
@@ -40,12 +45,6 @@ std::unique_ptr<UnitWriter> make_unit_writer(std::ostream& out, std::string_view
   if (format == "csv") return make_csv_writer(out);
   if (format == "xliff") return make_xliff_writer(out, tmx.source_language, target_language);
   return make_tmx_writer(out, tmx);
-}
-
-WriteStatistics write_bitext(std::ostream& out, const Bitext& bitext, std::string_view format,
-                             const TmxOptions& tmx) {
-  BitextReader units(bitext, format == "tmx" ? std::optional(tmx.date) : std::nullopt);
-  return copy_units(units, *make_unit_writer(out, format, tmx, bitext.target_tag));
 }
 
 }  // namespace thalign::cli

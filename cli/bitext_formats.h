@@ -7,7 +7,6 @@
 #include <string_view>
 
 #include "cli/format.h"
-#include "tm/bitext.h"
 #include "tm/tmx_writer.h"
 #include "tm/translation_unit.h"
 
@@ -26,18 +25,17 @@ inline constexpr std::array<Format, 10> bitext_formats{{{"tmx", ".tmx"},
                                                         {"csv", ".csv"},
                                                         {"xliff", ".xlf"}}};
 
+/// The property of a file or unit that says which run made it.
+inline constexpr const char* run_property = "x-run";
+
 /// The date to write: SOURCE_DATE_EPOCH, so that the same input gives the same bytes, else now.
 /// Throws `UsageError`: SOURCE_DATE_EPOCH is no number of seconds.
 Date creation_date();
 
-/// The writer of the format of that name. Requires: one of `bitext_formats`, not moses.
+/// The writer of the format of that name. TSV begins with the run, if it is among
+/// the properties of the header. Requires: one of `bitext_formats`, not moses.
 std::unique_ptr<UnitWriter> make_unit_writer(std::ostream& out, std::string_view format,
                                              const TmxOptions& tmx,
                                              const std::string& target_language);
-
-/// Writes all beads in the format of that name; those of TMX are dated as its header. Requires: as
-/// `make_unit_writer`.
-WriteStatistics write_bitext(std::ostream& out, const Bitext& bitext, std::string_view format,
-                             const TmxOptions& tmx);
 
 }  // namespace thalign::cli

@@ -1,44 +1,50 @@
-#include <fmt/format.h>
-
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
-#include <string_view>
-#include <vector>
 
-#include "align/align.h"
+#include "cli/align_many.h"
 #include "cli/align_options.h"
 #include "cli/aligned_pair.h"
-#include "cli/bitext_formats.h"
+#include "cli/bead_statistics.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/input.h"
 #include "cli/output_file.h"
-#include "cli/unit_output.h"
-#include "text/error.h"
-#include "tm/unit_filter.h"
+#include "cli/pair_output.h"
+#include "cli/pair_work.h"
+#include "cli/pretty.h"
+#include "cli/run_signature.h"
 
 namespace thalign::cli {
 namespace {
 
-void check(const AlignSettings& settings, std::string_view format) {
-  const std::array paths{settings.source.path, settings.target.path, settings.anchors};
+void check(const AlignSettings& settings) {
+  (void)parse_tag("--source-lang", settings.source.tag);
+  (void)parse_tag("--target-lang", settings.target.tag);
+  const bool many = !settings.batch.empty() || settings.jsonl;
+  if (many && !settings.source.path.empty()) {
+    throw UsageError("SOURCE: is given beside " +
+                     std::string(settings.jsonl ? "--jsonl" : "--batch") +
+                     "; leave out one of the two");
+  }
+  if (!many && settings.target.path.empty()) {
+    throw UsageError("TARGET: is missing; give two texts, or --batch or --jsonl");
+  }
   if (settings.source.path == "-" && settings.target.path == "-") {
     throw UsageError("standard input: can't be both texts; give at least one file");
   }
-  if (std::ranges::count(paths, "-") > 1)
+  const std::array paths{settings.source.path, settings.target.path, settings.anchors};
+  if (std::ranges::count(paths, "-") > 1) {
     throw UsageError("standard input: can't be a text and the anchors; give a file");
-  if (settings.min_confidence > 0.0 && format == "ladder")
-    throw UsageError("--min-confidence: a ladder has all beads; choose another format");
-}
-
-std::vector<std::string> inputs(const AlignSettings& settings) {
-  std::vector<std::string> paths = settings.lexicon.files;
-  paths.insert(paths.end(), {settings.source.path, settings.target.path, settings.srx});
-  if (!settings.anchors.empty()) paths.push_back(settings.anchors);
-  return paths;
+  }
+  if (many && !settings.anchors.empty()) {
+    throw UsageError("--anchors: belong to one pair of texts; align that pair alone");
+  }
 }
 
 std::optional<FixedBeadTable> fixed_beads(const AlignSettings& settings) {
@@ -46,66 +52,50 @@ std::optional<FixedBeadTable> fixed_beads(const AlignSettings& settings) {
   return FixedBeadTable{read_input(settings.anchors), input_name(settings.anchors)};
 }
 
-/// Refuses a pair of texts that hardly translate each other, or tells of it.
-void judge(const AlignedPair& pair, const AlignSettings& settings, const Notes& notes) {
-  const double score = pair.alignment().document_score().value_or(1.0);
-  const std::string names =
-      fmt::format("{}, {}", pair.source().document().name(), pair.target().document().name());
-  if (score < settings.min_document_score) {
-    throw Error(ErrorCode::format, names,
-                fmt::format("document score {:.4f} is below {}; give texts that translate each "
-                            "other, or a lower --min-document-score",
-                            score, settings.min_document_score));
-  }
-  if (score < kWrongPair) {
-    notes.tell(fmt::format("{}: don't look like translations of each other (document score {:.4f})",
-                           names, score));
-  }
+void show(const AlignedPair& pair, const AlignSettings& settings,
+          std::span<const std::string> inputs) {
+  refuse_output_over_input(settings.output.path, inputs);
+  OutputFile output(settings.output.path);
+  write_pretty(output.stream(), pair.bitext(), pretty_options(settings.color));
+  output.commit();
 }
 
-void tell_left_out(const Notes& notes, const UnitFilter& units, const AlignSettings& settings) {
-  const std::string name = output_name(settings.output.path);
-  const auto beads = [](std::size_t count) {
-    return fmt::format("{} {}", count, count == 1 ? "bead" : "beads");
-  };
-  if (units.unsure() > 0) {
-    notes.tell(fmt::format("{}: {} of confidence below {} left out", name, beads(units.unsure()),
-                           settings.min_confidence));
-  }
-  if (units.same_language() > 0) {
-    notes.tell(fmt::format("{}: {} copied without translation left out; --same-language keeps them",
-                           name, beads(units.same_language())));
-  }
-}
-
-void run(const AlignSettings& settings) {
-  const std::string_view format =
-      choose_format(settings.output.format, settings.output.path, bitext_formats).name;
-  TmxOptions tmx{.date = format == "tmx" ? creation_date() : Date(),
-                 .null_beads = settings.null_beads};
-  check(settings, format);
-
-  UnitOutput output(format, settings.output.path, inputs(settings));
+void align_two(const AlignRun& run) {
+  const AlignSettings& settings = run.settings;
+  const auto begin = std::chrono::steady_clock::now();
+  const Notes notes(settings.messages);
   const InputOptions source = side_input(settings, settings.source);
   const InputOptions target = side_input(settings, settings.target);
-  const Notes notes(settings.messages);
-  const LexiconInput lexicon(settings.lexicon, notes);
-  const AlignedPair pair =
-      align_pair(source, target, {.lexicon = lexicon.lexicon()}, fixed_beads(settings));
+  const std::array inputs{source.path, target.path, settings.anchors};
+  std::optional<PairOutput> output;
+  if (!settings.pretty) output.emplace(run, settings.output.path, inputs);
+  const AlignedPair pair = align_pair(source, target, run.align, fixed_beads(settings));
   judge(pair, settings, notes);
-  const Bitext bitext = pair.bitext();
-  tmx.source_language = bitext.source_tag;
-  BitextReader beads(bitext, format == "tmx" ? std::optional(tmx.date) : std::nullopt);
-  const bool for_memories = format == "tmx" || format == "moses";
-  UnitFilter units(beads, {.min_confidence = settings.min_confidence,
-                           .same_language = settings.same_language || !for_memories});
-  const WriteStatistics statistics = copy_units(units, *output.writer(tmx, bitext.target_tag));
-  output.commit();
-
+  if (settings.pretty) show(pair, settings, inputs);
+  if (output) output->write(pair);
   tell_decoding(notes, pair.source().document(), source);
   tell_decoding(notes, pair.target().document(), target);
-  tell_dropped(notes, statistics, settings.output.path, format);
-  tell_left_out(notes, units, settings);
+  if (output) output->commit(notes);
+
+  BeadStatistics statistics;
+  statistics.add(pair.source(), pair.target(), pair.alignment());
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+  tell_statistics(settings, statistics, seconds.count());
+}
+
+void run(const AlignSettings& settings, const CLI::App& parser) {
+  check(settings);
+  const LexiconInput lexicon(settings.lexicon, Notes(settings.messages));
+  const AlignRun run{.settings = settings,
+                     .signature = run_signature(parser),
+                     .align = {.lexicon = lexicon.lexicon()}};
+  if (!settings.batch.empty()) {
+    align_batch(run);
+  } else if (settings.jsonl) {
+    align_stream(run);
+  } else {
+    align_two(run);
+  }
 }
 
 constexpr const char* description =
@@ -113,8 +103,10 @@ constexpr const char* description =
 
 Examples:
   thalign align report.th.txt report.en.txt -o report.tmx
-  thalign align report.en.txt report.th.txt --format tsv | less
-  thalign align --source-lang th-TH --target-lang en-GB a.txt b.txt -o ab.tmx)";
+  thalign align report.en.txt report.th.txt --pretty
+  thalign align --source-lang th-TH --target-lang en-GB a.txt b.txt -o ab.tmx
+  thalign align --batch pairs.tsv -j 4 --resume
+  zcat corpus.jsonl.gz | thalign align --jsonl -j 4 | gzip > beads.jsonl.gz)";
 
 }  // namespace
 
@@ -122,7 +114,7 @@ void add_align_command(CLI::App& program, Commands& commands) {
   const auto settings = std::make_shared<AlignSettings>();
   CLI::App& parser = add_parser(program, "align", description);
   add_align_options(parser, *settings);
-  commands.push_back({&parser, [settings] { run(*settings); }});
+  commands.push_back({&parser, [settings, &parser] { run(*settings, parser); }});
 }
 
 }  // namespace thalign::cli

@@ -20,4 +20,10 @@ class UsageError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// Some of many documents failed, each with a message of its own. `what()` is the last line.
+class PartialFailure : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
 }  // namespace thalign::cli

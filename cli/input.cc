@@ -42,6 +42,10 @@ struct Recognised {
   const std::string& name() const { return options.name; }
 };
 
+std::string bytes_of(const InputOptions& options) {
+  return options.content ? *options.content : read_input(options.path);
+}
+
 Recognised recognise(std::string bytes, const InputOptions& options) {
   DecodeOptions decode{.name = input_name(options.path),
                        .encoding = options.encoding,
@@ -116,7 +120,7 @@ bool is_blank(std::string_view text) {
 }
 
 Document read_document(const InputOptions& options, std::optional<Language> language) {
-  return decode_document(read_input(options.path), options, language);
+  return decode_document(bytes_of(options), options, language);
 }
 
 Document decode_document(std::string bytes, const InputOptions& options,
@@ -134,9 +138,9 @@ DocumentPair read_pair(const InputOptions& source, const InputOptions& target) {
         fmt::format("--source-lang, --target-lang: both are {}; one must be th and one en",
                     language_name(*source_language)));
   }
-  Recognised first = recognise(read_input(source.path), source);
+  Recognised first = recognise(bytes_of(source), source);
   refuse_blank(first.document);
-  Recognised second = recognise(read_input(target.path), target);
+  Recognised second = recognise(bytes_of(target), target);
   refuse_blank(second.document);
   if (!source_language && !target_language) {
     refuse_one_language(first.document, second.document);

@@ -13,7 +13,9 @@ namespace thalign::cli {
 
 /// Where a text comes from and how to read it.
 struct InputOptions {
-  std::string path;              ///< a file, or `-` for standard input
+  std::string path;  ///< a file, or `-` for standard input
+  /// The bytes, if they are not to be read: `path` is the name of the text only.
+  std::optional<std::string> content = {};
   std::string encoding;          ///< as in `DecodeOptions`; empty: recognised
   std::string tag;               ///< BCP 47 tag given by the user; empty: none
   bool replace_invalid = false;  ///< as in `DecodeOptions`

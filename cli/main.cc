@@ -56,6 +56,9 @@ ExitCode run(const Commands& commands, const std::exception_ptr& settings_error)
   } catch (const thalign::cli::UsageError& error) {
     thalign::cli::print_message(error.what());
     return ExitCode::usage;
+  } catch (const thalign::cli::PartialFailure& error) {
+    thalign::cli::print_message(error.what());
+    return ExitCode::partial;
   } catch (const thalign::Error& error) {
     thalign::cli::print_message(error.what());
     return exit_code(error.code());

@@ -124,12 +124,14 @@ OutputFile::~OutputFile() {
   }
 }
 
-void OutputFile::commit() {
+void OutputFile::commit(Safety safety) {
   constexpr std::string_view advice = "check that there is room, and run again";
   stream_.flush();
   if (buffer_.error() != 0) fail(name_, buffer_.error(), advice);
   if (!destination_.temporary) return;
-  if (fsync(destination_.descriptor) != 0) fail(name_, errno, advice);
+  if (safety == Safety::power_loss && fsync(destination_.descriptor) != 0) {
+    fail(name_, errno, advice);
+  }
   try {
     destination_.temporary->rename();
   } catch (const std::system_error& error) {

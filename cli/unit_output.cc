@@ -32,8 +32,12 @@ std::unique_ptr<UnitWriter> UnitOutput::writer(const TmxOptions& tmx,
   return make_moses_writer(source, open(path_ + "." + target_language));
 }
 
-void UnitOutput::commit() {
-  for (OutputFile& file : files_) file.commit();
+void UnitOutput::flush() {
+  for (OutputFile& file : files_) file.stream().flush();
+}
+
+void UnitOutput::commit(Safety safety) {
+  for (OutputFile& file : files_) file.commit(safety);
 }
 
 void tell_dropped(const Notes& notes, const WriteStatistics& statistics, const std::string& output,

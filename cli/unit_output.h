@@ -27,8 +27,11 @@ class UnitOutput {
   /// the files of a Moses pair. Throws `Error` (io), `UsageError`.
   std::unique_ptr<UnitWriter> writer(const TmxOptions& tmx, const std::string& target_language);
 
+  /// Hands on what writers have written.
+  void flush();
+
   /// Puts the files in their places. Throws `Error` (io).
-  void commit();
+  void commit(Safety safety = Safety::power_loss);
 
  private:
   std::ostream& open(const std::string& path);

@@ -24,7 +24,9 @@ struct CloseFile {
 
 [[noreturn]] void fail(const std::filesystem::path& path, const char* action, int error) {
   throw Error(ErrorCode::io, path.string(),
-              fmt::format("can't {}: {}", action, std::generic_category().message(error)));
+              fmt::format("can't {}: {}; {}", action, std::generic_category().message(error),
+                          error == ENOENT || error == ENOTDIR ? "check its name"
+                                                              : "check that it may be read"));
 }
 
 [[noreturn]] void fail_limit(const std::filesystem::path& path) {

@@ -1,5 +1,7 @@
 #include "tm/bitext.h"
 
+#include <utility>
+
 #include "tm/output.h"
 #include "tm/unit_filter.h"
 
@@ -34,7 +36,7 @@ std::optional<Language> same_language(const Bitext& bitext, const TranslationUni
 
 }  // namespace
 
-BitextReader::BitextReader(const Bitext& bitext, std::optional<Date> created)
+BitextReader::BitextReader(const Bitext& bitext, Description about)
     : bitext_(bitext),
       source_index_(bitext.source.document().text()),
       target_index_(bitext.target.document().text()) {
@@ -42,7 +44,8 @@ BitextReader::BitextReader(const Bitext& bitext, std::optional<Date> created)
                     {.language = bitext.target_tag, .text = {}}};
   unit_.variants[0].document = bitext.source.document().name();
   unit_.variants[1].document = bitext.target.document().name();
-  unit_.about.created = created;
+  unit_.about = std::move(about);
+  given_properties_ = unit_.about.properties.size();
 }
 
 const TranslationUnit* BitextReader::next() {
@@ -53,7 +56,7 @@ const TranslationUnit* BitextReader::next() {
   unit_.bead = next_++;
   unit_.score = bead.score;
   unit_.confidence = bead.confidence;
-  unit_.about.properties.clear();
+  unit_.about.properties.resize(given_properties_);
   if (const auto score = bitext_.alignment.document_score())
     unit_.about.properties.push_back({"x-document-score", decimal(score)});
   if (const auto language = same_language(bitext_, unit_))

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string>
 
 #include "align/alignment.h"
@@ -27,8 +26,8 @@ struct Bitext {
 /// texts exact. Properties: `x-document-score`, the score of the alignment, and `kSameLanguage`.
 class BitextReader : public UnitReader {
  public:
-  /// `created`: date of creation of the units. Requires: the parts of `bitext` outlive the reader.
-  explicit BitextReader(const Bitext& bitext, std::optional<Date> created = {});
+  /// `about`: what is said about each unit. Requires: the parts of `bitext` outlive the reader.
+  explicit BitextReader(const Bitext& bitext, Description about = {});
 
   const TranslationUnit* next() override;
 
@@ -36,6 +35,7 @@ class BitextReader : public UnitReader {
   const Bitext bitext_;
   const CodePointIndex source_index_, target_index_;
   std::size_t next_ = 0;
+  std::size_t given_properties_ = 0;
   TranslationUnit unit_;
 };
 

@@ -55,7 +55,8 @@ TEST_F(FileTest, ReadsAFileThatTellsNoSize) {
 TEST_F(FileTest, MissingFile) {
   const Error error = error_of("no/such/file.txt");
   EXPECT_EQ(error.code(), ErrorCode::io);
-  EXPECT_STREQ(error.what(), "no/such/file.txt: can't open: No such file or directory");
+  EXPECT_STREQ(error.what(),
+               "no/such/file.txt: can't open: No such file or directory; check its name");
 }
 
 TEST_F(FileTest, Directory) {

@@ -44,7 +44,9 @@ struct OwnedBitext {
 /// Writes the beads of `bitext`, created at `created`, and finishes.
 inline WriteStatistics write_beads(const OwnedBitext& bitext, UnitWriter& writer,
                                    std::optional<Date> created = {}) {
-  BitextReader units(bitext.view(), created);
+  Description about;
+  about.created = created;
+  BitextReader units(bitext.view(), about);
   return copy_units(units, writer);
 }
 

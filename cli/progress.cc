@@ -1,0 +1,57 @@
+#include "cli/progress.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+
+namespace thalign::cli {
+namespace {
+
+void print(std::string_view text) {
+  // There is nowhere to report a failure to.
+  (void)std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+std::string clock(double seconds) {
+  const auto whole = static_cast<long>(seconds + 0.5);
+  if (whole < 3600) return fmt::format("{}:{:02}", whole / 60, whole % 60);
+  return fmt::format("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
+}
+
+}  // namespace
+
+std::string progress_line(std::size_t done, std::size_t total, std::string_view unit,
+                          double seconds) {
+  const double rate = seconds > 0 ? static_cast<double>(done) / seconds : 0.0;
+  if (total == 0) return fmt::format("{} {}, {:.1f}/s", done, unit, rate);
+  std::string line =
+      fmt::format("{}/{} {}, {} %, {:.1f}/s", done, total, unit, 100 * done / total, rate);
+  if (rate > 0) line += fmt::format(", {} left", clock(static_cast<double>(total - done) / rate));
+  return line;
+}
+
+Progress::Progress(std::string_view unit, std::size_t total, bool forced)
+    : unit_(unit), total_(total), shown_(forced || isatty(STDERR_FILENO) == 1) {}
+
+Progress::~Progress() { clear(); }
+
+void Progress::update(std::size_t done) {
+  if (!shown_) return;
+  const Clock::time_point now = Clock::now();
+  constexpr auto pause = std::chrono::milliseconds(100);
+  if (line_is_there_ && now - last_ < pause && done != total_) return;
+  last_ = now;
+  const double seconds = std::chrono::duration<double>(now - begin_).count();
+  // Carriage return, the line, and clear what is left of an older, longer one.
+  print("\r" + progress_line(done, total_, unit_, seconds) + "\x1b[K");
+  line_is_there_ = true;
+}
+
+void Progress::clear() {
+  if (!line_is_there_) return;
+  print("\r\x1b[K");
+  line_is_there_ = false;
+}
+
+}  // namespace thalign::cli

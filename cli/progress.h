@@ -1,0 +1,42 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace thalign::cli {
+
+/// How much of some work is done, on one line of standard error that is written over and over: on a
+/// terminal, or where it is asked for. Counts documents, or bytes where the number of documents is
+/// not known.
+class Progress {
+ public:
+  /// `total`: what `update` comes to in the end; 0: not known. `forced`: even if standard error is
+  /// no terminal.
+  Progress(std::string_view unit, std::size_t total, bool forced);
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+  /// Clears the line.
+  ~Progress();
+
+  /// `done` of the total is done.
+  void update(std::size_t done);
+  /// Clears the line, so that a message can be printed; the next update brings it back.
+  void clear();
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  std::string unit_;
+  std::size_t total_;
+  bool shown_, line_is_there_ = false;
+  Clock::time_point begin_ = Clock::now(), last_ = begin_;
+};
+
+/// "12/48 documents, 25 %, 3.1/s, 0:12 left" after `seconds`; "12 documents, 3.1/s" where `total`
+/// is 0.
+std::string progress_line(std::size_t done, std::size_t total, std::string_view unit,
+                          double seconds);
+
+}  // namespace thalign::cli

@@ -1,0 +1,221 @@
+#!/usr/bin/env python3
+"""Many pairs in one run: the same bytes for any number of threads and in any locale, failures skipped,
+resumed work, interruption, flat memory.  batch.py THALIGN SOURCE_DIR"""
+import hashlib
+import json
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+PROGRAM = pathlib.Path(sys.argv[1]).resolve()
+LIBRARY = pathlib.Path(sys.argv[2]).resolve() / "tests/data/library"
+THAI, ENGLISH = ((LIBRARY / name).read_text() for name in ("th.txt", "en.txt"))
+PAIRS = 40
+
+
+def texts(number):
+    """A pair of its own for each number: lines of the library, turned round and repeated."""
+    thai, english = THAI.splitlines(), ENGLISH.splitlines()
+    turn = number % len(thai)
+    times = 1 + number % 7
+    return ("\n".join(thai[turn:] + thai[:turn]) + "\n") * times, \
+           ("\n".join(english[turn:] + english[:turn]) + "\n") * times
+
+
+def run(folder, *arguments, locale="C", stdin=None):
+    env = {"PATH": os.environ["PATH"], "LC_ALL": locale, "HOME": str(folder), "SOURCE_DATE_EPOCH": "0"}
+    return subprocess.run([PROGRAM, "align", *arguments], cwd=folder, env=env, input=stdin,
+                          capture_output=True, timeout=300, check=False)
+
+
+def make_list(folder, extension):
+    lines = []
+    for number in range(PAIRS):
+        thai, english = texts(number)
+        (folder / f"{number}.th.txt").write_text(thai)
+        (folder / f"{number}.en.txt").write_text(english)
+        lines.append(f"{number}.th.txt\t{number}.en.txt\tout/{number}{extension}\n")
+    (folder / "out").mkdir(exist_ok=True)
+    (folder / "list.tsv").write_text("# pairs\n\n" + "".join(lines))
+
+
+def digest(folder):
+    result = hashlib.sha256()
+    for path in sorted((folder / "out").iterdir()):
+        result.update(path.name.encode() + path.read_bytes())
+    return result.hexdigest()
+
+
+def clean(folder):
+    for path in (folder / "out").iterdir():
+        path.unlink()
+
+
+def threads_and_locales(folder):
+    make_list(folder, ".tmx")
+    found = set()
+    for jobs, locale in (("1", "C"), ("2", "C"), ("8", "C"), ("8", "th_TH.UTF-8"), ("2", "de_DE.UTF-8")):
+        clean(folder)
+        done = run(folder, "--batch", "list.tsv", "-j", jobs, locale=locale)
+        assert (done.returncode, done.stderr) == (0, b""), done.stderr
+        assert len(list((folder / "out").iterdir())) == PAIRS
+        found.add(digest(folder))
+    assert len(found) == 1, "outputs differ by threads or locale"
+
+
+def one_for_all(folder):
+    make_list(folder, "")
+    two = "".join(line.rpartition("\t")[0] + "\n" for line in (folder / "list.tsv").read_text().splitlines()
+                  if line and line[0] != "#")
+    (folder / "two.tsv").write_text(two)
+    for name in ("all.tmx", "all.jsonl"):
+        found = set()
+        for jobs in ("1", "2", "8"):
+            done = run(folder, "--batch", "two.tsv", "-o", name, "-j", jobs)
+            assert (done.returncode, done.stderr) == (0, b""), done.stderr
+            found.add((folder / name).read_bytes())
+        assert len(found) == 1, name
+        assert all(f"{number}.th.txt" in found.copy().pop().decode() for number in range(PAIRS))
+
+
+def failures(folder):
+    make_list(folder, ".tsv")
+    (folder / "7.th.txt").unlink()
+    (folder / "9.en.txt").write_text("")
+    for jobs in ("1", "8"):
+        clean(folder)
+        done = run(folder, "--batch", "list.tsv", "-j", jobs)
+        assert done.returncode == 5, done.returncode
+        lines = done.stderr.decode().splitlines()
+        assert len(lines) == 3, lines
+        assert lines[0].startswith("thalign: list.tsv:10: 7.th.txt: can't open: "), lines
+        assert lines[1] == "thalign: list.tsv:12: 9.en.txt: is empty; give a text to align", lines
+        assert lines[2] == ("thalign: 2 of 40 pairs failed; see above, correct and run again with "
+                            "--resume"), lines
+        assert len(list((folder / "out").iterdir())) == PAIRS - 2
+
+
+def done_by(folder, *arguments):
+    done = run(folder, "--batch", "list.tsv", "--resume", "--stats=stats.json", *arguments)
+    assert done.returncode == 0, done.stderr
+    return json.loads((folder / "stats.json").read_text())["documents"]
+
+
+def resuming(folder, extension):
+    make_list(folder, extension)
+    assert done_by(folder) == PAIRS
+    assert done_by(folder) == 0
+    (folder / f"out/3{extension}").unlink()
+    assert done_by(folder) == 1
+    later = time.time() + 60
+    os.utime(folder / "5.en.txt", (later, later))
+    assert done_by(folder) == 1
+    os.utime(folder / "5.en.txt", (1, 1))
+    (folder / f"out/8{extension}").write_bytes(b"")
+    assert done_by(folder) == 1
+    assert done_by(folder, "-j", "2", "--quiet") == 0, "options without effect count"
+    assert done_by(folder, "--null-beads") == PAIRS, "another signature does not count"
+    assert done_by(folder, "--null-beads") == 0
+
+
+def interruption(folder):
+    make_list(folder, ".tsv")
+    big = "".join(texts(number)[0] for number in range(PAIRS)) * 8
+    (folder / "0.th.txt").write_text(big)
+    (folder / "0.en.txt").write_text("".join(texts(number)[1] for number in range(PAIRS)) * 8)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        clean(folder)
+        # A shell in between, since it tells how the program ended as users see it.
+        process = subprocess.Popen(["bash", "-c", f"'{PROGRAM}' align --batch list.tsv -j 2; exit $?"],
+                                   cwd=folder, stderr=subprocess.PIPE, start_new_session=True)
+        for _ in range(3000):
+            if list((folder / "out").iterdir()):
+                break
+            time.sleep(0.01)
+        children = pathlib.Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+        os.kill(int(children[0]), number)
+        _, errors = process.communicate(timeout=60)
+        assert process.returncode in (128 + number, -number), process.returncode
+        assert b"thalign:" not in errors, errors
+        left = [path.name for path in (folder / "out").iterdir() if path.name.startswith(".")]
+        assert not left, left
+
+
+def stream_lines(count):
+    for number in range(count):
+        thai, english = texts(number)
+        yield json.dumps({"id": f"n{number}", "source": thai, "target": english}, ensure_ascii=False) + "\n"
+
+
+def streams(folder):
+    stdin = "".join(stream_lines(PAIRS)).encode()
+    found = {run(folder, "--jsonl", "-j", jobs, locale=locale, stdin=stdin).stdout
+             for jobs, locale in (("1", "C"), ("2", "C"), ("8", "th_TH.UTF-8"), ("8", "de_DE.UTF-8"))}
+    assert len(found) == 1
+    names = [json.loads(line)["source_document"] for line in found.pop().splitlines()]
+    order = list(dict.fromkeys(names))
+    assert order == [f"n{number}" for number in range(PAIRS)], order
+    broken = stdin.splitlines(keepends=True)
+    broken[4] = b'{"source": 5}\n'
+    done = run(folder, "--jsonl", "-j", "2", stdin=b"".join(broken))
+    assert done.returncode == 5 and done.stderr.count(b"\n") == 2, done.stderr
+    assert done.stderr.startswith(b"thalign: standard input:5: "), done.stderr
+
+
+def answers_at_once(folder):
+    """Beads of a document are out before the next one comes."""
+    process = subprocess.Popen([PROGRAM, "align", "--jsonl"], cwd=folder, stdin=subprocess.PIPE,
+                               stdout=subprocess.PIPE, env={"HOME": str(folder)})
+    for line in stream_lines(3):
+        process.stdin.write(line.encode())
+        process.stdin.flush()
+        assert process.stdout.readline().startswith(b'{"bead":0,')
+        os.set_blocking(process.stdout.fileno(), False)
+        time.sleep(0.3)
+        process.stdout.read()
+        os.set_blocking(process.stdout.fileno(), True)
+    process.stdin.close()
+    assert process.wait(timeout=60) == 0
+
+
+def peak(folder, count):
+    """Peak memory, in KB, of a stream of that many documents."""
+    process = subprocess.Popen([PROGRAM, "align", "--jsonl", "-j", "2"], cwd=folder, stdin=subprocess.PIPE,
+                               stdout=subprocess.DEVNULL, env={"HOME": str(folder)})
+    for line in stream_lines(count):
+        process.stdin.write(line.encode())
+    process.stdin.close()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0
+    return usage.ru_maxrss
+
+
+def memory(folder):
+    few, many = peak(folder, 200), peak(folder, 4000)
+    assert many < 1.25 * few + 4000, f"{few} KB for 200 documents, {many} KB for 4,000"
+    print(f"peak memory: {few} KB for 200 documents, {many} KB for 4,000")
+
+
+def check(test, *arguments):
+    with tempfile.TemporaryDirectory() as name:
+        test(pathlib.Path(name), *arguments)
+
+
+if __name__ == "__main__":
+    check(threads_and_locales)
+    check(one_for_all)
+    check(failures)
+    for kind in (".tmx", ".tsv", ".jsonl"):
+        check(resuming, kind)
+    check(interruption)
+    check(streams)
+    check(answers_at_once)
+    # Sanitizers keep freed memory for a while.
+    if sys.argv[3:] == ["memory"]:
+        check(memory)
+    print("done")
