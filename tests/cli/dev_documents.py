@@ -31,7 +31,7 @@ def check_coverage(document, table):
     for side, name in ((0, "th.raw.txt"), (2, "en.raw.txt")):
         text = score.rd(document / name)
         beads_of = [0] * len(text)
-        for row in table.splitlines()[1:]:
+        for row in (line for line in table.splitlines() if not line.startswith("#")):
             begin, end = row.split("\t")[side:side + 2]
             if begin != "-":
                 for i in range(int(begin), int(end)):
