@@ -89,7 +89,8 @@ TEST(WrongPairsTest, ShuffledGoldDocumentsAreTold) {
   }
   std::ranges::sort(pairs, {}, &Pair::name);
   const Errors errors = errors_of(pairs, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13});
-  EXPECT_LE(100 * errors.all(), errors.pairs);
+  // Two reports of courtesy calls by ambassadors, each with the other's translation.
+  EXPECT_LE(errors.all(), 2U);
 }
 
 }  // namespace
