@@ -57,8 +57,9 @@ Solution SearchSpace::solve() {
 bool SearchSpace::widen_for(const Solution& solution) {
   constexpr std::size_t kAlwaysAllowed = 2'000'000;
   constexpr std::size_t kMostGrowth = 4;
+  constexpr float kEverything = 1000.0F;
   if (solution.beads.empty() && corridor_.cells() > 1) {
-    if (!widen_margins(every_boundary(outer_), 4.0F)) widen_outer(every_boundary(outer_));
+    if (!widen_margins(every_boundary(outer_), kEverything)) widen_outer(every_boundary(outer_));
     return true;
   }
   std::vector<BoundaryPair> pairs;
@@ -69,7 +70,9 @@ bool SearchSpace::widen_for(const Solution& solution) {
     widen_outer(edges);
     return true;
   }
-  return widen_margins(misled_at(solution), 2.0F);
+  // Texts that hardly translate each other mislead it everywhere.
+  constexpr int kMostDoubts = 2;
+  return doubts_++ < kMostDoubts && widen_margins(misled_at(solution), 2.0F);
 }
 
 /// Source boundaries where a pair that matters is less likely by the rough search than by the exact

@@ -45,6 +45,7 @@ class SearchSpace {
   const Links& backward_;
   ScoreWeights weights_;
   float rough_margin_;
+  int doubts_ = 0;                    // how often margins were widened for what was found
   std::vector<float> margins_;        // by source boundary, where it was widened
   Corridor outer_;                    // all that may be looked at
   std::optional<RoughSearch> rough_;  // how likely it is
