@@ -9,6 +9,7 @@ void add_commands(CLI::App& program, Commands& commands) {
   add_evaluate_command(program, commands);
   add_lexicon_commands(program, commands);
   add_bench_command(program, commands);
+  add_tm_commands(program, commands);
   add_config_commands(program, commands);
   add_manual_command(program, commands);
   add_complete_command(program, commands);

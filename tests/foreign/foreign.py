@@ -1,0 +1,181 @@
+#!/usr/bin/env python3
+"""Another program reads the TMX that thalign exports from a memory.
+
+  foreign.py THALIGN SOURCE_DIR CLIENT [UNITS]
+
+CLIENT: xmllint (well-formed, valid by the DTD if ../shared/data/tmx has it), translate-toolkit (reads
+every unit; its TMDB returns the exact translation) or omegat (without a window, it translates every
+source segment). The memory holds the example pair, all documents of ../shared/data/gold that may be
+tuned on (if there), and UNITS (default 1000) units of random characters.
+"""
+import html
+import os
+import pathlib
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unicodedata
+
+SEED = 6
+DEBIAN_PYTHON = "/usr/bin/python3"  # has Debian's packages
+PIECES = ["ฝน", "น้ำ", "ตก", "ประเทศไทย", "ๆ", "๑๒", "rain", "Flood", "&", "<", ">", '"', "'", "]]>", "é",
+          "\u00a0", "\u200b", "漢字", "\U0001f600", "\u0301", "العربية", " ", " ", "."]
+
+
+def skip(reason):
+    print(f"skipped: {reason}")
+    sys.exit(77)
+
+
+def random_text(dice):
+    text = " ".join("".join(dice.choice(PIECES) for _ in range(dice.randint(1, 6)))
+                    for _ in range(dice.randint(1, 6)))
+    return re.sub(r"[ \s]+", " ", text).strip(" \u00a0") or "x"
+
+
+def random_tmx(path, units):
+    """A TMX file whose source texts are all different."""
+    dice = random.Random(SEED)
+    with open(path, "w", encoding="utf-8") as out:
+        out.write('<?xml version="1.0"?>\n<tmx version="1.4"><header creationtool="t" creationtoolversion="1" '
+                  'segtype="sentence" o-tmf="t" adminlang="en" srclang="th" datatype="plaintext"/><body>\n')
+        for number in range(units):
+            out.write("<tu>")
+            for language, prefix in (("th", "ที่"), ("en", "no")):
+                text = html.escape(f"{prefix} {number} {random_text(dice)}", quote=False)
+                out.write(f'<tuv xml:lang="{language}"><seg>{text}</seg></tuv>')
+            out.write("</tu>\n")
+        out.write("</body></tmx>\n")
+
+
+def export(program, source, folder, units):
+    """Builds a memory of everything and exports it; the path of the TMX file."""
+    def thalign(*arguments):
+        subprocess.run([program, "tm", *arguments, "-m", "all.memory"], cwd=folder, check=True,
+                       stdout=subprocess.DEVNULL)
+
+    thalign("build", source / "examples")
+    gold = source.parent / "shared/data/gold"
+    pairs = []
+    for index in sorted((gold / "index").glob("*.tsv")) if gold.is_dir() else []:
+        for line in index.read_text().splitlines():
+            name_of_set, document, split = line.split("\t")[:3]
+            texts = [gold / name_of_set / document / f"{side}.raw.txt" for side in ("th", "en")]
+            if split == "dev" and all(text.exists() for text in texts):
+                pairs.append("\t".join(map(str, texts)) + "\n")
+    if pairs:
+        (folder / "pairs.tsv").write_text("".join(pairs))
+        thalign("build", "pairs.tsv")
+    random_tmx(folder / "random.tmx", units)
+    thalign("import", "random.tmx")
+    thalign("export", "-o", "all.tmx")
+    print(f"{len(pairs)} document pairs of {gold}")
+    return folder / "all.tmx"
+
+
+def segments(tmx):
+    """(source, target) texts of every tu, read by this script's own means."""
+    text = tmx.read_text(encoding="utf-8")
+    units = []
+    for tu in re.findall(r"<tu[ >].*?</tu>", text, re.DOTALL):
+        found = dict(re.findall(r'<tuv xml:lang="(\w+)".*?<seg>(.*?)</seg>', tu, re.DOTALL))
+        units.append((html.unescape(found["th"]), html.unescape(found["en"])))
+    return units
+
+
+def check_xmllint(source, tmx, _):
+    if not shutil.which("xmllint"):
+        skip("xmllint is not installed")
+    dtd = source.parent / "shared/data/tmx/tmx14.dtd"
+    arguments = ["--dtdvalid", str(dtd)] if dtd.exists() else []
+    subprocess.run(["xmllint", "--huge", "--stream" if not arguments else "--noout", "--nonet", "--noout",
+                    *arguments, str(tmx)], check=True)
+    print("valid by the DTD" if arguments else "well-formed; no DTD beside the tree")
+
+
+def check_translate_toolkit(_, tmx, folder):
+    try:
+        from translate.storage import tmdb, tmx as toolkit
+    except ImportError as error:
+        skip(f"Translate Toolkit is not installed: {error}")
+    expected = segments(tmx)
+    store = toolkit.tmxfile.parsefile(str(tmx))
+    read = [(unit.source, unit.target) for unit in store.units]
+    assert len(read) == len(expected), f"{len(read)} units read, {len(expected)} written"
+    wrong = [pair for pair in zip(read, expected) if pair[0] != pair[1]]
+    assert not wrong, f"{len(wrong)} units read differently, the first: {wrong[0]}"
+    database = tmdb.TMDB(str(folder / "toolkit.db"), max_candidates=1000, max_length=100_000,
+                         min_similarity=99)
+    database.fulltext = False  # its full-text search knows no Thai words
+    store.setsourcelanguage("th")  # it does not look at srclang
+    store.settargetlanguage("en")
+    database.add_store(store, "th", "en")
+    targets = {}
+    for thai, english in expected:
+        targets.setdefault(thai, set()).add(english)
+    asked = sorted(targets)[::max(1, len(targets) // 300)]
+    for thai in asked:
+        found = {match["target"] for match in database.translate_unit(thai, "th", "en")
+                 if match["source"] == thai}
+        assert found == targets[thai], f"TMDB: {thai!r} gave {found}, not {targets[thai]}"
+    print(f"{len(read)} units read; {len(asked)} asked of the TMDB")
+
+
+PROJECT = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<omegat><project version="1.0">
+<source_dir>__DEFAULT__</source_dir><target_dir>__DEFAULT__</target_dir><tm_dir>__DEFAULT__</tm_dir>
+<glossary_dir>__DEFAULT__</glossary_dir><dictionary_dir>__DEFAULT__</dictionary_dir>
+<source_lang>TH</source_lang><target_lang>EN</target_lang><sentence_seg>false</sentence_seg>
+<support_default_translations>true</support_default_translations><remove_tags>false</remove_tags>
+</project></omegat>
+"""
+
+
+def plain(text):
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def check_omegat(_, tmx, folder):
+    if not shutil.which("omegat"):
+        skip("OmegaT is not installed")
+    project = folder / "project"
+    for name in ("source", "target", "tm/auto", "omegat", "glossary", "dictionary"):
+        (project / name).mkdir(parents=True)
+    (project / "omegat.project").write_text(PROJECT)
+    shutil.copy(tmx, project / "tm/auto/all.tmx")
+    targets = {}
+    for thai, english in segments(tmx):
+        targets.setdefault(thai, set()).add(english)
+    # Text files part paragraphs at blank lines; OmegaT takes white space off their edges.
+    sources = [thai for thai in targets if thai == thai.strip()]
+    (project / "source/all.txt").write_text("\n\n".join(sources) + "\n", encoding="utf-8")
+    environment = os.environ | {"HOME": str(folder), "LC_ALL": "C.UTF-8"}
+    done = subprocess.run(["omegat", str(project), "--mode=console-translate", f"--config-dir={folder}/omegat"],
+                          env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=500)
+    written = project / "target/all.txt"
+    assert written.exists(), done.stdout.decode(errors="replace")[-3000:]
+    lines = written.read_text(encoding="utf-8").rstrip("\n").split("\n\n")
+    assert len(lines) == len(sources), f"{len(lines)} paragraphs of {len(sources)}"
+    # OmegaT composes letters and their accents.
+    wrong = [(thai, line) for thai, line in zip(sources, lines)
+             if plain(line) not in {plain(target) for target in targets[thai]}]
+    assert not wrong, f"{len(wrong)} of {len(sources)} not translated, the first: {wrong[0]}"
+    print(f"{len(sources)} source segments translated by OmegaT")
+
+
+def main():
+    if sys.executable != DEBIAN_PYTHON and os.path.exists(DEBIAN_PYTHON):
+        os.execv(DEBIAN_PYTHON, [DEBIAN_PYTHON, *sys.argv])
+    program, source = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
+    units = int(sys.argv[4]) if len(sys.argv) > 4 else 1000
+    check = {"xmllint": check_xmllint, "translate-toolkit": check_translate_toolkit, "omegat": check_omegat}
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        check[sys.argv[3]](source, export(program, source, folder, units), folder)
+
+
+if __name__ == "__main__":
+    main()
