@@ -42,7 +42,7 @@ EditDistance::EditDistance(std::span<const std::uint64_t> pattern)
       blocks_((pattern.size() + word_bits - 1) / word_bits),
       symbols_(pattern.begin(), pattern.end()) {
   std::ranges::sort(symbols_);
-  symbols_.erase(std::ranges::unique(symbols_).begin(), symbols_.end());
+  symbols_.erase(std::unique(symbols_.begin(), symbols_.end()), symbols_.end());
   rows_.resize(symbols_.size() * blocks_);
   for (std::size_t row = 0; row < pattern.size(); ++row) {
     const auto symbol = static_cast<std::size_t>(std::ranges::lower_bound(symbols_, pattern[row]) -

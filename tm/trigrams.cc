@@ -63,7 +63,7 @@ void TrigramSample::add(std::string_view text) {
   std::vector<std::size_t> slots;
   for (const std::string_view trigram : trigrams(text)) slots.push_back(slot(trigram));
   std::ranges::sort(slots);
-  slots.erase(std::ranges::unique(slots).begin(), slots.end());
+  slots.erase(std::unique(slots.begin(), slots.end()), slots.end());
   for (const std::size_t s : slots) {
     if (counts_[s] < std::numeric_limits<std::uint16_t>::max()) ++counts_[s];
   }
