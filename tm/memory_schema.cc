@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <thread>
+
 #include "text/error.h"
 
 namespace thalign {
@@ -57,6 +59,19 @@ std::int64_t pragma(const Database& database, const char* name) {
 /// Whether the file has no tables at all.
 bool is_empty(const Database& database) { return pragma(database, "schema_version") == 0; }
 
+/// Alone among statements this one does not wait for other programs by itself.
+void use_write_ahead_log(const Database& database, std::chrono::milliseconds wait) {
+  const auto end = std::chrono::steady_clock::now() + wait;
+  constexpr std::chrono::milliseconds pause(5);
+  for (;;) {
+    const int result =
+        sqlite3_exec(database.handle(), "PRAGMA journal_mode = WAL", nullptr, nullptr, nullptr);
+    if (result == SQLITE_OK) return;
+    if ((result & 0xFF) != SQLITE_BUSY || std::chrono::steady_clock::now() >= end) database.fail();
+    std::this_thread::sleep_for(pause);
+  }
+}
+
 void make_tables(const Database& database) {
   // Two programs may find the file empty at once: the second one finds the tables of the first.
   Transaction transaction(database);
@@ -99,7 +114,7 @@ Database open_memory(const std::filesystem::path& path, Access access,
       throw Error(ErrorCode::format, database.name(),
                   "is empty, no translation memory; give the file that thalign tm made");
     }
-    database.run("PRAGMA journal_mode = WAL");
+    use_write_ahead_log(database, wait);
     make_tables(database);
   }
   check_version(database);
