@@ -1,24 +1,23 @@
 #include "segment/affixes.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace thalign {
-namespace {
 
-template <typename Key, typename Begins>
-void sort_by_key(std::vector<std::string_view>& words, Begins& begins, Key&& key) {
-  std::ranges::stable_sort(words, {}, key);
-  for (const std::string_view word : words) ++begins[key(word) + 1U];
-  for (std::size_t i = 1; i < begins.size(); ++i)
-    begins[i] = static_cast<std::uint16_t>(begins[i] + begins[i - 1]);
-}
-
-}  // namespace
-
-Affixes::Affixes(std::span<const std::string_view> words)
-    : prefixes_(words.begin(), words.end()), suffixes_(prefixes_) {
-  sort_by_key(prefixes_, prefix_begin_, first_key);
-  sort_by_key(suffixes_, suffix_begin_, last_key);
+Affixes::Affixes(std::span<const std::string_view> words) {
+  std::size_t number = 0;
+  for (const std::string_view word : words) {
+    prefixes_[first_key(word)].push_back({word, number});
+    suffixes_[last_key(word)].push_back({word, number});
+    ++number;
+  }
+  const auto sort = [](Bucket& bucket) {
+    std::ranges::stable_sort(bucket, std::ranges::greater(),
+                             [](const Numbered& entry) { return entry.word.size(); });
+  };
+  std::ranges::for_each(prefixes_, sort);
+  std::ranges::for_each(suffixes_, sort);
 }
 
 }  // namespace thalign

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -12,25 +14,41 @@ namespace thalign {
 /// compared, so that long lists cost little.
 class Affixes {
  public:
-  /// Requires: the words are not empty, and what they view stays.
+  /// Requires: the words are not empty, what they view stays, and words looked for at ends have two
+  /// bytes or more.
   explicit Affixes(std::span<const std::string_view> words);
 
   /// Whether `fits` holds for some word that `text` begins with.
   template <typename Fits>
   bool any_prefix(std::string_view text, Fits&& fits) const {
-    return any(prefixes_, prefix_begin_, first_key(text), fits,
-               [&](std::string_view word) { return text.starts_with(word); });
+    return longest_prefix(text, fits).has_value();
   }
   /// Whether `fits` holds for some word that `text` ends with.
   template <typename Fits>
   bool any_suffix(std::string_view text, Fits&& fits) const {
-    return any(suffixes_, suffix_begin_, last_key(text), fits,
-               [&](std::string_view word) { return text.ends_with(word); });
+    return longest_suffix(text, fits).has_value();
+  }
+  /// Number in the list of the longest word that `text` begins with and for which `fits` holds; of
+  /// equal ones the first.
+  template <typename Fits>
+  std::optional<std::size_t> longest_prefix(std::string_view text, Fits&& fits) const {
+    return longest(prefixes_[first_key(text)], fits,
+                   [&](std::string_view word) { return text.starts_with(word); });
+  }
+  /// The same for the longest word that `text` ends with.
+  template <typename Fits>
+  std::optional<std::size_t> longest_suffix(std::string_view text, Fits&& fits) const {
+    return longest(suffixes_[last_key(text)], fits,
+                   [&](std::string_view word) { return text.ends_with(word); });
   }
 
  private:
-  static constexpr std::size_t kKeys = 256;
-  using Begins = std::array<std::uint16_t, kKeys + 1>;
+  struct Numbered {
+    std::string_view word;
+    std::size_t number;
+  };
+  /// Words of one key, the longest first.
+  using Bucket = std::vector<Numbered>;
 
   /// By the last byte of the first letter if that is Thai, else the first byte.
   static std::uint8_t first_key(std::string_view text) {
@@ -46,16 +64,14 @@ class Affixes {
     return static_cast<std::uint8_t>(last * 31U + before);
   }
   template <typename Fits, typename Matches>
-  static bool any(const std::vector<std::string_view>& words, const Begins& begins,
-                  std::uint8_t key, Fits&& fits, Matches&& matches) {
-    for (std::size_t i = begins[key]; i < begins[key + 1U]; ++i) {
-      if (matches(words[i]) && fits(words[i])) return true;
+  static std::optional<std::size_t> longest(const Bucket& bucket, Fits&& fits, Matches&& matches) {
+    for (const Numbered& entry : bucket) {
+      if (matches(entry.word) && fits(entry.word)) return entry.number;
     }
-    return false;
+    return std::nullopt;
   }
 
-  std::vector<std::string_view> prefixes_, suffixes_;  // by key
-  Begins prefix_begin_{}, suffix_begin_{};
+  std::array<Bucket, 256> prefixes_, suffixes_;
 };
 
 }  // namespace thalign

@@ -103,7 +103,7 @@ class EnglishRules {
     if (is_english_subject(text_.folded(next))) return kSubjectNext;
     // "Yahoo! in": names may hold other marks, but hardly two of them.
     if (text_.folded(last).size() > 1 || text_.is_mark_of(last - 1, "!?")) return kSmallNext;
-    constexpr std::size_t kLeastWord = 3;
+    constexpr std::size_t kLeastWord = 2;
     const std::string_view word = text_.folded(last - 1);
     const bool ordinary = text_.is(last - 1, WordKind::latin) && word.size() >= kLeastWord &&
                           word.find_first_of("aeiouy") != std::string_view::npos;

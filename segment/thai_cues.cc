@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstddef>
 
+#include "segment/affixes.h"
+
 namespace thalign {
 namespace {
 
@@ -69,14 +71,11 @@ bool starts_word(std::span<const Word> words, std::size_t folded) {
   return it == words.end() || it->folded.begin == folded || (it - 1)->folded.end <= folded;
 }
 
-/// Log-odds of the longest cue for which `fits` holds.
-template <std::size_t N, typename Fits>
-float longest_cue(const std::array<Cue, N>& cues, Fits&& fits) {
-  const Cue* best = nullptr;
-  for (const Cue& cue : cues) {
-    if ((best == nullptr || cue.text.size() > best->text.size()) && fits(cue.text)) best = &cue;
-  }
-  return best == nullptr ? 0.0F : best->log_odds;
+template <std::size_t N>
+Affixes texts_of(const std::array<Cue, N>& cues) {
+  std::array<std::string_view, N> texts;
+  std::ranges::transform(cues, texts.begin(), &Cue::text);
+  return Affixes(texts);
 }
 
 /// Short runs between spaces are list items and names; clauses are long.
@@ -143,13 +142,15 @@ float thai_cues(const SegmentationInput& input, std::uint32_t k) {
   // A quotation is opened by its first word as any clause is.
   const std::size_t opening = is_quote(after.substr(0, 1)) ? 1 : 0;
   float sum = kPrior;
-  sum += longest_cue(kOpeners, [&](std::string_view cue) {
-    return after.substr(opening).starts_with(cue) &&
-           starts_word(words, next.folded.begin + opening + cue.size());
+  static const Affixes openers = texts_of(kOpeners);
+  static const Affixes enders = texts_of(kEnders);
+  const auto opener = openers.longest_prefix(after.substr(opening), [&](std::string_view cue) {
+    return starts_word(words, next.folded.begin + opening + cue.size());
   });
-  sum += longest_cue(kEnders, [&](std::string_view cue) {
-    return before.ends_with(cue) && starts_word(words, before.size() - cue.size());
-  });
+  if (opener) sum += kOpeners[*opener].log_odds;
+  const auto ender = enders.longest_suffix(
+      before, [&](std::string_view cue) { return starts_word(words, before.size() - cue.size()); });
+  if (ender) sum += kEnders[*ender].log_odds;
   if (opening == 1) sum += 0.7F;
   // An acronym is short but opens clauses as its long form does.
   if (!ends_acronym(input, input.chunk_end[k] - 1)) sum += length_evidence(input.bytes_after(k));
