@@ -1,45 +1,22 @@
 #include "align/features.h"
 
 #include <fmt/format.h>
-#include <libstemmer.h>
 
 #include <algorithm>
-#include <memory>
 #include <optional>
 
 #include "align/quantity.h"
+#include "align/stemmer.h"
 #include "text/calendar.h"
 
 namespace thalign {
 namespace {
 
-/// Cuts English words to their stems, so that "countries" and "country" are one symbol (Snowball's
-/// English stemmer, https://snowballstem.org/algorithms/english/stemmer.html).
-class Stemmer {
- public:
-  Stemmer() : stemmer_(sb_stemmer_new("english", "UTF_8")) {}
-
-  /// Valid until the next call.
-  std::string_view operator()(std::string_view word) {
-    const sb_symbol* const stem =
-        sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(word.data()),
-                        static_cast<int>(word.size()));
-    return {reinterpret_cast<const char*>(stem),
-            static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()))};
-  }
-
- private:
-  struct Delete {
-    void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
-  };
-  std::unique_ptr<sb_stemmer, Delete> stemmer_;
-};
-
 /// Reads tokens word by word.
 class Tokenizer {
  public:
-  Tokenizer(const SegmentedText& text, Vocabulary& vocabulary)
-      : words_(text.words()), vocabulary_(vocabulary) {}
+  Tokenizer(const SegmentedText& text, std::span<const SpelledName> names, Vocabulary& vocabulary)
+      : words_(text.words()), names_(names), vocabulary_(vocabulary) {}
 
   /// The symbol of the number that begins with word `k`, where it is more than the digits there;
   /// nothing inside one.
@@ -55,6 +32,11 @@ class Tokenizer {
   std::optional<Symbol> take(std::size_t& k) {
     const Word& word = words_.all()[k];
     const std::string_view folded = words_.folded(word);
+    while (!names_.empty() && names_.front().first_word < k) names_ = names_.subspan(1);
+    if (!names_.empty() && names_.front().first_word == k) {
+      k = names_.front().end_word;
+      return vocabulary_.add(fmt::format("~{}", stem_(names_.front().name)));
+    }
     if (const std::optional<int> month = month_at(k))
       return vocabulary_.add(fmt::format("@{}", *month));
     ++k;
@@ -109,6 +91,7 @@ class Tokenizer {
   }
 
   const Words& words_;
+  std::span<const SpelledName> names_;  // not passed yet
   Vocabulary& vocabulary_;
   Stemmer stem_;
   std::size_t quantity_end_ = 0;  // word after the last quantity
@@ -142,11 +125,12 @@ Symbol Vocabulary::find(std::string_view key) const {
   return found == symbols_.end() ? size() : found->second;
 }
 
-Features make_features(const SegmentedText& text, Vocabulary& vocabulary) {
+Features make_features(const SegmentedText& text, Vocabulary& vocabulary,
+                       std::span<const SpelledName> names) {
   Features features;
   const std::span<const Unit> units = text.units();
   const std::span<const Word> words = text.words().all();
-  Tokenizer tokenizer(text, vocabulary);
+  Tokenizer tokenizer(text, names, vocabulary);
   std::size_t next_word = 0;
   std::uint32_t characters = 0;
   features.characters.push_back(0);

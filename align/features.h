@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "align/names.h"
 #include "text/ranges.h"
 #include "text/segmented_text.h"
 
@@ -15,7 +17,8 @@ namespace thalign {
 using Symbol = std::uint32_t;
 
 /// Numbers the word forms and anchors of two texts, in the order they are first seen. Keys say what
-/// they are: "#2024" a number, "@6" a month, anything else a folded word.
+/// they are: "#2024" a number, "@6" a month, "~pelosi" a name spelled in Thai, anything else a
+/// folded word.
 class Vocabulary {
  public:
   Symbol add(std::string_view key);
@@ -57,7 +60,9 @@ struct Features {
   }
 };
 
-/// Reads the features of `text`, adding its symbols to `vocabulary`. Linear time.
-Features make_features(const SegmentedText& text, Vocabulary& vocabulary);
+/// Reads the features of `text`, adding its symbols to `vocabulary`. Each of `names`, places of a
+/// Thai text, is one token. Linear time.
+Features make_features(const SegmentedText& text, Vocabulary& vocabulary,
+                       std::span<const SpelledName> names = {});
 
 }  // namespace thalign

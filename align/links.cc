@@ -16,6 +16,8 @@ namespace {
 /// An anchor's counterpart, if the text has one: the same number or word is nearly sure to be
 /// meant.
 constexpr float kAnchorProbability = 0.8F;
+/// The same of a name that its letters suggest.
+constexpr float kNameProbability = 0.7F;
 /// Share in the language of a word that the lexicon does not have.
 constexpr float kRareWord = 1e-5F;
 /// Bare Thai numbers in this range are years of the Buddhist Era.
@@ -39,6 +41,12 @@ Symbol same_year(Symbol symbol, const Vocabulary& vocabulary, bool from_thai) {
   if (thai_year < kFirstBuddhistYear || thai_year > kLastBuddhistYear) return vocabulary.size();
   const int year = from_thai ? *number - kBuddhistEraOffset : thai_year;
   return vocabulary.find(fmt::format("#{}", year));
+}
+
+/// The symbol of the name in the other script.
+Symbol same_name(Symbol symbol, const Vocabulary& vocabulary) {
+  const std::string& key = vocabulary.key(symbol);
+  return vocabulary.find(key.starts_with('~') ? key.substr(1) : '~' + key);
 }
 
 std::vector<std::uint32_t> occurrences(const Features& features, std::size_t symbols) {
@@ -95,6 +103,7 @@ Links::Links(const Features& given, const Features& predicted, const Vocabulary&
     };
     if (in_given[symbol] > 0) {
       link(symbol, kAnchorProbability);
+      link(same_name(symbol, vocabulary), kNameProbability);
       link(same_year(symbol, vocabulary, from_thai), kAnchorProbability);
       if (const std::optional<WordId> word = given_words[symbol]) {
         for (const Translation& translation : lexicon.translations(given_language, *word)) {

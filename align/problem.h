@@ -34,6 +34,10 @@ class Problem {
   BeadScorer& scorer() { return space_.scorer(); }
 
  private:
+  /// The names in a text: of the Thai one.
+  std::span<const SpelledName> names_in(const SegmentedText& text) const;
+
+  std::vector<SpelledName> names_;
   Vocabulary vocabulary_;
   Features source_;
   Features target_;

@@ -36,6 +36,7 @@ BeadScorer::BeadScorer(const Features& source, const Features& target, const Lin
       backward_links_(backward),
       corridor_(corridor),
       weights_(weights),
+      boundaries_(source, target, forward, backward),
       forward_(source, target, forward),
       target_spans_(source, target, backward, corridor, weights.translation) {}
 
@@ -63,6 +64,7 @@ const BeadRuns& BeadScorer::runs_from(std::uint32_t source_begin) {
   target_spans_.move_to({begin_row.first, std::min(begin_row.last + 1, target_.units())});
   shortest_.assign(begin_row.last - begin_row.first + std::size_t{1}, 0);
   too_long_ = shortest_;
+  score_begins(source_begin, begin_row);
   forward_.start(source_begin);
   const std::uint32_t longest = longest_end(source_, source_begin);
   runs_.groups.push_back({0, 0});
@@ -83,6 +85,7 @@ const BeadRuns& BeadScorer::runs_from(std::uint32_t source_begin) {
 const BeadRuns& BeadScorer::chosen_runs_from(std::uint32_t source_begin) {
   const Corridor::Row begin_row = corridor_.row(source_begin);
   target_spans_.move_to({begin_row.first, std::min(begin_row.last + 1, target_.units())});
+  score_begins(source_begin, begin_row);
   forward_.start(source_begin);
   runs_.groups.push_back({0, 0});
   std::uint32_t reached = source_begin;
@@ -116,6 +119,17 @@ const BeadRuns& BeadScorer::chosen_runs_from(std::uint32_t source_begin) {
                             static_cast<std::uint32_t>(runs_.scores.size())});
   }
   return runs_;
+}
+
+/// What beads that begin with source unit `source_begin` have in common, by target begin.
+void BeadScorer::score_begins(std::uint32_t source_begin, Corridor::Row row) {
+  const std::span<const double> scores = boundaries_.scores(source_begin, {row.first, row.last});
+  begin_scores_.resize(scores.size());
+  for (std::size_t at = 0; at < scores.size(); ++at) {
+    const std::uint32_t target_begin = row.first + static_cast<std::uint32_t>(at);
+    begin_scores_[at] =
+        weights_.bead + paragraph(source_begin, target_begin) + weights_.boundary * scores[at];
+  }
 }
 
 /// Makes of the sums up to each target boundary what beads that end there share.
@@ -167,7 +181,7 @@ void BeadScorer::add_scores(UnitRange source, const BeadRun& run, std::uint32_t 
   const std::uint32_t* const characters = spans.characters.data() + skipped;
   const double* const end_scores = end_scores_.data() + (run.first_end - first);
   const std::uint32_t source_characters = source_.characters_in(source);
-  const double begin_score = weights_.bead + paragraph(source.begin, run.target_begin) -
+  const double begin_score = begin_scores_[run.target_begin - corridor_.row(source.begin).first] -
                              target_sums_[run.target_begin - first];
   for (std::uint32_t k = 0; k < run.size; ++k) {
     const double length =
@@ -187,9 +201,11 @@ double BeadScorer::score(UnitRange source, UnitRange target) const {
     score.sums(predicted_units, sums.data());
     return sums.back();
   };
+  BoundaryScore boundaries(source_, target_, forward_links_, backward_links_);
   const double source_characters = source_.characters_in(source);
   const double target_characters = target_.characters_in(target);
   return weights_.bead + paragraph(source.begin, target.begin) +
+         weights_.boundary * boundaries.scores(source.begin, {target.begin, target.begin}).front() +
          weights_.length *
              length_.score(std::log(target_characters / source_characters),
                            source_.characters_in(source) + target_.characters_in(target)) +

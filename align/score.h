@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "align/boundary_score.h"
 #include "align/corridor.h"
 #include "align/features.h"
 #include "align/links.h"
@@ -19,11 +20,12 @@ struct ScoreWeights {
   double length = 2.0;
   double translation = 0.35;       ///< of each direction
   double segmentation = 1.15;      ///< of break log-odds at the ends of beads, each side
-  double bead = -1.4;              ///< for every bead that is not null
+  double boundary = 0.13;          ///< of the words around the boundaries where a bead begins
+  double bead = -1.6;              ///< for every bead that is not null
   double paragraph_both = 1.5;     ///< a bead starts a paragraph on both sides
   double paragraph_one = -1.0;     ///< ... on one side only
   double null_open = -1.7;         ///< a run of null units begins
-  double null_fragment = -1.5;     ///< a run of null units begins, or ends, inside a paragraph
+  double null_fragment = -1.1;     ///< a run of null units begins, or ends, inside a paragraph
   double null_character = -0.007;  ///< per character of a null unit
 };
 
@@ -131,6 +133,7 @@ class BeadScorer {
   double segmentation(std::uint32_t source_end, std::uint32_t target_end) const;
   double paragraph(std::uint32_t source_begin, std::uint32_t target_begin) const;
   const BeadRuns& chosen_runs_from(std::uint32_t source_begin);
+  void score_begins(std::uint32_t source_begin, Corridor::Row row);
   void add_runs(UnitRange source, Corridor::Row begin_row, Corridor::Row end_row);
   void add_ends(std::uint32_t first, std::uint32_t source_end);
   void add_scores(UnitRange source, const BeadRun& run, std::uint32_t first, double* out) const;
@@ -142,6 +145,7 @@ class BeadScorer {
   const Corridor& corridor_;
   ScoreWeights weights_;
   LengthModel length_;
+  BoundaryScore boundaries_;
   TranslationScore forward_;
   TargetSpans target_spans_;
   // Of one source range, by target boundary: the forward translation score summed up to there, and
@@ -150,6 +154,7 @@ class BeadScorer {
   double log_source_ = 0.0;  // of the characters of the source range
   // Per target begin of a row: the shortest span that is not lopsided, the first that is again.
   std::vector<std::uint32_t> shortest_, too_long_;
+  std::vector<double> begin_scores_;  // by target begin of a row
   BeadRuns runs_;
   std::vector<ScoredPair> beads_;
 };

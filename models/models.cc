@@ -25,6 +25,7 @@
 
 THALIGN_EMBED(lexicon, THALIGN_MODELS_DIR "/lexicon.bin");
 THALIGN_EMBED(thai_breaks, THALIGN_MODELS_DIR "/thai_breaks.bin");
+THALIGN_EMBED(transliteration, THALIGN_MODELS_DIR "/transliteration.bin");
 
 namespace thalign::models {
 namespace {
@@ -39,6 +40,10 @@ std::string_view lexicon() { return between(thalign_model_lexicon, thalign_model
 
 std::string_view thai_breaks() {
   return between(thalign_model_thai_breaks, thalign_model_thai_breaks_end);
+}
+
+std::string_view transliteration() {
+  return between(thalign_model_transliteration, thalign_model_transliteration_end);
 }
 
 }  // namespace thalign::models

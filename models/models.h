@@ -12,4 +12,7 @@ std::string_view thai_breaks();
 /// A packed `Lexicon`.
 std::string_view lexicon();
 
+/// A packed `Transliteration`.
+std::string_view transliteration();
+
 }  // namespace thalign::models

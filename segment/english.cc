@@ -28,7 +28,9 @@ constexpr float kSemicolon = -1.5F;
 constexpr float kColon = -3.0F;
 constexpr float kItem = 2.0F;
 constexpr float kEmoticon = 1.5F;
-constexpr float kHeadline = -3.5F;
+constexpr float kHeadline = -2.5F;
+constexpr float kHeadlineBeforeOpener = 2.5F;
+constexpr float kHeadlineRepeated = 2.0F;
 constexpr float kGluedSentence = 1.0F;
 // At line ends.
 constexpr float kBlankLine = 8.0F;
@@ -77,7 +79,7 @@ class EnglishRules {
       if (input_.inside_unbroken(k) || emoticon_next) return std::nullopt;
       return text_.folded(last) == ";" ? kSemicolon : kColon;
     }
-    return after_headline(k) ? std::optional(kHeadline) : std::nullopt;
+    return after_headline(k);
   }
 
   /// At the space before word `k`, with a sentence mark at `last` and perhaps closing quotes or
@@ -141,12 +143,24 @@ class EnglishRules {
   }
 
   /// A text whose first line is long may have its headline there, without a mark: it could end
-  /// before any capital.
-  bool after_headline(std::uint32_t k) const {
-    if (!input_.starts_document || !text_.is_large(k) || k < kLeastHeadlineWords) return false;
-    if (text_.bytes(k).begin > kLongestHeadline) return false;
+  /// before any capital, and does more likely before a word that opens sentences or that the
+  /// headline has, too.
+  std::optional<float> after_headline(std::uint32_t k) const {
+    if (!input_.starts_document || !text_.is_large(k) || k < kLeastHeadlineWords)
+      return std::nullopt;
+    if (text_.bytes(k).begin > kLongestHeadline) return std::nullopt;
     const std::string_view first = input_.text.substr(0, 2 * kLongestHeadline + 1);
-    return first.size() > 2 * kLongestHeadline && first.find('\n') == std::string_view::npos;
+    if (first.size() <= 2 * kLongestHeadline || first.find('\n') != std::string_view::npos)
+      return std::nullopt;
+    float sum = kHeadline;
+    if (text_.opens_sentence(k)) return sum + kHeadlineBeforeOpener;
+    for (std::uint32_t i = 0; i + 1 < k; ++i) {
+      if (text_.folded(i) == text_.folded(k)) {
+        sum += kHeadlineRepeated;
+        break;
+      }
+    }
+    return sum;
   }
 
   /// "It rained.We stayed in": no white space.

@@ -4,6 +4,7 @@
 
 #include "segment/break_model.h"
 #include "segment/gap.h"
+#include "segment/repetition.h"
 #include "segment/thai_cues.h"
 #include "segment/thai_features.h"
 #include "segment/thai_vetoes.h"
@@ -14,6 +15,8 @@ namespace {
 constexpr float kLineEnd = 3.0F;
 constexpr float kLineEndInside = -1.0F;
 constexpr float kBlankLine = 6.0F;
+/// Taken from gaps inside lines that the page has more than once.
+constexpr float kRepeated = 5.0F;
 constexpr float kNoSpace = -5.0F;
 /// Least text (bytes) before and after a boundary that has no white space.
 constexpr std::uint32_t kLongBefore = 180;
@@ -37,6 +40,7 @@ bool clause_without_space(const SegmentationInput& input, std::uint32_t k) {
 std::vector<Boundary> thai_boundaries(const SegmentationInput& input, const BreakModel& model) {
   const ThaiVetoes vetoes(input);
   const ThaiFeatures features_of(input);
+  const std::vector<bool> repeated = repeated_gaps(input);
   std::vector<std::uint32_t> features;
   std::vector<Boundary> boundaries;
   for (std::uint32_t k = 1; k < input.gaps.size(); ++k) {
@@ -49,7 +53,8 @@ std::vector<Boundary> thai_boundaries(const SegmentationInput& input, const Brea
       case GapKind::space:
         if (vetoes.at_space(k)) continue;
         features_of.of(k, features);
-        log_odds = thai_cues(input, k) + model.log_odds(features);
+        log_odds =
+            thai_cues(input, k) + model.log_odds(features) - (repeated[k] ? kRepeated : 0.0F);
         break;
       case GapKind::line_end:
         log_odds = vetoes.opens_more(k) ? kLineEndInside : kLineEnd;

@@ -4,8 +4,7 @@
 //     learn_lexicon OUTPUT PAIRS_FOLDER [NAMES.tsv ...]
 //
 // Aligns all pairs, learns from the beads by IBM Model 1, weighted by their confidence, and
-// repeats. NAMES.tsv: Thai in the last column but one, English in the last; each line counts as one
-// more pair.
+// repeats. Each line of NAMES.tsv (train/name_list.h) counts as one more pair.
 
 #include <fmt/format.h>
 
@@ -23,6 +22,7 @@
 #include "align/text_keys.h"
 #include "segment/segment.h"
 #include "text/error.h"
+#include "train/name_list.h"
 #include "train/text_pairs.h"
 
 namespace thalign {
@@ -33,24 +33,9 @@ constexpr int kRounds = 3;
 /// Name pairs as documents of one unit each.
 std::vector<TextPair> read_names(const std::filesystem::path& path) {
   std::vector<TextPair> names;
-  std::ifstream in(path);
-  for (std::string line; std::getline(in, line);) {
-    if (line.empty() || line.front() == '#') continue;
-    std::vector<std::string> columns;
-    for (std::size_t begin = 0; begin <= line.size();) {
-      const std::size_t end = std::min(line.find('\t', begin), line.size());
-      columns.push_back(line.substr(begin, end - begin));
-      begin = end + 1;
-    }
-    // A third column "True" or "False" says whether the pair was checked and found right.
-    if (columns.back() == "False") continue;
-    if (columns.back() == "True") columns.pop_back();
-    if (columns.size() < 2 || !thai_share(columns[columns.size() - 2]).has_value() ||
-        thai_share(columns[columns.size() - 2]) == 0.0)
-      continue;  // a header
-    names.push_back(
-        {segment(Document::from_bytes(columns[columns.size() - 2], {.language = Language::thai})),
-         segment(Document::from_bytes(columns.back(), {.language = Language::english}))});
+  for (const NamePair& name : read_name_list(path)) {
+    names.push_back({segment(Document::from_bytes(name.thai, {.language = Language::thai})),
+                     segment(Document::from_bytes(name.latin, {.language = Language::english}))});
   }
   return names;
 }

@@ -1,0 +1,222 @@
+#include "align/transliteration.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <numeric>
+
+#include "models/models.h"
+#include "text/error.h"
+
+namespace thalign {
+namespace {
+
+constexpr std::uint32_t kMagic = 0x52544854;  // "THTR" read as a little-endian number
+constexpr std::uint32_t kBase = 27;
+constexpr std::uint32_t kLatinChunks = kBase * kBase * kBase;
+/// Weight of a letter left out, or written in a way the table does not have.
+constexpr float kUnusual = -3.0F;
+constexpr float kStep = Transliteration::kLargest / 127.0F;
+
+struct Header {
+  std::uint32_t magic;
+  std::uint32_t pairs;
+};
+
+struct PackedPair {
+  std::array<Letter, 2> thai;
+  std::array<Letter, 3> latin;
+  signed char weight;
+};
+static_assert(sizeof(PackedPair) == 6);
+
+/// Shorter sequences first in each place: "a" is (1, 0, 0).
+std::uint32_t chunk_number(std::span<const Letter> latin) {
+  std::uint32_t number = 0;
+  for (std::size_t i = 0; i < 3; ++i) number = number * kBase + (i < latin.size() ? latin[i] : 0U);
+  return number;
+}
+
+bool is_consonant(Letter letter) { return letter >= 1 && letter <= 0x2E; }
+bool is_leading_vowel(Letter letter) { return letter >= 0x40 && letter <= 0x44; }
+/// Consonants, vowels, and the mark of silent letters.
+bool is_sound(Letter letter) {
+  return (letter >= 1 && letter <= 0x2E) || (letter >= 0x30 && letter <= 0x3A) ||
+         (letter >= 0x40 && letter <= 0x45) || letter == 0x4C || letter == 0x4D;
+}
+
+}  // namespace
+
+std::vector<Letter> thai_letters(std::string_view word) {
+  std::vector<Letter> letters;
+  bool vowel_waits = false;  // for the consonant it sounds after
+  for (std::size_t i = 0; i + 2 < word.size();) {
+    const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(word[i + k]); };
+    if (byte(0) != 0xE0U || (byte(1) != 0xB8U && byte(1) != 0xB9U)) {
+      ++i;
+      continue;
+    }
+    const auto letter = static_cast<Letter>(((byte(1) & 1U) << 6U) | (byte(2) & 0x3FU));
+    i += 3;
+    if (!is_sound(letter)) continue;
+    const bool behind = vowel_waits && is_consonant(letter);
+    letters.push_back(letter);
+    if (behind) std::swap(letters[letters.size() - 1], letters[letters.size() - 2]);
+    vowel_waits = is_leading_vowel(letter);
+  }
+  return letters;
+}
+
+std::vector<Letter> latin_letters(std::string_view word) {
+  // The letters below the accents of U+00E0 to U+017F.
+  constexpr std::string_view kPlain =
+      "aaaaaaaceeeeiiiidnooooo ouuuuytyaaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiii"
+      "iiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+  static_assert(kPlain.size() == 0x180 - 0xE0);
+  std::vector<Letter> letters;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    char c = word[i];
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0xC3U && byte <= 0xC5U && i + 1 < word.size()) {
+      const unsigned code = (byte & 0x1FU) << 6U | (static_cast<unsigned char>(word[++i]) & 0x3FU);
+      if (code < 0xE0U) continue;
+      c = kPlain[code - 0xE0U];
+    }
+    if (c >= 'a' && c <= 'z') letters.push_back(static_cast<Letter>(c - 'a' + 1));
+  }
+  return letters;
+}
+
+const Transliteration& Transliteration::shipped() {
+  static const Transliteration table(models::transliteration(),
+                                     "the transliteration table inside the library");
+  return table;
+}
+
+Transliteration::Transliteration(std::string_view bytes, std::string_view name) {
+  Header header{};
+  const bool whole = bytes.size() >= sizeof header;
+  if (whole) std::memcpy(&header, bytes.data(), sizeof header);
+  if (!whole || header.magic != kMagic ||
+      bytes.size() != sizeof header + header.pairs * sizeof(PackedPair)) {
+    throw Error(ErrorCode::format, name,
+                "no transliteration table of this version of thalign, or damaged; learn it again");
+  }
+  begin_.assign(kLatinChunks + 1, 0);
+  entries_.reserve(header.pairs);
+  std::uint32_t chunk = 0;
+  for (std::uint32_t i = 0; i < header.pairs; ++i) {
+    PackedPair pair{};
+    std::memcpy(&pair, bytes.data() + sizeof header + i * sizeof pair, sizeof pair);
+    const std::uint32_t number = chunk_number(pair.latin);
+    while (chunk < number) begin_[++chunk] = i;
+    entries_.push_back({pair.thai, kStep * static_cast<float>(pair.weight)});
+  }
+  while (chunk < kLatinChunks) begin_[++chunk] = header.pairs;
+}
+
+std::string Transliteration::pack(std::vector<LetterPair> pairs) {
+  std::sort(pairs.begin(), pairs.end(), [](const LetterPair& a, const LetterPair& b) {
+    return std::pair(chunk_number(a.latin), a.thai) < std::pair(chunk_number(b.latin), b.thai);
+  });
+  const Header header{kMagic, static_cast<std::uint32_t>(pairs.size())};
+  std::string bytes(sizeof header, '\0');
+  std::memcpy(bytes.data(), &header, sizeof header);
+  for (const LetterPair& pair : pairs) {
+    const PackedPair packed{pair.thai, pair.latin,
+                            static_cast<signed char>(std::round(pair.weight / kStep))};
+    bytes.append(reinterpret_cast<const char*>(&packed), sizeof packed);
+  }
+  return bytes;
+}
+
+std::span<const Transliteration::Entry> Transliteration::spelled(
+    std::span<const Letter> latin) const {
+  const std::uint32_t number = chunk_number(latin);
+  return std::span(entries_).subspan(begin_[number], begin_[number + 1] - begin_[number]);
+}
+
+NameMatcher::NameMatcher(const Transliteration& model, std::span<const Letter> latin)
+    : size_(latin.size()),
+      none_(size_ + 1, kUnusual),
+      single_((size_ + 1) * 4 * kThaiLetters, kNever) {
+  for (std::size_t at = 0; at <= size_; ++at) {
+    for (std::size_t length = 0; length <= 1; ++length) {
+      std::fill_n(single_.begin() + static_cast<std::ptrdiff_t>((at * 4 + length) * kThaiLetters),
+                  kThaiLetters, kUnusual);
+    }
+    for (std::size_t length = 0; length <= std::min<std::size_t>(3, size_ - at); ++length) {
+      for (const Transliteration::Entry& entry : model.spelled(latin.subspan(at, length))) {
+        if (entry.thai[0] == 0) {
+          if (length == 1) none_[at] = std::max(none_[at], entry.weight);
+        } else if (entry.thai[1] == 0) {
+          float& weight = single_[(at * 4 + length) * kThaiLetters + entry.thai[0]];
+          weight = std::max(weight, entry.weight);
+          if (at == 0 && length > 0 && weight > 0.0F) may_begin_[entry.thai[0]] = true;
+        } else {
+          double_.push_back({static_cast<std::uint32_t>(at * kThaiLetters + entry.thai[0]),
+                             entry.thai[1], static_cast<Letter>(length), entry.weight});
+          if (at == 0 && length > 0 && entry.weight > 0.0F) may_begin_[entry.thai[0]] = true;
+        }
+      }
+    }
+  }
+  std::sort(double_.begin(), double_.end(),
+            [](const Double& a, const Double& b) { return a.place < b.place; });
+  double_begin_.assign((size_ + 1) * kThaiLetters + 1, 0);
+  for (const Double& pair : double_) ++double_begin_[pair.place + 1];
+  std::partial_sum(double_begin_.begin(), double_begin_.end(), double_begin_.begin());
+}
+
+void NameMatcher::spell_without_thai(Column& column) const {
+  for (std::size_t at = 0; at < size_; ++at) {
+    column[at + 1] = std::max(column[at + 1], column[at] + none_[at]);
+  }
+}
+
+/// Spells on from `at` Thai letters; whether anything that is left is worth it.
+bool NameMatcher::advance(std::size_t at, std::span<const Letter> thai) {
+  constexpr float kHopeless = -4.0F;
+  Column& here = columns_[at];
+  spell_without_thai(here);
+  Column& next = columns_[at + 1];
+  Column& after = columns_[at + 2];
+  bool hope = false;
+  for (std::size_t i = 0; i <= size_; ++i) {
+    const float sum = here[i];
+    if (sum < kHopeless) continue;
+    hope = true;
+    if (at == thai.size()) continue;
+    for (std::size_t length = 0; length <= std::min<std::size_t>(3, size_ - i); ++length) {
+      const float weight = single_[(i * 4 + length) * kThaiLetters + thai[at]];
+      next[i + length] = std::max(next[i + length], sum + weight);
+    }
+    if (at + 1 == thai.size()) continue;
+    const std::size_t place = i * kThaiLetters + thai[at];
+    for (std::uint32_t d = double_begin_[place]; d < double_begin_[place + 1]; ++d) {
+      const Double& pair = double_[d];
+      if (pair.second != thai[at + 1]) continue;
+      after[i + pair.latin] = std::max(after[i + pair.latin], sum + pair.weight);
+    }
+  }
+  return hope;
+}
+
+std::span<const float> NameMatcher::spellings(std::span<const Letter> thai) {
+  const auto column = [&](std::size_t at) {
+    if (columns_.size() <= at) columns_.emplace_back();
+    columns_[at].assign(size_ + 1, kNever);
+  };
+  result_.clear();
+  column(0);
+  column(1);
+  columns_[0][0] = 0.0F;
+  for (std::size_t at = 0; at <= thai.size(); ++at) {
+    column(at + 2);
+    if (!advance(at, thai)) break;
+    result_.push_back(columns_[at][size_]);
+  }
+  return result_;
+}
+
+}  // namespace thalign

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace thalign {
+
+/// A letter of a name: 1 to 26 for Latin "a" to "z", 1 to 88 for the Thai code points from U+0E01
+/// on; 0 stands for nothing.
+using Letter = std::uint8_t;
+
+/// The letters of a folded Thai word as they sound one after the other: tone marks left out, vowels
+/// written before their consonant put after it. Anything but Thai letters is left out.
+std::vector<Letter> thai_letters(std::string_view word);
+/// The letters a to z of a folded Latin word; anything else is left out.
+std::vector<Letter> latin_letters(std::string_view word);
+
+/// Up to two Thai letters written as up to three Latin ones.
+struct LetterPair {
+  std::array<Letter, 2> thai;
+  std::array<Letter, 3> latin;
+  /// Log-likelihood ratio (nats) of the letters standing for each other against chance.
+  float weight;
+};
+
+/// How Thai letters are written in Latin ones and back, both in romanised Thai names and in foreign
+/// names spelled in Thai: a table of letter pairs. Names translate each other if a sequence of such
+/// pairs spells both. Source: joint multigrams, Bisani and Ney 2008, "Joint-sequence models for
+/// grapheme-to-phoneme conversion".
+class Transliteration {
+ public:
+  /// The table that comes with the library.
+  static const Transliteration& shipped();
+
+  /// Reads packed bytes. Throws `Error` (format) naming `name` if they are no table.
+  Transliteration(std::string_view bytes, std::string_view name);
+  /// Requires: no weight is beyond +-`kLargest`.
+  static std::string pack(std::vector<LetterPair> pairs);
+
+  static constexpr float kLargest = 12.0F;
+
+ private:
+  friend class NameMatcher;
+  struct Entry {
+    std::array<Letter, 2> thai;
+    float weight;
+  };
+  std::span<const Entry> spelled(std::span<const Letter> latin) const;
+
+  std::vector<std::uint32_t> begin_;  // per Latin letters as a number in base 27; one more
+  std::vector<Entry> entries_;
+};
+
+/// Finds where a Thai text spells one Latin name.
+class NameMatcher {
+ public:
+  /// Requires: `model` outlives the matcher.
+  NameMatcher(const Transliteration& model, std::span<const Letter> latin);
+
+  /// Whether a spelling may begin with this Thai letter; the others are not worth a look.
+  bool may_begin(Letter thai) const { return may_begin_[thai]; }
+
+  /// How well the first n letters of `thai` spell the name, for each n: the highest log-likelihood
+  /// ratio (nats), `kNever` if they can't. The result ends where no longer spelling can fit; valid
+  /// until the next call.
+  std::span<const float> spellings(std::span<const Letter> thai);
+
+  static constexpr float kNever = -1e9F;
+
+ private:
+  static constexpr std::size_t kThaiLetters = 96;
+  using Column = std::vector<float>;  // by Latin letters spelled
+
+  void spell_without_thai(Column& column) const;
+  bool advance(std::size_t at, std::span<const Letter> thai);
+
+  std::size_t size_;           // Latin letters of the name
+  std::vector<float> none_;    // per Latin place: weight of the letter left unspelled
+  std::vector<float> single_;  // per place, Latin letters (0 to 3), Thai letter
+  struct Double {
+    std::uint32_t place;  // place in the name and first Thai letter, as one number
+    Letter second;        // Thai letter
+    Letter latin;         // how many
+    float weight;
+  };
+  std::vector<Double> double_;               // by place and first Thai letter
+  std::vector<std::uint32_t> double_begin_;  // per place and Thai letter, one more at the end
+  std::array<bool, kThaiLetters> may_begin_{};
+  std::vector<Column> columns_;
+  std::vector<float> result_;
+};
+
+}  // namespace thalign
