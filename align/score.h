@@ -17,14 +17,14 @@ namespace thalign {
 /// Weights of the parts of a score. All scores are log-likelihood ratios (nats) of "translates"
 /// against "unrelated"; higher is better.
 struct ScoreWeights {
-  double length = 2.0;
+  double length = 2.1;
   double translation = 0.35;       ///< of each direction
-  double segmentation = 1.15;      ///< of break log-odds at the ends of beads, each side
+  double segmentation = 1.125;     ///< of break log-odds at the ends of beads, each side
   double boundary = 0.13;          ///< of the words around the boundaries where a bead begins
-  double bead = -1.6;              ///< for every bead that is not null
-  double paragraph_both = 1.5;     ///< a bead starts a paragraph on both sides
+  double bead = -2.05;             ///< for every bead that is not null
+  double paragraph_both = 1.8;     ///< a bead starts a paragraph on both sides
   double paragraph_one = -1.0;     ///< ... on one side only
-  double null_open = -1.7;         ///< a run of null units begins
+  double null_open = -2.1;         ///< a run of null units begins
   double null_fragment = -1.1;     ///< a run of null units begins, or ends, inside a paragraph
   double null_character = -0.007;  ///< per character of a null unit
 };

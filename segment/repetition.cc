@@ -1,6 +1,5 @@
 #include "segment/repetition.h"
 
-#include <cstdint>
 #include <string_view>
 #include <unordered_map>
 
@@ -21,23 +20,29 @@ std::string_view folded_between(const SegmentationInput& input, std::uint32_t fi
 
 std::vector<bool> repeated_gaps(const SegmentationInput& input) {
   const auto words = static_cast<std::uint32_t>(input.gaps.size());
-  std::unordered_map<std::string_view, std::uint32_t> counts;  // of pairs of chunks
-  const auto pair_at = [&](std::uint32_t k) {
-    return folded_between(input, input.chunk_begin[k - 1], input.chunk_end[k]);
+  struct Place {
+    std::uint32_t gap, line;
   };
-  for (std::uint32_t k = 1; k < words; ++k) {
-    if (input.gaps[k] == GapKind::space) ++counts[pair_at(k)];
-  }
+  std::unordered_map<std::string_view, Place> last;  // where a pair of chunks was seen last
   std::vector<bool> repeated(words);
-  for (std::uint32_t line = 0; line < words;) {
-    std::uint32_t end = line + 1;
+  std::uint32_t line = 0;
+  for (std::uint32_t begin = 0; begin < words; ++line) {
+    std::uint32_t end = begin + 1;
     while (end < words && input.gaps[end] < GapKind::line_end) ++end;
-    if (folded_between(input, line, end).size() <= kLongestLine) {
-      for (std::uint32_t k = line + 1; k < end; ++k) {
-        repeated[k] = input.gaps[k] == GapKind::space && counts[pair_at(k)] > 1;
+    const bool is_short = folded_between(input, begin, end).size() <= kLongestLine;
+    for (std::uint32_t k = begin + 1; is_short && k < end; ++k) {
+      if (input.gaps[k] != GapKind::space) continue;
+      const std::string_view pair =
+          folded_between(input, input.chunk_begin[k - 1], input.chunk_end[k]);
+      const auto [place, is_new] = last.try_emplace(pair, Place{k, line});
+      if (is_new) continue;
+      if (line - place->second.line <= kNearLines) {
+        repeated[place->second.gap] = true;
+        repeated[k] = true;
       }
+      place->second = {k, line};
     }
-    line = end;
+    begin = end;
   }
   return repeated;
 }

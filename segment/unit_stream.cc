@@ -6,6 +6,7 @@
 #include <limits>
 #include <utility>
 
+#include "segment/repetition.h"
 #include "segment/units.h"
 #include "text/error.h"
 #include "text/segmented_text.h"
@@ -13,8 +14,9 @@
 namespace thalign {
 namespace {
 
-/// Lines that are not blank which a line end may depend on, on either side.
+/// Lines that are not blank which a gap may depend on, on either side.
 constexpr std::size_t kContext = 8;
+static_assert(kContext >= kNearLines);
 constexpr std::size_t kLargest = std::numeric_limits<std::int32_t>::max();
 
 }  // namespace
@@ -68,8 +70,7 @@ void UnitStream::find_lines(std::size_t from) {
 }
 
 std::size_t UnitStream::settled() const {
-  // The last line may go on; a paragraph needs nothing of the next.
-  const std::size_t ahead = rules_.empty() ? kContext + 2 : 1;
+  const std::size_t ahead = kContext + 2;  // the last line may go on
   return lines_.size() < ahead ? 0 : lines_[lines_.size() - ahead];
 }
 
@@ -95,16 +96,9 @@ void UnitStream::give_away(std::size_t settled, bool last) {
 void UnitStream::drop_text() {
   const auto after = std::ranges::upper_bound(lines_, given_);
   const auto passed = static_cast<std::size_t>(after - lines_.begin());
-  std::size_t dropped = 0;
-  std::size_t first_line = 0;
-  if (!rules_.empty()) {
-    dropped = given_;
-    first_line = passed;
-  } else if (passed > kContext) {
-    first_line = passed - kContext - 1;
-    dropped = lines_[first_line];
-  }
-  if (dropped == 0) return;
+  if (passed <= kContext + 1) return;
+  const std::size_t first_line = passed - kContext - 1;
+  const std::size_t dropped = lines_[first_line];
   text_.erase(0, dropped);
   lines_.erase(lines_.begin(), lines_.begin() + static_cast<std::ptrdiff_t>(first_line));
   for (std::size_t& line : lines_) line -= dropped;

@@ -25,8 +25,8 @@ struct StreamedUnit {
 ///     text    ... given away | context | not yet given away | lines ahead | not yet added
 ///                            ^ begin of the window          ^ up to here units are settled
 ///
-/// What is said of a line end depends on a few lines before and after it, and of all else on its
-/// line alone; so the units are those of the whole text. A line is never cut: memory grows with the
+/// What is said of a gap depends on its line and a few lines before and after it; so the units are
+/// those of the whole text. A line is never cut: memory grows with the
 /// longest line (with SRX rules, the longest paragraph). Time linear in the text.
 class UnitStream {
  public:

@@ -21,6 +21,16 @@ TEST(RepetitionTest, HeadlinesThatThePageRepeatsStayWhole) {
   EXPECT_LT(*twice.front(), *once.front() - 2.0F);
 }
 
+TEST(RepetitionTest, LinesFarApartSayNothing) {
+  const std::string line = "นายกเทศมนตรีเปิดตลาดน้ำแห่งใหม่ของเมือง |ชวนชาวบ้านมาขายของทุกวันหยุด\n";
+  std::string again = line;
+  again.erase(again.find('|'), 1);
+  std::string between;
+  for (std::uint32_t i = 0; i < kNearLines; ++i) between += "ข่าวอื่น\n";
+  const auto once = all_odds(Language::thai, line);
+  EXPECT_EQ(all_odds(Language::thai, line + between + again).front(), once.front());
+}
+
 TEST(RepetitionTest, LongParagraphsMayRepeat) {
   std::string paragraph = "เรามาถึงที่นี่เมื่อเช้าวันเสาร์ที่ผ่านมา |พวกเราพักที่บ้านของคุณยาย";
   for (int i = 0; i < 60; ++i) paragraph += "แล้วเดินเล่น";

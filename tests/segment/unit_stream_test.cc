@@ -93,9 +93,9 @@ TEST(UnitStreamTest, WithSrxRules) {
   std::mt19937 random(42);
   for (int round = 0; round < 40; ++round) {
     SCOPED_TRACE(round);
-    const std::string text = random_lines(random, Language::english, 150);
-    expect_equal(streamed(Language::english, text, rules, 500, random),
-                 whole(Language::english, text, rules));
+    const Language language = round % 2 == 0 ? Language::thai : Language::english;
+    const std::string text = random_lines(random, language, 150);
+    expect_equal(streamed(language, text, rules, 500, random), whole(language, text, rules));
     if (HasFatalFailure()) return;
   }
 }
