@@ -265,7 +265,7 @@ class RoughSearch::Columns {
   }
 
   /// Logs of the characters of spans of fine units from `begin` to `first` on.
-  auto logs(std::uint32_t begin, std::uint32_t first, Index size) const {
+  Eigen::VectorBlock<const Array> logs(std::uint32_t begin, std::uint32_t first, Index size) const {
     return logs_.segment(static_cast<Index>(std::size_t{begin} * kMaxUnits + first - begin - 1),
                          size);
   }
@@ -429,11 +429,11 @@ class RoughSearch::Columns {
     begins_.setConstant(static_cast<Index>(offset_.back()), kNever);
     const std::uint32_t m = coarse_.units();
     begins_[static_cast<Index>(offset_.back()) - 1] = 0.0F;
-    Array next(static_cast<Index>(windows_[m].last - windows_[m].first + 1));
+    Array next(windows_[m].last - windows_[m].first + Index{1});
     Array here;
     for (std::uint32_t j = m;; --j) {
       // Best way on from the end of a column, by fine boundary.
-      here.setConstant(static_cast<Index>(windows_[j].last - windows_[j].first + 1), kNever);
+      here.setConstant(windows_[j].last - windows_[j].first + Index{1}, kNever);
       for (std::uint32_t a = windows_[j].last + 1; a-- > windows_[j].first;) {
         const Index k = a - windows_[j].first;
         float on = kNever;

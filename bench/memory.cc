@@ -153,6 +153,7 @@ void print_times(std::string_view name, std::vector<Seconds> times) {
 void ask_all(std::string_view name, const std::vector<std::string>& texts,
              const std::function<std::size_t(const std::string&)>& ask) {
   std::vector<Seconds> times;
+  times.reserve(texts.size());
   std::size_t answered = 0;
   for (const std::string& text : texts) {
     times.push_back(measure([&] { answered += ask(text) > 0 ? 1 : 0; }));
@@ -240,7 +241,7 @@ void run(const fs::path& file, std::uint64_t units, std::size_t count, bool reca
   const Queries queries = make_queries(units, count);
   const Memory memory(file, Memory::Access::read);
   const MemorySearch search(memory);
-  const auto matches = [&](MatchOptions options) {
+  const auto matches = [&](const MatchOptions& options) {
     return [&search, options](const std::string& text) {
       return search.matches(text, options).size();
     };

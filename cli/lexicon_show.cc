@@ -37,6 +37,7 @@ std::vector<Row> rows_of(const Lexicon& lexicon, Language from, WordId word) {
     }
   }
   std::vector<Row> rows;
+  rows.reserve(by_translation.size());
   for (const auto& [id, row] : by_translation) rows.push_back(row);
   std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
     return std::pair(a.given_word, a.given_translation) >

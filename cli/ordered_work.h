@@ -94,7 +94,8 @@ class OrderedWork {
     const std::lock_guard one_at_a_time(next_mutex_);
     {
       std::unique_lock lock(mutex_);
-      changed_.wait(lock, [&] { return stopped_ || begun_ - finished_ < 8 * threads_; });
+      changed_.wait(lock,
+                    [&] { return stopped_ || begun_ - finished_ < std::size_t{8} * threads_; });
       if (stopped_ || ended_) return std::nullopt;
       number = begun_++;
     }

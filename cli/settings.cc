@@ -8,7 +8,6 @@
 #include <cstdlib>
 #include <functional>
 #include <optional>
-#include <ranges>
 #include <string_view>
 
 #include "cli/closest.h"
@@ -102,10 +101,11 @@ Setting Settings::find(const CLI::App& command, const CLI::Option& option) const
   }
   for (const std::string& section : sections) {
     // The last of several goes, as in a shell.
-    for (const ConfigEntry& entry : entries_ | std::views::reverse) {
-      const bool same = entry.section == section && entry.key == key;
-      if (same && !entry.value.empty()) return {entry.value, entry.place};
-    }
+    const auto found =
+        std::find_if(entries_.rbegin(), entries_.rend(), [&](const ConfigEntry& entry) {
+          return entry.section == section && entry.key == key && !entry.value.empty();
+        });
+    if (found != entries_.rend()) return {found->value, found->place};
   }
   return {option.get_default_str(), "default"};
 }

@@ -117,6 +117,7 @@ std::vector<FixedSpan> parse_fixed_spans(std::string_view table, std::string_vie
   });
   refuse_crossings(lines, name);
   std::vector<FixedSpan> spans;
+  spans.reserve(lines.size());
   for (const Line& line : lines) spans.push_back(line.span);
   return spans;
 }

@@ -112,8 +112,8 @@ class Multigram {
 
   double ratio(const Key& key, double q) const {
     double value = std::log(q);
-    for (int k = 0; k < 2; ++k) value -= key[k] > 0 ? std::log(thai_[key[k]]) : 0.0;
-    for (int k = 2; k < 5; ++k) value -= key[k] > 0 ? std::log(latin_[key[k]]) : 0.0;
+    for (std::size_t k = 0; k < 2; ++k) value -= key[k] > 0 ? std::log(thai_[key[k]]) : 0.0;
+    for (std::size_t k = 2; k < 5; ++k) value -= key[k] > 0 ? std::log(latin_[key[k]]) : 0.0;
     return value;
   }
 
