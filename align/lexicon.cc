@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
+#include <functional>
 #include <numeric>
 
 #include "models/models.h"
@@ -102,6 +104,8 @@ Lexicon::Lexicon(std::string_view bytes, std::string_view name) {
   };
   read(thai_, header.thai, header.english.words);
   read(english_, header.english, header.thai.words);
+  thai_.fill_slots();
+  english_.fill_slots();
 }
 
 const Lexicon& Lexicon::shipped() {
@@ -129,25 +133,27 @@ std::string Lexicon::pack(const LexiconSide& thai, const LexiconSide& english) {
   return out;
 }
 
+std::size_t Lexicon::View::slot_of(std::string_view wanted) const {
+  const std::size_t mask = slots.size() - 1;
+  std::size_t slot = std::hash<std::string_view>()(wanted) & mask;
+  while (slots[slot] != words && word(slots[slot]) != wanted) slot = (slot + 1) & mask;
+  return slot;
+}
+
+void Lexicon::View::fill_slots() {
+  slots.assign(std::bit_ceil(2 * std::size_t{words} + 1), words);
+  for (WordId id = 0; id < words; ++id) slots[slot_of(word(id))] = id;
+}
+
 std::optional<WordId> Lexicon::find(Language language, std::string_view word) const {
   const View& side = view(language);
-  WordId low = 0;
-  WordId high = side.words;
-  while (low < high) {
-    const WordId middle = low + (high - low) / 2;
-    if (this->word(language, middle) < word) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  if (low == side.words || this->word(language, low) != word) return std::nullopt;
-  return low;
+  if (side.words == 0) return std::nullopt;
+  const WordId found = side.slots[side.slot_of(word)];
+  return found == side.words ? std::nullopt : std::optional(found);
 }
 
 std::string_view Lexicon::word(Language language, WordId id) const {
-  const View& side = view(language);
-  return {side.bytes + side.word_begin[id], side.word_begin[id + 1] - side.word_begin[id]};
+  return view(language).word(id);
 }
 
 std::span<const Translation> Lexicon::translations(Language from, WordId id) const {

@@ -57,7 +57,7 @@ class Lexicon {
   static std::string pack(const LexiconSide& thai, const LexiconSide& english);
 
   std::uint32_t words(Language language) const { return view(language).words; }
-  /// The number of a folded word; nothing if the lexicon does not have it. Time logarithmic.
+  /// The number of a folded word; nothing if the lexicon does not have it.
   std::optional<WordId> find(Language language, std::string_view word) const;
   std::string_view word(Language language, WordId id) const;
   float background(Language language, WordId id) const { return view(language).background[id]; }
@@ -72,6 +72,14 @@ class Lexicon {
     const std::uint32_t* translation_begin = nullptr;
     const Translation* translations = nullptr;
     const char* bytes = nullptr;
+    std::vector<WordId> slots;  // hash table of the words, a power of two; `words` where empty
+
+    std::string_view word(WordId id) const {
+      return {bytes + word_begin[id], word_begin[id + 1] - word_begin[id]};
+    }
+    /// The slot that has `word`, or where it would be put.
+    std::size_t slot_of(std::string_view word) const;
+    void fill_slots();
   };
   Lexicon() = default;
   const View& view(Language language) const {

@@ -77,31 +77,85 @@ std::vector<Run> thai_runs(const SegmentedText& text, const Lexicon& lexicon) {
   return runs;
 }
 
-void find_in(const Run& run, NameMatcher& matcher, std::string_view name, float least,
-             std::vector<SpelledName>& found) {
-  const std::size_t longest = 2 * name.size() + 4;
-  const auto words = static_cast<std::uint32_t>(run.letters_to.size() - 1);
-  for (std::uint32_t w = 0; w < words; ++w) {
-    const std::uint32_t begin = run.letters_to[w];
-    if (begin == run.letters.size() || !matcher.may_begin(run.letters[begin])) continue;
-    const std::span<const float> ratios = matcher.spellings(
-        std::span(run.letters).subspan(begin, std::min(longest, run.letters.size() - begin)));
-    std::uint32_t best = w;
-    float best_ratio = least;
-    float common = 0.0F;
-    for (std::uint32_t end = w + 1; end <= words; ++end) {
-      const std::uint32_t letters = run.letters_to[end] - begin;
-      if (letters >= ratios.size()) break;
-      common += run.common[end - 1];
-      const float ratio = ratios[letters] - std::max(common, 0.0F);
-      if (ratio > best_ratio) {
-        best = end;
-        best_ratio = ratio;
-      }
+/// A word of a run, where a spelling may begin.
+struct Place {
+  std::uint32_t run;
+  std::uint32_t word;
+  std::span<const Letter> letters;  // from there to the end of the run
+  std::size_t same;                 // letters shared with the place before, at least
+};
+
+/// Letters by which places are put in order.
+constexpr std::size_t kSorted = 16;
+
+/// The places of all words that have letters, so that those which begin alike stand together.
+std::vector<Place> sorted_places(const std::vector<Run>& runs) {
+  std::vector<Place> places;
+  for (std::uint32_t r = 0; r < runs.size(); ++r) {
+    const std::span<const Letter> letters = runs[r].letters;
+    for (std::uint32_t w = 0; w + 1 < runs[r].letters_to.size(); ++w) {
+      const std::uint32_t begin = runs[r].letters_to[w];
+      if (begin < letters.size()) places.push_back({r, w, letters.subspan(begin), 0});
     }
-    if (best > w)
-      found.push_back({run.first_word + w, run.first_word + best, std::string(name), best_ratio});
   }
+  const auto head = [](const Place& place) {
+    return place.letters.first(std::min(kSorted, place.letters.size()));
+  };
+  std::stable_sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
+    return std::ranges::lexicographical_compare(head(a), head(b));
+  });
+  for (std::size_t p = 1; p < places.size(); ++p) {
+    const std::span<const Letter> before = head(places[p - 1]);
+    const std::span<const Letter> here = head(places[p]);
+    places[p].same =
+        static_cast<std::size_t>(std::ranges::mismatch(before, here).in1 - before.begin());
+  }
+  return places;
+}
+
+/// The likeliest spelling of a name that begins at `place`, if it has more than `least`.
+std::optional<SpelledName> best_spelling(const Run& run, const Place& place,
+                                         std::span<const float> ratios, float least) {
+  const auto words = static_cast<std::uint32_t>(run.letters_to.size() - 1);
+  const std::uint32_t begin = run.letters_to[place.word];
+  std::uint32_t best = place.word;
+  float best_ratio = least;
+  float common = 0.0F;
+  for (std::uint32_t end = place.word + 1; end <= words; ++end) {
+    const std::uint32_t letters = run.letters_to[end] - begin;
+    if (letters >= ratios.size()) break;
+    common += run.common[end - 1];
+    const float ratio = ratios[letters] - std::max(common, 0.0F);
+    if (ratio > best_ratio) {
+      best = end;
+      best_ratio = ratio;
+    }
+  }
+  if (best == place.word) return std::nullopt;
+  return SpelledName{run.first_word + place.word, run.first_word + best, {}, best_ratio};
+}
+
+/// Adds the places that spell `name`, ascending.
+void find_in(const std::vector<Run>& runs, const std::vector<Place>& places, NameMatcher& matcher,
+             std::string_view name, float least, std::vector<SpelledName>& found) {
+  const std::size_t longest = 2 * name.size() + 4;
+  const auto first = static_cast<std::ptrdiff_t>(found.size());
+  std::size_t same = 0;  // letters shared with the place last looked at
+  for (const Place& place : places) {
+    same = std::min(same, place.same);
+    if (!matcher.may_begin(place.letters.front())) continue;
+    const std::span<const Letter> letters =
+        place.letters.first(std::min(longest, place.letters.size()));
+    const std::span<const float> ratios = matcher.spellings(letters, std::min(same, longest));
+    same = longest;
+    if (std::ranges::none_of(ratios, [&](float ratio) { return ratio > least; })) continue;
+    if (std::optional<SpelledName> spelled = best_spelling(runs[place.run], place, ratios, least)) {
+      spelled->name = name;
+      found.push_back(*std::move(spelled));
+    }
+  }
+  std::sort(found.begin() + first, found.end(),
+            [](const SpelledName& a, const SpelledName& b) { return a.first_word < b.first_word; });
 }
 
 }  // namespace
@@ -109,6 +163,7 @@ void find_in(const Run& run, NameMatcher& matcher, std::string_view name, float 
 std::vector<SpelledName> find_names(const SegmentedText& thai, const SegmentedText& english,
                                     const Lexicon& lexicon, const Transliteration& model) {
   const std::vector<Run> runs = thai_runs(thai, lexicon);
+  const std::vector<Place> places = sorted_places(runs);
   std::vector<SpelledName> found;
   Stemmer stem;
   for (const std::string_view name : capitalised(english)) {
@@ -116,7 +171,7 @@ std::vector<SpelledName> find_names(const SegmentedText& thai, const SegmentedTe
     const float least = kLeastRatio + commonness(stem(name), lexicon);
     if (least > kMostPerLetter * static_cast<float>(letters.size())) continue;
     NameMatcher matcher(model, letters);
-    for (const Run& run : runs) find_in(run, matcher, name, least, found);
+    find_in(runs, places, matcher, name, least, found);
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const SpelledName& a, const SpelledName& b) { return a.ratio > b.ratio; });

@@ -139,82 +139,87 @@ std::span<const Transliteration::Entry> Transliteration::spelled(
 NameMatcher::NameMatcher(const Transliteration& model, std::span<const Letter> latin)
     : size_(latin.size()),
       none_(size_ + 1, kUnusual),
-      single_((size_ + 1) * 4 * kThaiLetters, kNever) {
+      single_(kThaiLetters * kLengths * (size_ + 1), kNever) {
+  for (Letter thai = 0; thai < kThaiLetters; ++thai)
+    std::fill_n(single(thai, 0), 2 * (size_ + 1), kUnusual);
+  add_entries(model, latin);
+  sort_doubles();
+}
+
+void NameMatcher::add_entries(const Transliteration& model, std::span<const Letter> latin) {
   for (std::size_t at = 0; at <= size_; ++at) {
-    for (std::size_t length = 0; length <= 1; ++length) {
-      std::fill_n(single_.begin() + static_cast<std::ptrdiff_t>((at * 4 + length) * kThaiLetters),
-                  kThaiLetters, kUnusual);
-    }
-    for (std::size_t length = 0; length <= std::min<std::size_t>(3, size_ - at); ++length) {
+    for (std::size_t length = 0; length < std::min(kLengths, size_ - at + 1); ++length) {
       for (const Transliteration::Entry& entry : model.spelled(latin.subspan(at, length))) {
         if (entry.thai[0] == 0) {
           if (length == 1) none_[at] = std::max(none_[at], entry.weight);
-        } else if (entry.thai[1] == 0) {
-          float& weight = single_[(at * 4 + length) * kThaiLetters + entry.thai[0]];
-          weight = std::max(weight, entry.weight);
-          if (at == 0 && length > 0 && weight > 0.0F) may_begin_[entry.thai[0]] = true;
-        } else {
-          double_.push_back({static_cast<std::uint32_t>(at * kThaiLetters + entry.thai[0]),
-                             entry.thai[1], static_cast<Letter>(length), entry.weight});
-          if (at == 0 && length > 0 && entry.weight > 0.0F) may_begin_[entry.thai[0]] = true;
+          continue;
         }
+        if (entry.thai[1] == 0) {
+          float& weight = single(entry.thai[0], length)[at];
+          weight = std::max(weight, entry.weight);
+        } else {
+          double_.push_back({static_cast<std::uint32_t>(entry.thai[0] * (size_ + 1) + at),
+                             entry.thai[1], static_cast<Letter>(length), entry.weight});
+        }
+        if (at == 0 && length > 0 && entry.weight > 0.0F) may_begin_[entry.thai[0]] = true;
       }
     }
   }
-  std::sort(double_.begin(), double_.end(),
-            [](const Double& a, const Double& b) { return a.place < b.place; });
-  double_begin_.assign((size_ + 1) * kThaiLetters + 1, 0);
-  for (const Double& pair : double_) ++double_begin_[pair.place + 1];
+}
+
+void NameMatcher::sort_doubles() {
+  double_begin_.assign(kThaiLetters * (size_ + 1) + 1, 0);
+  for (const Double& pair : double_) ++double_begin_[pair.first_place + 1];
   std::partial_sum(double_begin_.begin(), double_begin_.end(), double_begin_.begin());
+  std::vector<std::uint32_t> next(double_begin_.begin(), double_begin_.end() - 1);
+  std::vector<Double> sorted(double_.size());
+  for (const Double& pair : double_) sorted[next[pair.first_place]++] = pair;
+  double_ = std::move(sorted);
 }
 
-void NameMatcher::spell_without_thai(Column& column) const {
-  for (std::size_t at = 0; at < size_; ++at) {
-    column[at + 1] = std::max(column[at + 1], column[at] + none_[at]);
-  }
-}
-
-/// Spells on from `at` Thai letters; whether anything that is left is worth it.
-bool NameMatcher::advance(std::size_t at, std::span<const Letter> thai) {
+/// Finds how well the first `letters` Thai letters spell, from what fewer do; whether anything that
+/// is left is worth it.
+bool NameMatcher::spell_to(std::size_t letters, std::span<const Letter> thai) {
   constexpr float kHopeless = -4.0F;
-  Column& here = columns_[at];
-  spell_without_thai(here);
-  Column& next = columns_[at + 1];
-  Column& after = columns_[at + 2];
+  float* const here = column(letters);
+  std::fill_n(here, size_ + 1, kNever);
+  if (letters == 0) here[0] = 0.0F;
+  if (letters >= 1) {
+    const float* const before = column(letters - 1);
+    for (std::size_t length = 0; length < std::min(kLengths, size_ + 1); ++length) {
+      const float* const weight = single(thai[letters - 1], length);
+      for (std::size_t i = 0; i + length <= size_; ++i)
+        here[i + length] = std::max(here[i + length], before[i] + weight[i]);
+    }
+  }
+  if (letters >= 2) {
+    const float* const before = column(letters - 2);
+    const std::uint32_t* const begin = &double_begin_[thai[letters - 2] * (size_ + 1)];
+    for (std::size_t i = 0; i <= size_; ++i) {
+      if (before[i] == kNever) continue;
+      for (std::uint32_t d = begin[i]; d < begin[i + 1]; ++d) {
+        if (double_[d].second != thai[letters - 1]) continue;
+        float& to = here[i + double_[d].latin];
+        to = std::max(to, before[i] + double_[d].weight);
+      }
+    }
+  }
+  for (std::size_t i = 0; i < size_; ++i) here[i + 1] = std::max(here[i + 1], here[i] + none_[i]);
+  const float whole = here[size_];
   bool hope = false;
   for (std::size_t i = 0; i <= size_; ++i) {
-    const float sum = here[i];
-    if (sum < kHopeless) continue;
-    hope = true;
-    if (at == thai.size()) continue;
-    for (std::size_t length = 0; length <= std::min<std::size_t>(3, size_ - i); ++length) {
-      const float weight = single_[(i * 4 + length) * kThaiLetters + thai[at]];
-      next[i + length] = std::max(next[i + length], sum + weight);
-    }
-    if (at + 1 == thai.size()) continue;
-    const std::size_t place = i * kThaiLetters + thai[at];
-    for (std::uint32_t d = double_begin_[place]; d < double_begin_[place + 1]; ++d) {
-      const Double& pair = double_[d];
-      if (pair.second != thai[at + 1]) continue;
-      after[i + pair.latin] = std::max(after[i + pair.latin], sum + pair.weight);
-    }
+    hope |= here[i] >= kHopeless;
+    here[i] = here[i] < kHopeless ? kNever : here[i];
   }
+  if (hope) result_.push_back(whole);
   return hope;
 }
 
-std::span<const float> NameMatcher::spellings(std::span<const Letter> thai) {
-  const auto column = [&](std::size_t at) {
-    if (columns_.size() <= at) columns_.emplace_back();
-    columns_[at].assign(size_ + 1, kNever);
-  };
-  result_.clear();
-  column(0);
-  column(1);
-  columns_[0][0] = 0.0F;
-  for (std::size_t at = 0; at <= thai.size(); ++at) {
-    column(at + 2);
-    if (!advance(at, thai)) break;
-    result_.push_back(columns_[at][size_]);
+std::span<const float> NameMatcher::spellings(std::span<const Letter> thai, std::size_t same) {
+  if (!result_.empty() && result_.size() <= same) return result_;  // none fits beyond these
+  result_.resize(std::min(result_.size(), same + 1));
+  columns_.resize(std::max(columns_.size(), (thai.size() + 1) * (size_ + 1)));
+  while (result_.size() <= thai.size() && spell_to(result_.size(), thai)) {
   }
   return result_;
 }

@@ -66,31 +66,40 @@ class NameMatcher {
 
   /// How well the first n letters of `thai` spell the name, for each n: the highest log-likelihood
   /// ratio (nats), `kNever` if they can't. The result ends where no longer spelling can fit; valid
-  /// until the next call.
-  std::span<const float> spellings(std::span<const Letter> thai);
+  /// until the next call. The first `same` letters are those of the last call, which saves the work
+  /// on them.
+  std::span<const float> spellings(std::span<const Letter> thai, std::size_t same = 0);
 
   static constexpr float kNever = -1e9F;
 
  private:
   static constexpr std::size_t kThaiLetters = 96;
-  using Column = std::vector<float>;  // by Latin letters spelled
+  static constexpr std::size_t kLengths = 4;  // of what a Thai letter may be written as: 0 to 3
 
-  void spell_without_thai(Column& column) const;
-  bool advance(std::size_t at, std::span<const Letter> thai);
+  /// Weights of one Thai letter standing for so many Latin ones, by place in the name.
+  float* single(Letter thai, std::size_t length) {
+    return single_.data() + (thai * kLengths + length) * (size_ + 1);
+  }
+  /// Ratios of the letters spelled so far, by Latin letters spelled.
+  float* column(std::size_t letters) { return columns_.data() + letters * (size_ + 1); }
+
+  void add_entries(const Transliteration& model, std::span<const Letter> latin);
+  void sort_doubles();
+  bool spell_to(std::size_t letters, std::span<const Letter> thai);
 
   std::size_t size_;           // Latin letters of the name
   std::vector<float> none_;    // per Latin place: weight of the letter left unspelled
-  std::vector<float> single_;  // per place, Latin letters (0 to 3), Thai letter
+  std::vector<float> single_;  // per Thai letter, how many Latin ones, place
   struct Double {
-    std::uint32_t place;  // place in the name and first Thai letter, as one number
-    Letter second;        // Thai letter
-    Letter latin;         // how many
+    std::uint32_t first_place;  // first Thai letter and place in the name, as one number
+    Letter second;              // Thai letter
+    Letter latin;               // how many
     float weight;
   };
-  std::vector<Double> double_;               // by place and first Thai letter
-  std::vector<std::uint32_t> double_begin_;  // per place and Thai letter, one more at the end
+  std::vector<Double> double_;               // by first Thai letter and place
+  std::vector<std::uint32_t> double_begin_;  // per Thai letter and place, one more at the end
   std::array<bool, kThaiLetters> may_begin_{};
-  std::vector<Column> columns_;
+  std::vector<float> columns_;
   std::vector<float> result_;
 };
 
