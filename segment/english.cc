@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "segment/english_full_stop.h"
+#include "segment/english_headline.h"
 #include "segment/english_lines.h"
 #include "segment/english_lists.h"
 #include "segment/english_view.h"
@@ -28,23 +29,20 @@ constexpr float kSemicolon = -1.5F;
 constexpr float kColon = -3.0F;
 constexpr float kItem = 2.0F;
 constexpr float kEmoticon = 1.5F;
-constexpr float kHeadline = -2.5F;
-constexpr float kHeadlineBeforeOpener = 2.5F;
-constexpr float kHeadlineRepeated = 2.0F;
 constexpr float kGluedSentence = 1.0F;
 // At line ends.
 constexpr float kBlankLine = 8.0F;
 constexpr float kLineEndAfterMark = 6.0F;
 constexpr float kListMarker = -5.0F;
 
-/// Headlines that run into the text (bytes, words).
-constexpr std::size_t kLongestHeadline = 130;
-constexpr std::uint32_t kLeastHeadlineWords = 4;
-
 class EnglishRules {
  public:
   explicit EnglishRules(const SegmentationInput& input)
-      : input_(input), text_(input), lines_(text_), lists_(text_) {}
+      : input_(input),
+        text_(input),
+        lines_(text_),
+        lists_(text_),
+        headline_(text_, input.starts_document) {}
 
   /// Log-odds of a sentence end before word `k`; nothing where none can be.
   std::optional<float> log_odds(std::uint32_t k) const {
@@ -79,7 +77,7 @@ class EnglishRules {
       if (input_.inside_unbroken(k) || emoticon_next) return std::nullopt;
       return text_.folded(last) == ";" ? kSemicolon : kColon;
     }
-    return after_headline(k);
+    return headline_.log_odds(k);
   }
 
   /// At the space before word `k`, with a sentence mark at `last` and perhaps closing quotes or
@@ -142,27 +140,6 @@ class EnglishRules {
            text_.touches_previous(i + 1) && text_.folded(i + 1) == ".";
   }
 
-  /// A text whose first line is long may have its headline there, without a mark: it could end
-  /// before any capital, and does more likely before a word that opens sentences or that the
-  /// headline has, too.
-  std::optional<float> after_headline(std::uint32_t k) const {
-    if (!input_.starts_document || !text_.is_large(k) || k < kLeastHeadlineWords)
-      return std::nullopt;
-    if (text_.bytes(k).begin > kLongestHeadline) return std::nullopt;
-    const std::string_view first = input_.text.substr(0, 2 * kLongestHeadline + 1);
-    if (first.size() <= 2 * kLongestHeadline || first.find('\n') != std::string_view::npos)
-      return std::nullopt;
-    float sum = kHeadline;
-    if (text_.opens_sentence(k)) return sum + kHeadlineBeforeOpener;
-    for (std::uint32_t i = 0; i + 1 < k; ++i) {
-      if (text_.folded(i) == text_.folded(k)) {
-        sum += kHeadlineRepeated;
-        break;
-      }
-    }
-    return sum;
-  }
-
   /// "It rained.We stayed in": no white space.
   std::optional<float> inside_chunk(std::uint32_t k) const {
     constexpr std::size_t kLookedAt = 40;
@@ -200,6 +177,7 @@ class EnglishRules {
   EnglishView text_;
   EnglishLines lines_;
   EnglishLists lists_;
+  EnglishHeadline headline_;
 };
 
 }  // namespace
