@@ -178,13 +178,20 @@ bool ThaiVetoes::inside_company(std::uint32_t k) const {
          after(end).starts_with("จำกัด");
 }
 
+/// A full stop after a Thai word that is too long for an abbreviation.
+bool ThaiVetoes::ends_thai_sentence(std::uint32_t word) const {
+  constexpr std::size_t kLongAbbreviation = 15;
+  return folded(word) == "." && word > 0 && input_.gaps[word] == GapKind::none &&
+         is(word - 1, WordKind::thai) && folded(word - 1).size() > kLongAbbreviation;
+}
+
 /// "Cloud| computing", "Office| 365", "H.E.| Mr.| Lee". Two names of which the second is written
 /// large may belong to two sentences.
 bool ThaiVetoes::inside_latin(std::uint32_t k) const {
   if (is(k, WordKind::number)) return is(k - 1, WordKind::latin);
   if (!is(k, WordKind::latin) || is(k - 1, WordKind::thai)) return false;
   const char first = first_letter(k);
-  if (first >= 'a' && first <= 'z') return true;
+  if (first >= 'a' && first <= 'z') return !ends_thai_sentence(k - 1);
   return folded(k - 1) == "." && k >= 2 && input_.gaps[k - 1] == GapKind::none &&
          english_abbreviation(folded(k - 2)) == AbbreviationKind::title;
 }

@@ -42,6 +42,7 @@ class ThaiVetoes {
   bool inside_name(std::uint32_t k) const;
   bool opens_name(std::string_view chunk) const;
   bool inside_company(std::uint32_t k) const;
+  bool ends_thai_sentence(std::uint32_t word) const;
   bool inside_latin(std::uint32_t k) const;
   bool inside_date(std::uint32_t k) const;
   bool inside_quantity(std::uint32_t k) const;
