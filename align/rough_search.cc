@@ -215,7 +215,7 @@ class RoughSearch::Columns {
           scores.head(size) = ways_on.segment(from - ends, size) +
                               dilution * (gains.segment(from - first, size) - gains[a - first]) *
                                   (1.0F - kDilution * deviation) -
-                              length.factor * deviation.square();
+                              length.loss(deviation);
           const float needed = best() - margins.at(a, j) - (start - inside_[a] + length.constant);
           for (std::uint32_t b = from; b < to; ++b) {
             if (scores[b - from] >= needed) found(UnitRange{a, b}, UnitRange{j, end});
@@ -340,18 +340,29 @@ class RoughSearch::Columns {
     logs_ = logs_.max(1.0F).log();
   }
 
-  /// Score of the lengths of a bead: constant - factor * (log of fine characters - log)^2.
+  /// Score of the lengths of a bead, as in `LengthModel`: constant - loss(log of fine characters -
+  /// log).
   struct Length {
     float log;
     float constant;
-    float factor;
+    float scale;
+    float inner;
+
+    template <typename Deviations>
+    auto loss(const Deviations& deviations) const {
+      const auto scaled = deviations.abs() * scale;
+      const auto within = scaled.min(inner);
+      return within * (2.0F * scaled - within);
+    }
   };
   Length length_of(UnitRange coarse) const {
     const std::uint32_t characters = coarse_.characters_in(coarse);
-    const double best = length_.score(0.0, 2 * characters);
+    const LengthModel::Term term = length_.term(2 * characters);
+    const double weight = std::sqrt(weights_.length);
     return {std::log(static_cast<float>(std::max(characters, 1U))),
-            static_cast<float>(weights_.length * best),
-            static_cast<float>(weights_.length * (best - length_.score(1.0, 2 * characters)))};
+            static_cast<float>(weights_.length * term.constant),
+            static_cast<float>(weight * term.scale),
+            static_cast<float>(weight * LengthModel::kInner)};
   }
 
   float begin_score(std::uint32_t i, std::uint32_t j) const {
@@ -394,7 +405,7 @@ class RoughSearch::Columns {
               const Length& length) const {
     return (gains_.segment(in_column(first, j), deviation.size()) - gains_[in_column(a, j)]) *
                (1.0F - kDilution * deviation) -
-           length.factor * deviation.square();
+           length.loss(deviation);
   }
 
   void extend(std::uint32_t j) {

@@ -25,7 +25,7 @@ LengthModel::Term LengthModel::term_of(std::uint32_t characters) {
   const double variance =
       std::min(kLeastVariance + kVarianceTimesCharacters / characters, kBackgroundVariance);
   return {0.5 * std::log(kBackgroundVariance / variance),
-          0.5 * (1.0 / variance - 1.0 / kBackgroundVariance)};
+          std::sqrt(0.5 * (1.0 / variance - 1.0 / kBackgroundVariance))};
 }
 
 BeadScorer::BeadScorer(const Features& source, const Features& target, const Links& forward,

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <cstdint>
+#include <numbers>
 #include <span>
 #include <vector>
 
@@ -31,28 +34,36 @@ struct ScoreWeights {
 
 /// How the characters of a bead's two sides go together: the log of their ratio is normal, with a
 /// variance that falls with the length of the bead, against a broad normal for unrelated texts.
-/// Source: Gale and Church 1993, "A Program for Aligning Sentences in Bilingual Corpora", with logs
-/// of ratios.
+/// Beyond one standard deviation the loss grows linearly only: free translations are longer or
+/// shorter than a normal distribution allows. Source: Gale and Church 1993, "A Program for Aligning
+/// Sentences in Bilingual Corpora", with logs of ratios; Huber 1964, "Robust Estimation of a
+/// Location Parameter".
 class LengthModel {
  public:
   /// Log-likelihood ratio (nats) of lengths with this log ratio (target over source) and sum of
   /// characters.
   double score(double log_ratio, std::uint32_t characters) const {
-    const Term term = characters < terms_.size() ? terms_[characters] : term_of(characters);
-    const double deviation = log_ratio - kMean;
-    return term.constant - term.factor * deviation * deviation;
+    const Term term = this->term(characters);
+    const double deviation = term.scale * std::abs(log_ratio);
+    const double inner = std::min(deviation, kInner);
+    return term.constant - inner * (2.0 * deviation - inner);
   }
 
+  /// The score is `constant` less the square of `scale` times the log ratio, up to `kInner`.
+  struct Term {
+    double constant;
+    double scale;
+  };
+  Term term(std::uint32_t characters) const {
+    return characters < terms_.size() ? terms_[characters] : term_of(characters);
+  }
+  static constexpr double kInner = 0.5 * std::numbers::sqrt2;
+
  private:
-  static constexpr double kMean = 0.0;
   static constexpr double kVarianceTimesCharacters = 16.0;
   static constexpr double kLeastVariance = 0.03;
   static constexpr double kBackgroundVariance = 1.5;
 
-  struct Term {
-    double constant;
-    double factor;
-  };
   static Term term_of(std::uint32_t characters);
 
   static const std::vector<Term>& tabled();

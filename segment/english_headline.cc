@@ -43,6 +43,13 @@ class Headline {
            !text_.is_mark_of(k - 1, ",-([&/:;") && !opens_english_phrase(text_.folded(k - 1));
   }
 
+  /// Whether a sentence ends before word `k` in the ordinary way.
+  bool ends_with_mark(std::uint32_t k) const {
+    constexpr std::size_t kLongAbbreviation = 3;
+    if (text_.is_mark_of(k - 1, "?!")) return true;
+    return k > 1 && text_.folded(k - 1) == "." && text_.folded(k - 2).size() > kLongAbbreviation;
+  }
+
   float score(std::uint32_t k) const {
     const float deviation = (static_cast<float>(text_.bytes(k).begin) - kUsual) / kSpread;
     float sum = -0.5F * deviation * deviation;
@@ -112,9 +119,9 @@ EnglishHeadline::EnglishHeadline(const EnglishView& text, bool starts_document) 
   }
   const Headline headline(text);
   float sum = std::exp(kNoEnd);
-  for (std::uint32_t k = kLeastWords; k < text.size() && text.bytes(k).begin <= kLongest; ++k) {
-    if (text.is_mark_of(k - 1, ".?!")) break;
-    if (!headline.may_end(k)) continue;
+  for (std::uint32_t k = 1; k < text.size() && text.bytes(k).begin <= kLongest; ++k) {
+    if (headline.ends_with_mark(k)) break;
+    if (k < kLeastWords || !headline.may_end(k)) continue;
     ends_.push_back({k, headline.score(k)});
     sum += std::exp(ends_.back().log_odds);
   }

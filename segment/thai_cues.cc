@@ -6,6 +6,7 @@
 #include <cstddef>
 
 #include "segment/affixes.h"
+#include "segment/thai_words.h"
 
 namespace thalign {
 namespace {
@@ -257,14 +258,6 @@ bool attributes_quotation(const SegmentationInput& input, std::uint32_t first) {
          });
 }
 
-bool all_consonants(std::string_view letters) {
-  for (std::size_t i = 0; i < letters.size(); i += 3) {
-    const std::string_view letter = letters.substr(i, 3);
-    if (letter < "ก" || letter > "ฮ") return false;
-  }
-  return !letters.empty();
-}
-
 /// Whether word `k` ends with a run of text that is an acronym: consonants and a full stop ("สธ.").
 bool ends_acronym(const SegmentationInput& input, std::uint32_t k) {
   constexpr std::size_t kLongest = 15;
@@ -272,7 +265,7 @@ bool ends_acronym(const SegmentationInput& input, std::uint32_t k) {
   const std::uint32_t begin = words[input.chunk_begin[k]].folded.begin;
   const std::string_view run = input.folded.substr(begin, words[k].folded.end - begin);
   return run.size() <= kLongest + 1 && run.ends_with('.') &&
-         all_consonants(run.substr(0, run.size() - 1));
+         is_consonants(run.substr(0, run.size() - 1));
 }
 
 /// Whether word `k` is the full stop of an abbreviation: "น.", "ก.ล.ต.", "สธ.".

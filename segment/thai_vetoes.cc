@@ -178,11 +178,12 @@ bool ThaiVetoes::inside_company(std::uint32_t k) const {
          after(end).starts_with("จำกัด");
 }
 
-/// A full stop after a Thai word that is too long for an abbreviation.
+/// A full stop after a Thai word that is no abbreviation: those are short, or consonants only.
 bool ThaiVetoes::ends_thai_sentence(std::uint32_t word) const {
-  constexpr std::size_t kLongAbbreviation = 15;
-  return folded(word) == "." && word > 0 && input_.gaps[word] == GapKind::none &&
-         is(word - 1, WordKind::thai) && folded(word - 1).size() > kLongAbbreviation;
+  constexpr std::size_t kLeastWord = 9;
+  if (word == 0 || folded(word) != "." || input_.gaps[word] != GapKind::none) return false;
+  const std::string_view letters = folded(word - 1);
+  return is(word - 1, WordKind::thai) && letters.size() >= kLeastWord && !is_consonants(letters);
 }
 
 /// "Cloud| computing", "Office| 365", "H.E.| Mr.| Lee". Two names of which the second is written

@@ -71,4 +71,12 @@ std::span<const std::string_view> thai_words_before_numbers() { return kBeforeNu
 std::span<const std::string_view> thai_multipliers() { return kMultipliers; }
 std::span<const std::string_view> thai_abbreviations_before_names() { return kBeforeNames; }
 
+bool is_consonants(std::string_view letters) {
+  for (std::size_t i = 0; i < letters.size(); i += 3) {
+    const std::string_view letter = letters.substr(i, 3);
+    if (letter < "ก" || letter > "ฮ") return false;
+  }
+  return !letters.empty();
+}
+
 }  // namespace thalign

@@ -28,4 +28,7 @@ std::span<const std::string_view> thai_multipliers();
 /// Abbreviations that a name or number completes: "จ. นครปฐม", "โทร. 1111".
 std::span<const std::string_view> thai_abbreviations_before_names();
 
+/// Whether `letters`, folded Thai text, are consonants only, as those of most abbreviations are.
+bool is_consonants(std::string_view letters);
+
 }  // namespace thalign

@@ -30,6 +30,17 @@ double score_of(const std::vector<std::string>& thai, const std::vector<std::str
   return problem.scorer.score(source, target);
 }
 
+TEST(LengthModelTest, LossGrowsWithTheSquareThenLinearly) {
+  const LengthModel model;
+  const double best = model.score(0.0, 200);
+  const double sigma = LengthModel::kInner / model.term(200).scale;
+  const auto loss = [&](double log_ratio) { return best - model.score(log_ratio, 200); };
+  EXPECT_NEAR(loss(0.5 * sigma), loss(sigma) / 4.0, 1e-9);
+  EXPECT_NEAR(loss(-3.0 * sigma), loss(3.0 * sigma), 1e-9);
+  EXPECT_NEAR(loss(4.0 * sigma) - loss(3.0 * sigma), loss(3.0 * sigma) - loss(2.0 * sigma), 1e-9);
+  EXPECT_NEAR(loss(2.0 * sigma), 3.0 * loss(sigma), 1e-9);
+}
+
 TEST(BeadScorerTest, BeadsFromEqualsThePlainScore) {
   std::mt19937 random(10);
   for (int round = 0; round < 100; ++round) {

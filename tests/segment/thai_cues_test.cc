@@ -36,6 +36,15 @@ TEST(ThaiCuesTest, AConnectiveIsAWordNotThePartOfOne) {
   EXPECT_GT(cues(kClause + " |นอกจากนี้" + kClause), cues(kClause + " |จาก" + kClause));
 }
 
+TEST(ThaiCuesTest, AnAdverbialGoesWithWhatFollows) {
+  EXPECT_LT(cues(kClause + " ในที่สุด |" + kClause), cues(kClause + " ประเทศลาว |" + kClause) - 1.0F);
+  EXPECT_GT(cues(kClause + " |ในที่สุด " + kClause), cues(kClause + " |ประเทศลาว " + kClause) + 1.0F);
+}
+
+TEST(ThaiCuesTest, ASubjectGoesWithItsPredicate) {
+  EXPECT_LT(cues(kClause + " Lena |เคย" + kClause), cues(kClause + " Lena |" + kClause) - 1.0F);
+}
+
 TEST(ThaiCuesTest, SomeWordsEndNoSentence) {
   const float ordinary = cues(kClause + " |" + kClause);
   for (const std::string ender : {"และ", "หรือ", "ของ", "เพื่อ", "ให้", "ซึ่ง"}) {

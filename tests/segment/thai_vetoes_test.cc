@@ -98,6 +98,8 @@ TEST(ThaiVetoesTest, LatinRuns) {
   expect_vetoed("ใช้ระบบ Open |source |software ในสำนักงาน");
   expect_vetoed("ใช้โปรแกรม Office |365 ในสำนักงาน");
   expect_possible("เธอทำงานที่ Bangkok |Lena เป็นหัวหน้า");
+  expect_possible("เก็บรหัสไว้ในการตั้งค่า. |server อ่านเองทุกเช้า");
+  expect_vetoed("เก็บรหัสไว้ที่ รร. |server อ่านเองทุกเช้า");
 }
 
 TEST(ThaiVetoesTest, NumbersWithUnits) {
