@@ -1,6 +1,7 @@
 #include "align/names.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 #include <set>
@@ -82,11 +83,17 @@ struct Place {
   std::uint32_t run;
   std::uint32_t word;
   std::span<const Letter> letters;  // from there to the end of the run
-  std::size_t same;                 // letters shared with the place before, at least
 };
 
-/// Letters by which places are put in order.
-constexpr std::size_t kSorted = 16;
+/// The first letters of some places, all that matter for nearly all names.
+struct Opening {
+  static constexpr std::size_t kMost = 16;
+
+  std::span<const Letter> letters;
+  std::vector<Place>::const_iterator first, last;  // the places
+  std::size_t same = 0;                            // letters shared with the opening before
+  std::array<std::uint32_t, 4> alike{};  // openings from here on that share 1, 2, 3, 4 letters
+};
 
 /// The places of all words that have letters, so that those which begin alike stand together.
 std::vector<Place> sorted_places(const std::vector<Run>& runs) {
@@ -95,22 +102,40 @@ std::vector<Place> sorted_places(const std::vector<Run>& runs) {
     const std::span<const Letter> letters = runs[r].letters;
     for (std::uint32_t w = 0; w + 1 < runs[r].letters_to.size(); ++w) {
       const std::uint32_t begin = runs[r].letters_to[w];
-      if (begin < letters.size()) places.push_back({r, w, letters.subspan(begin), 0});
+      if (begin < letters.size()) places.push_back({r, w, letters.subspan(begin)});
     }
   }
-  const auto head = [](const Place& place) {
-    return place.letters.first(std::min(kSorted, place.letters.size()));
-  };
-  std::stable_sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
-    return std::ranges::lexicographical_compare(head(a), head(b));
+  std::sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
+    return std::ranges::lexicographical_compare(
+        a.letters.first(std::min(Opening::kMost, a.letters.size())),
+        b.letters.first(std::min(Opening::kMost, b.letters.size())));
   });
-  for (std::size_t p = 1; p < places.size(); ++p) {
-    const std::span<const Letter> before = head(places[p - 1]);
-    const std::span<const Letter> here = head(places[p]);
-    places[p].same =
-        static_cast<std::size_t>(std::ranges::mismatch(before, here).in1 - before.begin());
-  }
   return places;
+}
+
+std::vector<Opening> openings_of(const std::vector<Place>& places) {
+  std::vector<Opening> openings;
+  for (auto place = places.begin(); place != places.end(); ++place) {
+    const auto letters = place->letters.first(std::min(Opening::kMost, place->letters.size()));
+    Opening opening = {.letters = letters, .first = place, .last = place + 1};
+    if (!openings.empty()) {
+      const std::span<const Letter> before = openings.back().letters;
+      if (std::ranges::equal(before, letters)) {
+        openings.back().last = place + 1;
+        continue;
+      }
+      opening.same =
+          static_cast<std::size_t>(std::ranges::mismatch(before, letters).in1 - before.begin());
+    }
+    openings.push_back(opening);
+  }
+  for (std::size_t o = openings.size(); o-- > 0;) {
+    for (std::size_t n = 0; n < openings[o].alike.size(); ++n) {
+      const bool next_is_alike = o + 1 < openings.size() && openings[o + 1].same > n;
+      openings[o].alike[n] = next_is_alike ? openings[o + 1].alike[n] + 1 : 1;
+    }
+  }
+  return openings;
 }
 
 /// The likeliest spelling of a name that begins at `place`, if it has more than `least`.
@@ -135,24 +160,51 @@ std::optional<SpelledName> best_spelling(const Run& run, const Place& place,
   return SpelledName{run.first_word + place.word, run.first_word + best, {}, best_ratio};
 }
 
-/// Adds the places that spell `name`, ascending.
-void find_in(const std::vector<Run>& runs, const std::vector<Place>& places, NameMatcher& matcher,
-             std::string_view name, float least, std::vector<SpelledName>& found) {
-  const std::size_t longest = 2 * name.size() + 4;
-  const auto first = static_cast<std::ptrdiff_t>(found.size());
-  std::size_t same = 0;  // letters shared with the place last looked at
-  for (const Place& place : places) {
-    same = std::min(same, place.same);
-    if (!matcher.may_begin(place.letters.front())) continue;
-    const std::span<const Letter> letters =
-        place.letters.first(std::min(longest, place.letters.size()));
-    const std::span<const float> ratios = matcher.spellings(letters, std::min(same, longest));
-    same = longest;
-    if (std::ranges::none_of(ratios, [&](float ratio) { return ratio > least; })) continue;
-    if (std::optional<SpelledName> spelled = best_spelling(runs[place.run], place, ratios, least)) {
-      spelled->name = name;
+/// A name that is looked for.
+struct Wanted {
+  std::string_view name;
+  float least;          // ratio of a spelling that counts
+  std::size_t longest;  // Thai letters of one
+};
+
+/// Adds the places of `opening` that spell the name.
+void find_at(const std::vector<Run>& runs, const Opening& opening, NameMatcher& matcher,
+             const Wanted& wanted, std::vector<SpelledName>& found) {
+  for (auto place = opening.first; place != opening.last; ++place) {
+    const auto letters = place->letters.first(std::min(wanted.longest, place->letters.size()));
+    const std::size_t same = std::min(letters.size(), opening.letters.size());
+    const std::span<const float> ratios = matcher.spellings(letters, same);
+    if (auto spelled = best_spelling(runs[place->run], *place, ratios, wanted.least)) {
+      spelled->name = wanted.name;
       found.push_back(*std::move(spelled));
     }
+  }
+}
+
+/// Adds the places that spell a name, ascending.
+void find_in(const std::vector<Run>& runs, const std::vector<Opening>& openings,
+             NameMatcher& matcher, const Wanted& wanted, std::vector<SpelledName>& found) {
+  const auto first = static_cast<std::ptrdiff_t>(found.size());
+  std::size_t same = 0;  // letters shared with what was last looked at
+  for (std::size_t o = 0; o < openings.size();) {
+    const Opening& opening = openings[o];
+    same = std::min(same, opening.same);
+    if (!matcher.may_begin(opening.letters.front())) {
+      o += opening.alike.front();
+      same = 0;
+      continue;
+    }
+    const auto letters = opening.letters.first(std::min(wanted.longest, opening.letters.size()));
+    const std::span<const float> ratios = matcher.spellings(letters, same);
+    same = Opening::kMost;
+    const bool dead = ratios.size() <= letters.size();
+    const bool good =
+        std::ranges::any_of(ratios, [&](float ratio) { return ratio > wanted.least; });
+    if (good || (!dead && letters.size() < wanted.longest && letters.size() == Opening::kMost))
+      find_at(runs, opening, matcher, wanted, found);
+    // What begins with the letters that no spelling goes on from is no better.
+    const bool many = dead && !good && ratios.size() <= opening.alike.size();
+    o += many ? opening.alike[ratios.size() - 1] : 1;
   }
   std::sort(found.begin() + first, found.end(),
             [](const SpelledName& a, const SpelledName& b) { return a.first_word < b.first_word; });
@@ -164,6 +216,7 @@ std::vector<SpelledName> find_names(const SegmentedText& thai, const SegmentedTe
                                     const Lexicon& lexicon, const Transliteration& model) {
   const std::vector<Run> runs = thai_runs(thai, lexicon);
   const std::vector<Place> places = sorted_places(runs);
+  const std::vector<Opening> openings = openings_of(places);
   std::vector<SpelledName> found;
   Stemmer stem;
   for (const std::string_view name : capitalised(english)) {
@@ -171,7 +224,7 @@ std::vector<SpelledName> find_names(const SegmentedText& thai, const SegmentedTe
     const float least = kLeastRatio + commonness(stem(name), lexicon);
     if (least > kMostPerLetter * static_cast<float>(letters.size())) continue;
     NameMatcher matcher(model, letters);
-    find_in(runs, places, matcher, name, least, found);
+    find_in(runs, openings, matcher, {name, least, 2 * name.size() + 4}, found);
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const SpelledName& a, const SpelledName& b) { return a.ratio > b.ratio; });

@@ -94,15 +94,20 @@ const Transliteration& Transliteration::shipped() {
 }
 
 Transliteration::Transliteration(std::string_view bytes, std::string_view name) {
+  const auto check = [&](bool fine) {
+    if (!fine) {
+      throw Error(
+          ErrorCode::format, name,
+          "no transliteration table of this version of thalign, or damaged; learn it again");
+    }
+  };
+  check(bytes.size() >= sizeof(Header));
   Header header{};
-  const bool whole = bytes.size() >= sizeof header;
-  if (whole) std::memcpy(&header, bytes.data(), sizeof header);
-  if (!whole || header.magic != kMagic ||
-      bytes.size() != sizeof header + header.pairs * sizeof(PackedPair)) {
-    throw Error(ErrorCode::format, name,
-                "no transliteration table of this version of thalign, or damaged; learn it again");
-  }
+  std::memcpy(&header, bytes.data(), sizeof header);
+  check(header.magic == kMagic &&
+        bytes.size() == sizeof header + header.pairs * sizeof(PackedPair));
   begin_.assign(kLatinChunks + 1, 0);
+  pair_.assign(kThaiLetters * kThaiLetters, 0);
   entries_.reserve(header.pairs);
   std::uint32_t chunk = 0;
   for (std::uint32_t i = 0; i < header.pairs; ++i) {
@@ -110,6 +115,9 @@ Transliteration::Transliteration(std::string_view bytes, std::string_view name) 
     std::memcpy(&pair, bytes.data() + sizeof header + i * sizeof pair, sizeof pair);
     const std::uint32_t number = chunk_number(pair.latin);
     while (chunk < number) begin_[++chunk] = i;
+    check(pair.thai[0] < kThaiLetters && pair.thai[1] < kThaiLetters);
+    std::uint16_t& both = pair_[pair_place(pair.thai[0], pair.thai[1])];
+    if (both == 0) both = pairs_++;
     entries_.push_back({pair.thai, kStep * static_cast<float>(pair.weight)});
   }
   while (chunk < kLatinChunks) begin_[++chunk] = header.pairs;
@@ -137,19 +145,20 @@ std::span<const Transliteration::Entry> Transliteration::spelled(
 }
 
 NameMatcher::NameMatcher(const Transliteration& model, std::span<const Letter> latin)
-    : size_(latin.size()),
+    : model_(model),
+      size_(latin.size()),
       none_(size_ + 1, kUnusual),
       single_(kThaiLetters * kLengths * (size_ + 1), kNever) {
   for (Letter thai = 0; thai < kThaiLetters; ++thai)
     std::fill_n(single(thai, 0), 2 * (size_ + 1), kUnusual);
-  add_entries(model, latin);
+  add_entries(latin);
   sort_doubles();
 }
 
-void NameMatcher::add_entries(const Transliteration& model, std::span<const Letter> latin) {
+void NameMatcher::add_entries(std::span<const Letter> latin) {
   for (std::size_t at = 0; at <= size_; ++at) {
     for (std::size_t length = 0; length < std::min(kLengths, size_ - at + 1); ++length) {
-      for (const Transliteration::Entry& entry : model.spelled(latin.subspan(at, length))) {
+      for (const Transliteration::Entry& entry : model_.spelled(latin.subspan(at, length))) {
         if (entry.thai[0] == 0) {
           if (length == 1) none_[at] = std::max(none_[at], entry.weight);
           continue;
@@ -158,8 +167,9 @@ void NameMatcher::add_entries(const Transliteration& model, std::span<const Lett
           float& weight = single(entry.thai[0], length)[at];
           weight = std::max(weight, entry.weight);
         } else {
-          double_.push_back({static_cast<std::uint32_t>(entry.thai[0] * (size_ + 1) + at),
-                             entry.thai[1], static_cast<Letter>(length), entry.weight});
+          double_.push_back(
+              {model_.pair_[Transliteration::pair_place(entry.thai[0], entry.thai[1])],
+               static_cast<Letter>(length), static_cast<std::uint32_t>(at), entry.weight});
         }
         if (at == 0 && length > 0 && entry.weight > 0.0F) may_begin_[entry.thai[0]] = true;
       }
@@ -168,12 +178,12 @@ void NameMatcher::add_entries(const Transliteration& model, std::span<const Lett
 }
 
 void NameMatcher::sort_doubles() {
-  double_begin_.assign(kThaiLetters * (size_ + 1) + 1, 0);
-  for (const Double& pair : double_) ++double_begin_[pair.first_place + 1];
+  double_begin_.assign(model_.pairs_ + std::size_t{1}, 0);
+  for (const Double& pair : double_) ++double_begin_[pair.pair + std::size_t{1}];
   std::partial_sum(double_begin_.begin(), double_begin_.end(), double_begin_.begin());
   std::vector<std::uint32_t> next(double_begin_.begin(), double_begin_.end() - 1);
   std::vector<Double> sorted(double_.size());
-  for (const Double& pair : double_) sorted[next[pair.first_place]++] = pair;
+  for (const Double& pair : double_) sorted[next[pair.pair]++] = pair;
   double_ = std::move(sorted);
 }
 
@@ -194,14 +204,12 @@ bool NameMatcher::spell_to(std::size_t letters, std::span<const Letter> thai) {
   }
   if (letters >= 2) {
     const float* const before = column(letters - 2);
-    const std::uint32_t* const begin = &double_begin_[thai[letters - 2] * (size_ + 1)];
-    for (std::size_t i = 0; i <= size_; ++i) {
-      if (before[i] == kNever) continue;
-      for (std::uint32_t d = begin[i]; d < begin[i + 1]; ++d) {
-        if (double_[d].second != thai[letters - 1]) continue;
-        float& to = here[i + double_[d].latin];
-        to = std::max(to, before[i] + double_[d].weight);
-      }
+    const std::uint16_t pair =
+        model_.pair_[Transliteration::pair_place(thai[letters - 2], thai[letters - 1])];
+    for (std::uint32_t d = double_begin_[pair]; d < double_begin_[pair + std::size_t{1}]; ++d) {
+      const Double& both = double_[d];
+      float& to = here[both.place + both.latin];
+      to = std::max(to, before[both.place] + both.weight);
     }
   }
   for (std::size_t i = 0; i < size_; ++i) here[i + 1] = std::max(here[i + 1], here[i] + none_[i]);

@@ -50,9 +50,15 @@ class Transliteration {
     float weight;
   };
   std::span<const Entry> spelled(std::span<const Letter> latin) const;
+  static constexpr std::size_t kThaiLetters = 96;
+  static std::size_t pair_place(Letter first, Letter second) {
+    return first * kThaiLetters + second;
+  }
 
   std::vector<std::uint32_t> begin_;  // per Latin letters as a number in base 27; one more
   std::vector<Entry> entries_;
+  std::vector<std::uint16_t> pair_;  // per two Thai letters: number of the pair, 0 if in no entry
+  std::uint16_t pairs_ = 1;
 };
 
 /// Finds where a Thai text spells one Latin name.
@@ -73,7 +79,7 @@ class NameMatcher {
   static constexpr float kNever = -1e9F;
 
  private:
-  static constexpr std::size_t kThaiLetters = 96;
+  static constexpr std::size_t kThaiLetters = Transliteration::kThaiLetters;
   static constexpr std::size_t kLengths = 4;  // of what a Thai letter may be written as: 0 to 3
 
   /// Weights of one Thai letter standing for so many Latin ones, by place in the name.
@@ -83,21 +89,22 @@ class NameMatcher {
   /// Ratios of the letters spelled so far, by Latin letters spelled.
   float* column(std::size_t letters) { return columns_.data() + letters * (size_ + 1); }
 
-  void add_entries(const Transliteration& model, std::span<const Letter> latin);
+  void add_entries(std::span<const Letter> latin);
   void sort_doubles();
   bool spell_to(std::size_t letters, std::span<const Letter> thai);
 
+  const Transliteration& model_;
   std::size_t size_;           // Latin letters of the name
   std::vector<float> none_;    // per Latin place: weight of the letter left unspelled
   std::vector<float> single_;  // per Thai letter, how many Latin ones, place
   struct Double {
-    std::uint32_t first_place;  // first Thai letter and place in the name, as one number
-    Letter second;              // Thai letter
-    Letter latin;               // how many
+    std::uint16_t pair;  // Thai letters
+    Letter latin;        // how many
+    std::uint32_t place;
     float weight;
   };
-  std::vector<Double> double_;               // by first Thai letter and place
-  std::vector<std::uint32_t> double_begin_;  // per Thai letter and place, one more at the end
+  std::vector<Double> double_;               // by Thai letters
+  std::vector<std::uint32_t> double_begin_;  // per pair of Thai letters, one more at the end
   std::array<bool, kThaiLetters> may_begin_{};
   std::vector<float> columns_;
   std::vector<float> result_;
