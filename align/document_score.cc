@@ -21,7 +21,7 @@ constexpr std::size_t kManyTokens = 400;
 /// How well `given` predicts `predicted`, in nats.
 double predict(TranslationScore& score, UnitRange given, UnitRange predicted,
                std::vector<double>& sums) {
-  score.start(given.begin);
+  score.start(given.begin, predicted);
   for (std::uint32_t unit = given.begin; unit < given.end; ++unit) score.extend();
   sums.resize(predicted.size() + std::size_t{1});
   score.sums(predicted, sums.data());

@@ -37,7 +37,8 @@ BeadScorer::BeadScorer(const Features& source, const Features& target, const Lin
       corridor_(corridor),
       weights_(weights),
       boundaries_(source, target, forward, backward),
-      forward_(source, target, forward),
+      uses_(source_uses(source, corridor)),
+      forward_(source, target, forward, reach_of(uses_)),
       target_spans_(source, target, backward, corridor, weights.translation) {}
 
 std::span<const ScoredPair> BeadScorer::beads_from(std::uint32_t source_begin) {
@@ -64,9 +65,9 @@ const BeadRuns& BeadScorer::runs_from(std::uint32_t source_begin) {
   target_spans_.move_to({begin_row.first, std::min(begin_row.last + 1, target_.units())});
   shortest_.assign(begin_row.last - begin_row.first + std::size_t{1}, 0);
   too_long_ = shortest_;
-  score_begins(source_begin, begin_row);
-  forward_.start(source_begin);
-  const std::uint32_t longest = longest_end(source_, source_begin);
+  score_begins(source_begin, {begin_row.first, begin_row.last});
+  forward_.start(source_begin, uses_[source_begin].other);
+  const std::uint32_t longest = uses_[source_begin].end;
   runs_.groups.push_back({0, 0});
   for (std::uint32_t source_end = source_begin + 1; source_end <= longest; ++source_end) {
     const Corridor::Row end_row = corridor_.row(source_end);
@@ -83,13 +84,18 @@ const BeadRuns& BeadScorer::runs_from(std::uint32_t source_begin) {
 }
 
 const BeadRuns& BeadScorer::chosen_runs_from(std::uint32_t source_begin) {
+  const std::span<const BeadPlace> beads = corridor_.beads_from(source_begin);
   const Corridor::Row begin_row = corridor_.row(source_begin);
   target_spans_.move_to({begin_row.first, std::min(begin_row.last + 1, target_.units())});
-  score_begins(source_begin, begin_row);
-  forward_.start(source_begin);
+  UnitRange begins = {begin_row.last, begin_row.first};
+  for (const BeadPlace& bead : beads) {
+    begins.begin = std::min(begins.begin, bead.target_begin);
+    begins.end = std::max(begins.end, bead.target_begin);
+  }
+  if (!beads.empty()) score_begins(source_begin, begins);
+  forward_.start(source_begin, uses_[source_begin].other);
   runs_.groups.push_back({0, 0});
   std::uint32_t reached = source_begin;
-  const std::span<const BeadPlace> beads = corridor_.beads_from(source_begin);
   for (std::size_t k = 0; k < beads.size();) {
     const std::uint32_t source_end = beads[k].source_end;
     while (reached < source_end) {
@@ -121,12 +127,14 @@ const BeadRuns& BeadScorer::chosen_runs_from(std::uint32_t source_begin) {
   return runs_;
 }
 
-/// What beads that begin with source unit `source_begin` have in common, by target begin.
-void BeadScorer::score_begins(std::uint32_t source_begin, Corridor::Row row) {
-  const std::span<const double> scores = boundaries_.scores(source_begin, {row.first, row.last});
+/// What beads that begin with source unit `source_begin` and a boundary of `targets` have in
+/// common.
+void BeadScorer::score_begins(std::uint32_t source_begin, UnitRange targets) {
+  const std::span<const double> scores = boundaries_.scores(source_begin, targets);
+  first_begin_ = targets.begin;
   begin_scores_.resize(scores.size());
   for (std::size_t at = 0; at < scores.size(); ++at) {
-    const std::uint32_t target_begin = row.first + static_cast<std::uint32_t>(at);
+    const std::uint32_t target_begin = targets.begin + static_cast<std::uint32_t>(at);
     begin_scores_[at] =
         weights_.bead + paragraph(source_begin, target_begin) + weights_.boundary * scores[at];
   }
@@ -181,8 +189,8 @@ void BeadScorer::add_scores(UnitRange source, const BeadRun& run, std::uint32_t 
   const std::uint32_t* const characters = spans.characters.data() + skipped;
   const double* const end_scores = end_scores_.data() + (run.first_end - first);
   const std::uint32_t source_characters = source_.characters_in(source);
-  const double begin_score = begin_scores_[run.target_begin - corridor_.row(source.begin).first] -
-                             target_sums_[run.target_begin - first];
+  const double begin_score =
+      begin_scores_[run.target_begin - first_begin_] - target_sums_[run.target_begin - first];
   for (std::uint32_t k = 0; k < run.size; ++k) {
     const double length =
         length_.score(log_characters[k] - log_source_, source_characters + characters[k]);
@@ -195,7 +203,7 @@ double BeadScorer::score(UnitRange source, UnitRange target) const {
                               const Features& predicted, UnitRange predicted_units,
                               const Links& links) {
     TranslationScore score(given, predicted, links);
-    score.start(given_units.begin);
+    score.start(given_units.begin, predicted_units);
     for (std::uint32_t unit = given_units.begin; unit < given_units.end; ++unit) score.extend();
     std::vector<double> sums(predicted_units.size() + std::size_t{1});
     score.sums(predicted_units, sums.data());

@@ -144,7 +144,7 @@ class BeadScorer {
   double segmentation(std::uint32_t source_end, std::uint32_t target_end) const;
   double paragraph(std::uint32_t source_begin, std::uint32_t target_begin) const;
   const BeadRuns& chosen_runs_from(std::uint32_t source_begin);
-  void score_begins(std::uint32_t source_begin, Corridor::Row row);
+  void score_begins(std::uint32_t source_begin, UnitRange targets);
   void add_runs(UnitRange source, Corridor::Row begin_row, Corridor::Row end_row);
   void add_ends(std::uint32_t first, std::uint32_t source_end);
   void add_scores(UnitRange source, const BeadRun& run, std::uint32_t first, double* out) const;
@@ -157,6 +157,7 @@ class BeadScorer {
   ScoreWeights weights_;
   LengthModel length_;
   BoundaryScore boundaries_;
+  std::vector<SpanUse> uses_;  // of source spans
   TranslationScore forward_;
   TargetSpans target_spans_;
   // Of one source range, by target boundary: the forward translation score summed up to there, and
@@ -165,7 +166,8 @@ class BeadScorer {
   double log_source_ = 0.0;  // of the characters of the source range
   // Per target begin of a row: the shortest span that is not lopsided, the first that is again.
   std::vector<std::uint32_t> shortest_, too_long_;
-  std::vector<double> begin_scores_;  // by target begin of a row
+  std::uint32_t first_begin_ = 0;
+  std::vector<double> begin_scores_;  // by target begin, from the first on
   BeadRuns runs_;
   std::vector<ScoredPair> beads_;
 };

@@ -38,6 +38,17 @@ inline constexpr std::uint32_t kRatioSlack = 30;
 /// One past the last unit of the longest bead that begins with `begin`; `begin` if none does.
 std::uint32_t longest_end(const Features& text, std::uint32_t begin);
 
+/// Of the spans that begin with each unit, what the beads of a corridor ask for.
+struct SpanUse {
+  std::uint32_t end;  ///< one past the last unit of the longest; the first unit if there is none
+  UnitRange other;    ///< units of the other text that they are scored against
+};
+std::vector<SpanUse> source_uses(const Features& source, const Corridor& corridor);
+std::vector<SpanUse> target_uses(const Features& target, const Corridor& corridor);
+
+/// For each unit, all that spans with it are scored against.
+std::vector<UnitRange> reach_of(const std::vector<SpanUse>& uses);
+
 /// The spans that begin inside a window of target units that moves along a corridor, so that memory
 /// grows with the corridor's width only.
 class TargetSpans {
@@ -58,6 +69,7 @@ class TargetSpans {
   const Features& target_;
   const Corridor& corridor_;
   double weight_;
+  std::vector<SpanUse> uses_;
   TranslationScore score_;
   UnitRange window_{0, 0};
   std::vector<SpansFrom> spans_;  // by first unit; empty outside the window

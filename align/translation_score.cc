@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace thalign {
 namespace {
@@ -19,8 +20,8 @@ constexpr std::uint32_t kRunTokens = 32;
 }  // namespace
 
 TranslationScore::TranslationScore(const Features& given, const Features& predicted,
-                                   const Links& links)
-    : given_(given), predicted_(predicted) {
+                                   const Links& links, std::vector<UnitRange> reach)
+    : given_(given), predicted_(predicted), reach_(std::move(reach)) {
   number_predicted(links);
   weigh_links(links);
 }
@@ -43,7 +44,8 @@ void TranslationScore::number_predicted(const Links& links) {
     if (linked_tokens_.size() > run_tokens_.back()) end_run();
     run_begin_.push_back(static_cast<std::uint32_t>(run_tokens_.size() - 1));
   }
-  mass_.resize(slots);
+  of_slot_.resize(slots);
+  rows_.fill({kNone, {}});
 }
 
 void TranslationScore::end_run() {
@@ -62,24 +64,46 @@ void TranslationScore::weigh_links(const Links& links) {
   }
 }
 
-void TranslationScore::start(std::uint32_t begin) {
-  for (const Slot slot : touched_) mass_[slot] = 0.0F;
-  touched_.clear();
+void TranslationScore::start(std::uint32_t begin, UnitRange window) {
   end_ = begin;
   given_tokens_ = 0;
+  window_ = window;
+  mass_.assign(first_token(window.end) - first_token(window.begin), 0.0F);
 }
 
 void TranslationScore::extend() {
-  for (std::uint32_t t = given_.token_begin[end_]; t < given_.token_begin[end_ + 1]; ++t) {
+  const std::uint32_t unit = end_++;
+  given_tokens_ += given_.tokens_in({unit, unit + 1});
+  if (reach_.empty()) return add_masses(unit, window_, mass_.data());
+  const std::uint32_t skipped = first_token(window_.begin) - first_token(reach_[unit].begin);
+  const float* const masses = row(unit).mass.data() + skipped;
+  for (std::size_t t = 0; t < mass_.size(); ++t) mass_[t] += masses[t];
+}
+
+/// Adds what a given unit predicts to `out`, by linked token of `window`.
+void TranslationScore::add_masses(std::uint32_t unit, UnitRange window, float* out) {
+  for (std::uint32_t t = given_.token_begin[unit]; t < given_.token_begin[unit + 1]; ++t) {
     const Symbol symbol = given_.tokens[t];
     for (std::uint32_t l = links_begin_[symbol]; l < links_begin_[symbol + 1]; ++l) {
-      float& mass = mass_[links_[l].slot];
+      float& mass = of_slot_[links_[l].slot];
       if (mass == 0.0F) touched_.push_back(links_[l].slot);
       mass += links_[l].weight;
     }
-    ++given_tokens_;
   }
-  ++end_;
+  for (std::uint32_t t = first_token(window.begin); t < first_token(window.end); ++t)
+    *out++ += of_slot_[linked_tokens_[t]];
+  for (const Slot slot : touched_) of_slot_[slot] = 0.0F;
+  touched_.clear();
+}
+
+const TranslationScore::Row& TranslationScore::row(std::uint32_t unit) {
+  Row& row = rows_[unit % kRows];
+  if (row.unit == unit) return row;
+  const UnitRange reach = reach_[unit];
+  row.unit = unit;
+  row.mass.assign(first_token(reach.end) - first_token(reach.begin), 0.0F);
+  add_masses(unit, reach, row.mass.data());
+  return row;
 }
 
 void TranslationScore::sums(UnitRange window, double* out) {
@@ -104,19 +128,19 @@ void TranslationScore::sums(UnitRange window, double* out) {
 /// The product of a run's mixtures.
 double TranslationScore::product(std::uint32_t run, double scale) const {
   constexpr double kBackground = 1.0 - static_cast<double>(kMixture);
+  const std::uint32_t size = run_tokens_[run + 1] - run_tokens_[run];
+  const float* const mass = mass_.data() + (run_tokens_[run] - first_token(window_.begin));
   const auto mixture = [&](std::uint32_t t) {
-    return kBackground + scale * static_cast<double>(mass_[linked_tokens_[t]]);
+    return kBackground + scale * static_cast<double>(mass[t]);
   };
-  const std::uint32_t end = run_tokens_[run + 1];
-  // Two products, so that multiplications overlap in time.
-  double even = 1.0;
-  double odd = 1.0;
-  std::uint32_t t = run_tokens_[run];
-  for (; t + 1 < end; t += 2) {
-    even *= mixture(t);
-    odd *= mixture(t + 1);
+  // Several products, so that multiplications overlap in time.
+  std::array<double, 4> products = {1.0, 1.0, 1.0, 1.0};
+  std::uint32_t t = 0;
+  for (; t + 4 <= size; t += 4) {
+    for (std::uint32_t k = 0; k < 4; ++k) products[k] *= mixture(t + k);
   }
-  return t < end ? even * odd * mixture(t) : even * odd;
+  for (; t < size; ++t) products[t % 4] *= mixture(t);
+  return (products[0] * products[1]) * (products[2] * products[3]);
 }
 
 }  // namespace thalign

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <Eigen/Core>
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -22,10 +23,15 @@ namespace thalign {
 class TranslationScore {
  public:
   /// Requires: `given` and `predicted` outlive the object. Linear in texts and links.
-  TranslationScore(const Features& given, const Features& predicted, const Links& links);
+  ///
+  /// `reach`, if given, are the predicted units of all windows that spans with each given unit are
+  /// started with: what a unit predicts there is found once, not for each span it is in.
+  TranslationScore(const Features& given, const Features& predicted, const Links& links,
+                   std::vector<UnitRange> reach = {});
 
-  /// Empties the span and puts it before unit `begin` of the given text.
-  void start(std::uint32_t begin);
+  /// Empties the span and puts it before unit `begin` of the given text. Sums will be asked for
+  /// inside `window` only.
+  void start(std::uint32_t begin, UnitRange window);
   /// Adds the next given unit to the span.
   void extend();
 
@@ -42,26 +48,41 @@ class TranslationScore {
     Slot slot;
     float weight;  // p(e | g) / p(e)
   };
+  /// What a given unit predicts: the sum of p(e | g) / p(e) over its tokens, by linked token of
+  /// some predicted units.
+  struct Row {
+    std::uint32_t unit;
+    std::vector<float> mass;
+  };
+  static constexpr std::size_t kRows = 64;  // more than the units of any bead
 
   void number_predicted(const Links& links);
   void end_run();
   void weigh_links(const Links& links);
+  /// First linked token of a predicted unit.
+  std::uint32_t first_token(std::uint32_t unit) const { return run_tokens_[run_begin_[unit]]; }
+  void add_masses(std::uint32_t unit, UnitRange window, float* out);
+  const Row& row(std::uint32_t unit);
   double product(std::uint32_t run, double scale) const;
 
   const Features& given_;
   const Features& predicted_;
+  std::vector<UnitRange> reach_;
   std::vector<Slot> slot_of_;               // per symbol; `kNone` if nothing links to it
   std::vector<Slot> linked_tokens_;         // the predicted tokens that have a slot, in order
   std::vector<std::uint32_t> run_tokens_;   // offsets into them: runs of tokens within a unit
   std::vector<std::uint32_t> run_begin_;    // per predicted unit: its first run; one more
   std::vector<WeightedLink> links_;         // by given symbol
   std::vector<std::uint32_t> links_begin_;  // per symbol, one more at the end
+  std::array<Row, kRows> rows_;             // by unit modulo their number
 
   std::uint32_t end_ = 0;  // one past the last unit of the span
   std::uint32_t given_tokens_ = 0;
-  std::vector<Slot> touched_;  // that the span links to
-  std::vector<float> mass_;    // per slot: sum of p(e | g) / p(e) over the span
-  Eigen::ArrayXd scores_;      // per run of the window
+  UnitRange window_{0, 0};
+  std::vector<float> mass_;     // of the span, by linked token of the window
+  std::vector<float> of_slot_;  // per slot; 0 between calls
+  std::vector<Slot> touched_;   // slots that are not 0
+  Eigen::ArrayXd scores_;       // per run of the window
 };
 
 }  // namespace thalign

@@ -20,7 +20,7 @@ double mixture_weight() {
   const SmallProblem problem(text_of_units(Language::thai, {"สีแดง", "แมว"}, {0, 0}),
                              text_of_units(Language::english, {"cat"}, {0}), Corridor::full(2, 1));
   TranslationScore score(problem.source, problem.target, problem.forward);
-  score.start(0);
+  score.start(0, {0, problem.target.units()});
   score.extend();
   std::vector<double> sums(2);
   score.sums({0, 1}, sums.data());
@@ -65,7 +65,7 @@ TEST(TranslationScoreTest, EqualsItsFormula) {
       // Spans in random order, so that nothing of the one before may be left.
       for (int span = 0; span < 4; ++span) {
         const auto begin = static_cast<std::uint32_t>(random() % given.units());
-        score.start(begin);
+        score.start(begin, {0, predicted.units()});
         for (std::uint32_t end = begin + 1; end <= given.units(); ++end) {
           score.extend();
           const auto first = static_cast<std::uint32_t>(random() % (predicted.units() + 1));
@@ -88,7 +88,7 @@ TEST(TranslationScoreTest, TokensNothingLinksToSayNothing) {
                              text_of_units(Language::english, {"red, goes"}, {0}),
                              Corridor::full(1, 1));
   TranslationScore score(problem.source, problem.target, problem.forward);
-  score.start(0);
+  score.start(0, {0, problem.target.units()});
   score.extend();
   std::vector<double> sums(2, 99.0);
   score.sums({0, 1}, sums.data());
@@ -99,7 +99,7 @@ TEST(TranslationScoreTest, ASpanOfMarksAlone) {
   const SmallProblem problem(text_of_units(Language::thai, {"!", "แมว"}, {0, 0}),
                              text_of_units(Language::english, {"cat"}, {0}), Corridor::full(2, 1));
   TranslationScore score(problem.source, problem.target, problem.forward);
-  score.start(0);
+  score.start(0, {0, problem.target.units()});
   score.extend();
   std::vector<double> sums(2, 99.0);
   score.sums({0, 1}, sums.data());
