@@ -26,7 +26,7 @@ constexpr float kAttribution = -1.5F;
 constexpr float kInsideUnbroken = -1.0F;
 // After, or between, other things.
 constexpr float kSemicolon = -1.5F;
-constexpr float kColon = -3.0F;
+constexpr float kColon = -6.0F;
 constexpr float kItem = 2.0F;
 constexpr float kEmoticon = 1.5F;
 constexpr float kGluedSentence = 1.0F;

@@ -76,8 +76,11 @@ std::optional<float> after_abbreviation(const EnglishView& text, std::uint32_t f
   const std::string_view folded = text.folded(word);
   const bool letter = text.is(word, WordKind::latin) && folded.size() == 1;
   const bool large = text.is_large(word);
-  if (const auto kind = english_abbreviation(folded); kind && !(letter && large))
-    return after_known(text, *kind, word, next);
+  const auto kind = english_abbreviation(folded);
+  const bool known = kind && !(letter && large);
+  if ((known || letter || is_dotted(folded)) && text.next_word(next) == NextWord::small)
+    return kNeverEnds;
+  if (known) return after_known(text, *kind, word, next);
   if (folded == "\u00B0" && text.is(next, WordKind::number)) return kNeverEnds;
   if (!letter && !is_dotted(folded)) return std::nullopt;
   if (text.opens_sentence(next)) return kLikelyEnd;

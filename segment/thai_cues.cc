@@ -212,6 +212,7 @@ constexpr float kAdverbial = 1.5F;
 constexpr float kPredicate = -0.8F;
 constexpr float kAfterAdverbial = -3.0F;
 constexpr float kAfterSubject = -1.5F;
+constexpr float kAfterColon = -5.0F;
 /// Longest adverbial or subject (bytes).
 constexpr std::uint32_t kShortRun = 60;
 /// Cues overlap, so that their sum is too sure of itself.
@@ -325,6 +326,7 @@ float thai_cues(const SegmentationInput& input, std::uint32_t k) {
   if (mark == ".") sum += ends_abbreviation(input, k - 1) ? -1.0F : 2.5F;
   if (mark == "!" || mark == "?") sum += 1.5F;
   if (is_quote(mark)) sum += 0.5F;
+  if (mark == ":") sum += kAfterColon;
   return kTrust * sum;
 }
 
