@@ -61,7 +61,8 @@ float after_known(const EnglishView& text, AbbreviationKind kind, std::uint32_t 
     case AbbreviationKind::may_end: {
       if (text.opens_sentence(next)) return kLikelyEnd;
       const bool time = text.folded(word) == "a.m" || text.folded(word) == "p.m";
-      return time && opens_name_after_clause(text, next) ? kPerhapsEnd : kGoesOn;
+      if (!time) return is_dotted(text.folded(word)) ? kInitials : kGoesOn;
+      return opens_name_after_clause(text, next) ? kPerhapsEnd : kGoesOn;
     }
     case AbbreviationKind::ending:
       return next_word == NextWord::large ? if_large : kGoesOn;

@@ -269,12 +269,17 @@ bool ends_acronym(const SegmentationInput& input, std::uint32_t k) {
          is_consonants(run.substr(0, run.size() - 1));
 }
 
-/// Whether word `k` is the full stop of an abbreviation: "น.", "ก.ล.ต.", "สธ.".
+/// Whether word `k` is the full stop of an abbreviation: "น.", "ก.ล.ต.", "สธ.", "U.S.".
 bool ends_abbreviation(const SegmentationInput& input, std::uint32_t k) {
   constexpr std::size_t kInitial = 6;
   const std::span<const Word> words = input.words.all();
   if (k == 0 || input.words.folded(words[k]) != "." || input.gaps[k] != GapKind::none) return false;
   const Word& letters = words[k - 1];
+  if (letters.kind == WordKind::latin) {
+    // "P. Lang", "U.S. Navy".
+    const std::string_view latin = input.words.folded(letters);
+    return latin.size() == 1 || latin.find('.') != std::string_view::npos;
+  }
   return (letters.kind == WordKind::thai && letters.folded.size() <= kInitial) ||
          ends_acronym(input, k);
 }
