@@ -31,7 +31,7 @@ class LogSum {
 
 /// Scores of correlated evidence are too sure of themselves: posteriors are taken of scores times
 /// this.
-inline constexpr double kPosteriorScale = 0.62;
+inline constexpr double kPosteriorScale = 0.74;
 
 /// A pair of boundaries that some path goes through, with the log of the posterior of such paths.
 struct LikelyPair {

@@ -25,7 +25,7 @@ constexpr float kGoesOn = -4.0F;
 constexpr float kAttribution = -1.5F;
 constexpr float kInsideUnbroken = -1.0F;
 // After, or between, other things.
-constexpr float kSemicolon = -1.5F;
+constexpr float kSemicolon = -4.5F;
 constexpr float kColon = -6.0F;
 constexpr float kItem = 2.0F;
 constexpr float kEmoticon = 1.5F;
