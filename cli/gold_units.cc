@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "cli/input.h"
+#include "segment/segment.h"
 #include "text/code_points.h"
 #include "text/error.h"
 #include "text/words.h"
@@ -71,7 +72,6 @@ std::vector<CodePointRange> parse_unit_ranges(std::string_view table, std::strin
 }
 
 SegmentedText with_units(Document document, std::span<const CodePointRange> units) {
-  constexpr float certain = 20.0F;
   const std::string_view text = document.text();
   const CodePointIndex index(text);
   const auto gap = [&](std::uint32_t from, std::uint32_t to) {
@@ -92,7 +92,7 @@ SegmentedText with_units(Document document, std::span<const CodePointRange> unit
     }
     const bool newline = gap(end, range.begin).find('\n') != std::string_view::npos;
     if (newline && !result.empty()) ++paragraph;
-    result.push_back({.range = range, .paragraph = paragraph, .break_after = certain});
+    result.push_back({.range = range, .paragraph = paragraph, .break_after = kCertainBreak});
     end = range.end;
   }
   gap(end, static_cast<std::uint32_t>(text.size()));
