@@ -14,6 +14,9 @@ namespace thalign {
 /// Number of a word within its side of a lexicon.
 using WordId = std::uint32_t;
 
+/// Share in its language of a word that the lexicon does not have.
+inline constexpr float kUnknownWord = 1e-5F;
+
 /// A word that may translate a given one.
 struct Translation {
   WordId word;        ///< in the other side of the lexicon

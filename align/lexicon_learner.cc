@@ -105,8 +105,6 @@ class Model1 {
       places_;  // the cell of each (predicted, given) token pair, in the order of `for_cells`
 };
 
-bool is_anchor(std::string_view key) { return key.starts_with('#') || key.starts_with('@'); }
-
 std::vector<Symbol> symbols(std::span<const std::string_view> keys, Vocabulary& vocabulary) {
   std::vector<Symbol> out;
   for (const std::string_view key : keys) {

@@ -6,12 +6,8 @@
 namespace thalign {
 namespace {
 
-/// Share in the language of a word that nothing is known of.
-constexpr float kRareWord = 1e-5F;
 /// Words of a larger share say nothing about which term they stand in.
 constexpr float kEverywhere = 0.008F;
-
-bool is_anchor(std::string_view key) { return key.starts_with('#') || key.starts_with('@'); }
 
 /// Symbols by the order of their words.
 std::vector<Symbol> sorted_symbols(const Vocabulary& words) {
@@ -157,7 +153,7 @@ LexiconSide LexiconTable::packed(const Side& given, const Side& predicted) {
           return a.probability != b.probability ? a.probability > b.probability : a.word < b.word;
         });
     out.entries.push_back({given.words.key(symbol),
-                           entry.background == 0.0F ? kRareWord : entry.background,
+                           entry.background == 0.0F ? kUnknownWord : entry.background,
                            std::move(translations)});
   }
   return out;

@@ -18,8 +18,6 @@ namespace {
 constexpr float kAnchorProbability = 0.8F;
 /// The same of a name that its letters suggest.
 constexpr float kNameProbability = 0.7F;
-/// Share in the language of a word that the lexicon does not have.
-constexpr float kRareWord = 1e-5F;
 /// Bare Thai numbers in this range are years of the Buddhist Era.
 constexpr int kFirstBuddhistYear = 2400;
 constexpr int kLastBuddhistYear = 2700;
@@ -98,7 +96,7 @@ Links::Links(const Features& given, const Features& predicted, const Vocabulary&
       const float in_text =
           static_cast<float>(in_predicted[to]) / static_cast<float>(predicted.tokens.size());
       const std::optional<WordId> word = predicted_words[to];
-      const float in_language = word ? lexicon.background(predicted_language, *word) : kRareWord;
+      const float in_language = word ? lexicon.background(predicted_language, *word) : kUnknownWord;
       background_[to] = std::sqrt(in_text * in_language);
     };
     if (in_given[symbol] > 0) {

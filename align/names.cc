@@ -17,7 +17,7 @@ constexpr float kLeastRatio = 7.0F;
 /// Hardly any letter of a name says more.
 constexpr float kMostPerLetter = 3.5F;
 /// Words of the lexicon that are commoner are rarely spelled, they are translated.
-constexpr float kRareWord = 1e-5F;
+constexpr float kRarelySpelled = 1e-5F;
 /// Mean information of a Thai letter (nats), and of a word that is in no lexicon.
 constexpr float kLetter = 3.3F;
 constexpr float kUnknownWord = -3.0F;
@@ -39,7 +39,7 @@ std::set<std::string_view> capitalised(const SegmentedText& text) {
 /// How much commoner an English word is than names are (nats).
 float commonness(std::string_view stem, const Lexicon& lexicon) {
   const std::optional<WordId> id = lexicon.find(Language::english, stem);
-  return id ? std::max(0.0F, std::log(lexicon.background(Language::english, *id) / kRareWord))
+  return id ? std::max(0.0F, std::log(lexicon.background(Language::english, *id) / kRarelySpelled))
             : 0.0F;
 }
 

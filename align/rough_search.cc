@@ -135,6 +135,22 @@ struct Margins {
   }
 };
 
+/// Score of the lengths of a bead, as in `LengthModel`: constant - loss(log of fine characters -
+/// log).
+struct LengthScore {
+  float log;
+  float constant;
+  float scale;
+  float inner;
+
+  template <typename Deviations>
+  auto loss(const Deviations& deviations) const {
+    const auto scaled = deviations.abs() * scale;
+    const auto within = scaled.min(inner);
+    return within * (2.0F * scaled - within);
+  }
+};
+
 }  // namespace
 
 class RoughSearch::Columns {
@@ -201,7 +217,7 @@ class RoughSearch::Columns {
         const auto width = static_cast<Index>(likely[end].size());
         ways_on = begins_.segment(at(ends, end), width) + inside_.segment(ends, width) +
                   fine_ends_.segment(ends, width) + (of_coarse_.ends[end] + inside);
-        const Length length = length_of({j, end});
+        const LengthScore length = length_of({j, end});
         const float dilution =
             std::max(0.3F, 1.0F - kColumnDilution * std::log(static_cast<float>(end - j)));
         for (std::uint32_t a = first; a < std::min(likely[j].end, fine_.units()); ++a) {
@@ -340,22 +356,7 @@ class RoughSearch::Columns {
     logs_ = logs_.max(1.0F).log();
   }
 
-  /// Score of the lengths of a bead, as in `LengthModel`: constant - loss(log of fine characters -
-  /// log).
-  struct Length {
-    float log;
-    float constant;
-    float scale;
-    float inner;
-
-    template <typename Deviations>
-    auto loss(const Deviations& deviations) const {
-      const auto scaled = deviations.abs() * scale;
-      const auto within = scaled.min(inner);
-      return within * (2.0F * scaled - within);
-    }
-  };
-  Length length_of(UnitRange coarse) const {
+  LengthScore length_of(UnitRange coarse) const {
     const std::uint32_t characters = coarse_.characters_in(coarse);
     const LengthModel::Term term = length_.term(2 * characters);
     const double weight = std::sqrt(weights_.length);
@@ -402,14 +403,14 @@ class RoughSearch::Columns {
   /// from its length by `deviation`.
   template <typename Deviation>
   auto column(std::uint32_t a, std::uint32_t first, std::uint32_t j, const Deviation& deviation,
-              const Length& length) const {
+              const LengthScore& length) const {
     return (gains_.segment(in_column(first, j), deviation.size()) - gains_[in_column(a, j)]) *
                (1.0F - kDilution * deviation) -
            length.loss(deviation);
   }
 
   void extend(std::uint32_t j) {
-    const Length length = length_of({j, j + 1});
+    const LengthScore length = length_of({j, j + 1});
     for (std::uint32_t a = windows_[j].first; a <= std::min(windows_[j].last, fine_.units() - 1);
          ++a) {
       const float begin = std::max(ends_[at(a, j)] + begin_score(a, j), soft_[at(a, j)]) -
@@ -469,7 +470,7 @@ class RoughSearch::Columns {
   float column_from(std::uint32_t a, std::uint32_t j, const Array& next) const {
     const auto [first, last] = span_ends(a, {j, j + 1});
     if (first >= last) return kNever;
-    const Length length = length_of({j, j + 1});
+    const LengthScore length = length_of({j, j + 1});
     const auto size = static_cast<Index>(last - first);
     const float best =
         (next.segment(first - windows_[j + 1].first, size) + inside_.segment(first, size) +

@@ -98,7 +98,7 @@ void run(const AlignSettings& settings, const CLI::App& parser) {
   }
 }
 
-constexpr const char* description =
+constexpr const char* align_description =
     R"(Aligns a Thai and an English text that translate each other.
 
 Examples:
@@ -112,7 +112,7 @@ Examples:
 
 void add_align_command(CLI::App& program, Commands& commands) {
   const auto settings = std::make_shared<AlignSettings>();
-  CLI::App& parser = add_parser(program, "align", description);
+  CLI::App& parser = add_parser(program, "align", align_description);
   add_align_options(parser, *settings);
   commands.push_back({&parser, [settings, &parser] { run(*settings, parser); }});
 }

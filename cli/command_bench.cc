@@ -61,7 +61,7 @@ void run(const BenchOptions& options) {
   output.commit();
 }
 
-constexpr const char* description =
+constexpr const char* bench_description =
     R"(Measures how long each stage of an alignment takes on your files.
 
 Each figure is the fastest of some rounds. ICU's word breaking of both texts, which no aligner of
@@ -75,7 +75,7 @@ Examples:
 
 void add_bench_command(CLI::App& program, Commands& commands) {
   const auto options = std::make_shared<BenchOptions>();
-  CLI::App& parser = add_parser(program, "bench", description);
+  CLI::App& parser = add_parser(program, "bench", bench_description);
   parser.add_option("SOURCE", options->source.path, "text of the source language")
       ->type_name("FILE")
       ->required();

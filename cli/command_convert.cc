@@ -86,7 +86,7 @@ void run(const ConvertSettings& settings) {
       fmt::format("{}: {} units written", output_name(settings.output.path), statistics.written));
 }
 
-constexpr const char* description =
+constexpr const char* convert_description =
     R"(Converts translation memories and aligned texts from one format to another.
 
 Examples:
@@ -103,7 +103,7 @@ void add_file_option(CLI::App& parser, const std::string& name, std::string& pat
 
 void add_convert_command(CLI::App& program, Commands& commands) {
   const auto settings = std::make_shared<ConvertSettings>();
-  CLI::App& parser = add_parser(program, "convert", description);
+  CLI::App& parser = add_parser(program, "convert", convert_description);
   UnitInputOptions& input = settings->input;
   parser.add_option("IN", input.path, "file to read, also compressed by gzip; - is standard input")
       ->type_name("FILE")

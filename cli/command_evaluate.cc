@@ -200,7 +200,7 @@ void run(const EvaluateOptions& options) {
   output.commit();
 }
 
-constexpr const char* description =
+constexpr const char* evaluate_description =
     R"(Measures alignments against documents aligned by hand.
 
 Without --system thalign aligns the documents itself, Thai as the source.
@@ -214,7 +214,7 @@ Examples:
 
 void add_evaluate_command(CLI::App& program, Commands& commands) {
   const auto options = std::make_shared<EvaluateOptions>();
-  CLI::App& parser = add_parser(program, "evaluate", description);
+  CLI::App& parser = add_parser(program, "evaluate", evaluate_description);
   parser.add_option("SETDIR", options->set, "folder with a folder for each gold document")
       ->type_name("FOLDER")
       ->required();

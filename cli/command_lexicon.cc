@@ -90,7 +90,7 @@ void add_outputs(CLI::App& parser, OutputOptions& output, MessageOptions& messag
   add_message_options(parser, messages);
 }
 
-constexpr const char* description =
+constexpr const char* lexicon_description =
     R"(Learns, extends and shows lexicons: which words translate which.
 
 Examples:
@@ -113,7 +113,7 @@ Examples:
   thalign lexicon apply terms.tsv -o terms.thlx
   thalign lexicon apply --only mine.thlx old.dic -o both.thlx)";
 
-constexpr const char* show_description =
+constexpr const char* lexicon_show_description =
     R"(Shows what translates a word, in both directions.
 
 Examples:
@@ -152,7 +152,7 @@ Command add_apply(CLI::App& lexicon) {
 
 Command add_show(CLI::App& lexicon) {
   const auto options = std::make_shared<ShowOptions>();
-  CLI::App& parser = add_parser(lexicon, "show", show_description);
+  CLI::App& parser = add_parser(lexicon, "show", lexicon_show_description);
   parser.add_option("WORD", options->word, "Thai or English word")->type_name("TEXT")->required();
   add_lexicon_options(parser, options->lexicon);
   parser.add_option("--limit", options->limit, "translations to show; 0 is all")
@@ -164,7 +164,7 @@ Command add_show(CLI::App& lexicon) {
 }  // namespace
 
 void add_lexicon_commands(CLI::App& program, Commands& commands) {
-  CLI::App& parser = add_parser(program, "lexicon", description);
+  CLI::App& parser = add_parser(program, "lexicon", lexicon_description);
   parser.require_subcommand(1);
   commands.push_back(add_learn(parser));
   commands.push_back(add_apply(parser));

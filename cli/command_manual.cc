@@ -51,7 +51,7 @@ void run(const CLI::App& program, const ManualOptions& options) {
   write_page("-", *command);
 }
 
-constexpr const char* description =
+constexpr const char* manual_description =
     R"(Prints the manual page of the program or of a command.
 
 Examples:
@@ -62,7 +62,7 @@ Examples:
 
 void add_manual_command(CLI::App& program, Commands& commands) {
   const auto options = std::make_shared<ManualOptions>();
-  CLI::App& parser = add_parser(program, "manual", description);
+  CLI::App& parser = add_parser(program, "manual", manual_description);
   parser.add_option("COMMAND", options->words, "the command; without one, the whole program")
       ->type_name("NAME");
   parser.add_option("--folder", options->folder, "write all manual pages into this folder")

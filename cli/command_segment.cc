@@ -76,7 +76,7 @@ void run(const SegmentOptions& options) {
   source.tell_decoding(Notes(options.messages));
 }
 
-constexpr const char* description =
+constexpr const char* segment_description =
     R"(Cuts one text into sentences.
 
 Thai marks no sentence end, so the cuts of a Thai text are guesses; `thalign align` makes better
@@ -92,7 +92,7 @@ Examples:
 
 void add_segment_command(CLI::App& program, Commands& commands) {
   const auto options = std::make_shared<SegmentOptions>();
-  CLI::App& parser = add_parser(program, "segment", description);
+  CLI::App& parser = add_parser(program, "segment", segment_description);
   parser.add_option("INPUT", options->input.path, "text to cut; - is standard input")
       ->type_name("FILE");
   add_output_option(parser, options->output.path);

@@ -138,7 +138,7 @@ void run(const BuildSettings& settings) {
                           pairs.size()));
 }
 
-constexpr const char* description =
+constexpr const char* tm_build_description =
     R"(Aligns many documents and stores the units in a translation memory.
 
 The documents are those named NAME.th.txt and NAME.en.txt in a folder, or the pairs of a list: a line
@@ -153,7 +153,7 @@ Examples:
 
 void add_tm_build_command(CLI::App& group, Commands& commands) {
   const auto settings = std::make_shared<BuildSettings>();
-  CLI::App& parser = add_parser(group, "build", description);
+  CLI::App& parser = add_parser(group, "build", tm_build_description);
   parser.add_option("INPUT", settings->input, "folder of documents, or list of pairs")
       ->type_name("DIR|LIST")
       ->required();

@@ -86,7 +86,7 @@ void run(const ExportSettings& settings) {
   tell_dropped(notes, statistics, settings.output.path, format);
 }
 
-constexpr const char* description =
+constexpr const char* tm_export_description =
     R"(Writes units of a translation memory to a file, for other programs.
 
 Without conditions it writes all of them, in the order they were stored; with several, the units
@@ -101,7 +101,7 @@ Examples:
 
 void add_tm_export_command(CLI::App& group, Commands& commands) {
   const auto settings = std::make_shared<ExportSettings>();
-  CLI::App& parser = add_parser(group, "export", description);
+  CLI::App& parser = add_parser(group, "export", tm_export_description);
   add_memory_options(parser, settings->memory);
   add_output_option(parser, settings->output.path);
   add_format_option(parser, settings->output.format, bitext_formats);

@@ -58,7 +58,7 @@ void run(const ImportSettings& settings) {
   output.commit();
 }
 
-constexpr const char* description =
+constexpr const char* tm_import_description =
     R"(Stores the units of TMX and other files in a translation memory.
 
 A file is stored whole or not at all. Units that are there already are not stored again; those with
@@ -72,7 +72,7 @@ Examples:
 
 void add_tm_import_command(CLI::App& group, Commands& commands) {
   const auto settings = std::make_shared<ImportSettings>();
-  CLI::App& parser = add_parser(group, "import", description);
+  CLI::App& parser = add_parser(group, "import", tm_import_description);
   parser
       .add_option("FILE", settings->inputs,
                   "file of units, also compressed by gzip; - is standard input")

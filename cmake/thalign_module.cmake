@@ -23,7 +23,13 @@ endfunction()
 # Warnings of developer mode; private to the target, so that no consumer inherits them.
 function(thalign_warnings target)
   if(THALIGN_DEVELOPER)
-    target_compile_options(${target} PRIVATE -Wall -Wextra -Wconversion -Wshadow -Werror)
+    target_compile_options(${target} PRIVATE -Wall -Wextra -Wconversion -Werror)
+    if(CMAKE_UNITY_BUILD)
+      set_target_properties(${target} PROPERTIES
+        UNITY_BUILD_CODE_BEFORE_INCLUDE "// NOLINTNEXTLINE(bugprone-suspicious-include)")
+    else()  # What is local to one file shadows nothing in another.
+      target_compile_options(${target} PRIVATE -Wshadow)
+    endif()
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
       # GCC 12 reports overlaps within std::string that can't happen (GCC bug 105651).
       target_compile_options(${target} PRIVATE -Wno-restrict)

@@ -11,7 +11,7 @@ namespace {
 constexpr float kClearEnd = 4.0F;
 constexpr float kLikelyEnd = 1.5F;
 constexpr float kPerhapsEnd = 0.5F;
-constexpr float kGoesOn = -4.0F;
+constexpr float kStopGoesOn = -4.0F;
 constexpr float kInitials = -5.5F;
 constexpr float kInitialOfSmallLetter = -2.5F;
 constexpr float kFourDots = 3.0F;
@@ -57,17 +57,17 @@ float after_known(const EnglishView& text, AbbreviationKind kind, std::uint32_t 
       return kNeverEnds;
     case AbbreviationKind::numbered:
       if (next_word == NextWord::number || is_roman_number(text.original(next))) return kNeverEnds;
-      return next_word == NextWord::large ? if_large : kGoesOn;
+      return next_word == NextWord::large ? if_large : kStopGoesOn;
     case AbbreviationKind::may_end: {
       if (text.opens_sentence(next)) return kLikelyEnd;
       const bool time = text.folded(word) == "a.m" || text.folded(word) == "p.m";
-      if (!time) return is_dotted(text.folded(word)) ? kInitials : kGoesOn;
-      return opens_name_after_clause(text, next) ? kPerhapsEnd : kGoesOn;
+      if (!time) return is_dotted(text.folded(word)) ? kInitials : kStopGoesOn;
+      return opens_name_after_clause(text, next) ? kPerhapsEnd : kStopGoesOn;
     }
     case AbbreviationKind::ending:
-      return next_word == NextWord::large ? if_large : kGoesOn;
+      return next_word == NextWord::large ? if_large : kStopGoesOn;
   }
-  return kGoesOn;
+  return kStopGoesOn;
 }
 
 std::optional<float> after_abbreviation(const EnglishView& text, std::uint32_t full_stop,
@@ -100,7 +100,7 @@ std::optional<float> after_ellipsis(const EnglishView& text, std::uint32_t last,
     ++dots;
   }
   if (dots < 2) return std::nullopt;
-  if (!text.is_large(next) && !text.is(next, WordKind::number)) return kGoesOn;
+  if (!text.is_large(next) && !text.is(next, WordKind::number)) return kStopGoesOn;
   if (dots >= 4) return kFourDots;
   return spaced ? kSpacedEllipsis : kEllipsis;
 }

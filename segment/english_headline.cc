@@ -113,7 +113,7 @@ class Headline {
 EnglishHeadline::EnglishHeadline(const EnglishView& text, bool starts_document) {
   // Where a line ends early, the headline stands on a line of its own.
   const std::string_view first = text.text().substr(0, 2 * kLongest + 1);
-  if (!starts_document || first.size() <= 2 * kLongest ||
+  if (!starts_document || first.size() <= std::size_t{2} * kLongest ||
       first.find('\n') != std::string_view::npos) {
     return;
   }

@@ -11,6 +11,7 @@
 #include <optional>
 #include <utility>
 
+#include "segment/icu_text.h"
 #include "text/error.h"
 
 namespace thalign {
@@ -18,11 +19,6 @@ namespace {
 
 constexpr std::string_view kNamespace = "http://www.lisa.org/srx20";
 constexpr char kSeparator = '|';
-
-icu::UnicodeString utf16(std::string_view text) {
-  return icu::UnicodeString::fromUTF8(
-      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-}
 
 /// What is wrong with a regular expression; empty if nothing is.
 std::string pattern_error(std::string_view pattern) {

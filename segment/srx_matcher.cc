@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 
+#include "segment/icu_text.h"
 #include "text/error.h"
 
 namespace thalign {
@@ -21,11 +22,6 @@ constexpr float kSilent = -2.0F;
 constexpr std::int64_t kLongestBefore = 300;
 /// ICU's limit for one match, about milliseconds.
 constexpr std::int32_t kTimeLimit = 1000;
-
-icu::UnicodeString utf16(std::string_view text) {
-  return icu::UnicodeString::fromUTF8(
-      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-}
 
 /// One rule, ready to be tried on a text.
 class RuleMatcher {

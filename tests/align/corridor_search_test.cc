@@ -133,7 +133,7 @@ std::pair<SegmentedText, SegmentedText> long_texts(std::mt19937& random, int sen
 
 TEST(CorridorSearchTest, EqualsTheFullSearchOnLongTexts) {
   std::mt19937 random(21);
-  for (int round = 0; round < 3; ++round) {
+  for (int round = 0; round < (THALIGN_ONE_ROUND_OF == 1 ? 3 : 1); ++round) {
     SCOPED_TRACE(round);
     const auto [thai, english] = long_texts(random, 150);
     EXPECT_LT(expect_as_full(thai, english, test::toy_lexicon(), kCorridor), 0.6);
@@ -168,8 +168,10 @@ TEST(CorridorSearchTest, EqualsTheFullSearchOnDevelopmentDocuments) {
         Document::from_bytes(std::move(bytes), {.name = path.string(), .language = language}));
   };
   RoughFindings all;
+  int found = 0;
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(gold)) {
     if (entry.path().filename() != "th.raw.txt") continue;
+    if (found++ % THALIGN_ONE_ROUND_OF != 0) continue;
     SCOPED_TRACE(entry.path());
     const SegmentedText thai = read(entry.path(), Language::thai);
     const SegmentedText english =
@@ -181,7 +183,7 @@ TEST(CorridorSearchTest, EqualsTheFullSearchOnDevelopmentDocuments) {
   EXPECT_GT(all.documents, 0);
   EXPECT_LT(all.cells, 0.4);
   EXPECT_LT(all.other_confidence, all.beads / 50);
-  EXPECT_LE(all.other_paths, all.documents / 50);
+  EXPECT_LE(all.other_paths, std::max(1, all.documents / 50));
 }
 
 /// What `Corridor` requires of its rows.
