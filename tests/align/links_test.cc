@@ -115,6 +115,51 @@ TEST(LinksTest, BackgroundOfWhatIsLinkedTo) {
   EXPECT_EQ(background("red"), 0.0F) << "no link leads there";
 }
 
+/// What English names and what Thai leaves as it is, or writes in its own way.
+TEST(LinksTest, AnchorsOfEachKind) {
+  struct Case {
+    const char* what;
+    const char* thai;
+    const char* english;
+    std::vector<const char*> keys;  // pairs: Thai, English
+  };
+  const std::vector<Case> cases = {
+      {"acronym", "ประกาศของ EGAT เมื่อวาน", "a notice by EGAT yesterday", {"egat", "egat"}},
+      {"English in brackets",
+       "ปัญญาประดิษฐ์ (Artificial Intelligence) เปลี่ยนงาน",
+       "artificial intelligence changes work",
+       {"artifici", "artifici", "intellig", "intellig"}},
+      {"title in quotation marks",
+       "หนังสือ “Quiet Rivers” ขายดี",
+       "the book “Quiet Rivers” sells well",
+       {"quiet", "quiet", "river", "river"}},
+      {"hashtag",
+       "ติดแท็ก #SaveTheReef กันมาก",
+       "many used #SaveTheReef",
+       {"savethereef", "savethereef"}},
+      {"URL", "อ่านที่ https://example.org/reef", "read https://example.org/reef", {"reef", "reef"}},
+      {"e-mail",
+       "เขียนถึง reef@example.org",
+       "write to reef@example.org",
+       {"reef@example.org", "reef@example.org"}},
+      {"money", "ราคา 1,500 บาท", "costs 1,500 baht", {"#1500", "#1500"}},
+      {"percent", "ลดลงร้อยละ 12.5", "fell by 12.5%", {"#12.5", "#12.5"}},
+      {"Thai digits", "มี ๒๕ คน", "there are 25 people", {"#25", "#25"}},
+      {"date of the Buddhist Era",
+       "15 มิถุนายน 2567",
+       "June 15, 2024",
+       {"#15", "#15", "@6", "@6", "#2567", "#2024"}},
+      {"range of days", "14–16 มิ.ย.", "14–16 June", {"#14", "#14", "#16", "#16", "@6", "@6"}},
+      {"number word", "สามสิบห้าคน", "thirty-five people", {"#35", "#35"}},
+  };
+  for (const Case& c : cases) {
+    SCOPED_TRACE(c.what);
+    const Pair pair(c.thai, c.english);
+    for (std::size_t i = 0; i < c.keys.size(); i += 2)
+      EXPECT_TRUE(pair.linked(c.keys[i], c.keys[i + 1])) << c.keys[i] << " " << c.keys[i + 1];
+  }
+}
+
 TEST(LinksTest, EmptyTexts) {
   Vocabulary vocabulary;
   const Features none = make_features(text_of_units(Language::thai, {}, {}), vocabulary);
