@@ -16,8 +16,6 @@ constexpr float kLeastProbability = 0.1F;
 /// A point counts if another one of the chain lies within this many characters on either side, off
 /// its diagonal by at most half of them.
 constexpr double kNearby = 600.0;
-/// Characters on either side of the rough way.
-constexpr std::uint32_t kRoughMargin = 2000;
 /// Rectangles whose shorter side has more units than this are cut down to a band.
 constexpr std::uint32_t kMaxSide = 160;
 /// Boundaries nearer than this to one outside the corridor are near its edge.
@@ -250,6 +248,12 @@ std::vector<Corridor::Row> joined_rows(std::vector<Corridor::Row> rows,
   return rows;
 }
 
+Corridor find_rough_way(const Features& source, const Features& target, const Links& forward,
+                        std::uint32_t margin) {
+  const Corridor full = Corridor::full(source.units(), target.units());
+  return follow(source, target, points(source, target, forward, full), margin);
+}
+
 Corridor find_corridor(const Features& source, const Features& target, const Links& forward,
                        const CorridorOptions& options) {
   const std::size_t cells = (source.units() + std::size_t{1}) * (target.units() + std::size_t{1});
@@ -257,9 +261,8 @@ Corridor find_corridor(const Features& source, const Features& target, const Lin
     return Corridor::full(source.units(), target.units());
   // Words that are rare in the whole texts find the rough way, words that are rare near it the
   // fine.
-  const Corridor full = Corridor::full(source.units(), target.units());
-  const Corridor rough = follow(source, target, points(source, target, forward, full),
-                                std::max(kRoughMargin, options.margin));
+  const Corridor rough =
+      find_rough_way(source, target, forward, std::max(kRoughMargin, options.margin));
   return follow(source, target, points(source, target, forward, rough), options.margin);
 }
 

@@ -102,6 +102,12 @@ struct CorridorOptions {
   /// Nats below the best path of a rough search up to which pairs of boundaries are looked at;
   /// infinite for all.
   float rough_margin = 30.0F;
+  /// Spans per source unit times target boundaries up to which a rough search costs more than it
+  /// saves.
+  double narrow = 250.0;
+  /// Source units that are searched at once; texts of twice as many on both sides are searched
+  /// piece by piece.
+  std::uint32_t piece = 8192;
 };
 
 /// A corridor along the best chain of links between rare words: points (source unit, target unit)
@@ -112,6 +118,12 @@ struct CorridorOptions {
 /// sorting.
 Corridor find_corridor(const Features& source, const Features& target, const Links& forward,
                        const CorridorOptions& options = {});
+
+/// Characters on either side of the rough way.
+inline constexpr std::uint32_t kRoughMargin = 2000;
+/// The rough way of `find_corridor` alone.
+Corridor find_rough_way(const Features& source, const Features& target, const Links& forward,
+                        std::uint32_t margin = kRoughMargin);
 
 /// Source boundaries, ascending, of those of `pairs`, descending by source, that come near an edge
 /// of `corridor` beyond which there are other boundaries.

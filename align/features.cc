@@ -15,8 +15,8 @@ namespace {
 /// Reads tokens word by word.
 class Tokenizer {
  public:
-  Tokenizer(const SegmentedText& text, std::span<const SpelledName> names, Vocabulary& vocabulary)
-      : words_(text.words()), names_(names), vocabulary_(vocabulary) {}
+  Tokenizer(const Words& words, std::span<const SpelledName> names, Vocabulary& vocabulary)
+      : words_(words), names_(names), vocabulary_(vocabulary) {}
 
   /// The symbol of the number that begins with word `k`, where it is more than the digits there;
   /// nothing inside one.
@@ -156,6 +156,24 @@ Features make_features(const SegmentedText& text, Vocabulary& vocabulary,
   }
   features.paragraph_start.push_back(true);
   return features;
+}
+
+Features part_of(const Features& text, UnitRange units) {
+  Features out;
+  const std::uint32_t first_token = text.token_begin[units.begin];
+  for (std::uint32_t unit = units.begin; unit <= units.end; ++unit) {
+    out.characters.push_back(text.characters[unit] - text.characters[units.begin]);
+    out.token_begin.push_back(text.token_begin[unit] - first_token);
+    out.paragraph_start.push_back(text.paragraph_start[unit]);
+  }
+  out.tokens.assign(text.tokens.begin() + first_token,
+                    text.tokens.begin() + text.token_begin[units.end]);
+  out.break_after.assign(text.break_after.begin() + units.begin,
+                         text.break_after.begin() + units.end);
+  if (!text.null_only.empty()) {
+    out.null_only.assign(text.null_only.begin() + units.begin, text.null_only.begin() + units.end);
+  }
+  return out;
 }
 
 }  // namespace thalign

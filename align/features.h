@@ -70,4 +70,7 @@ struct Features {
 Features make_features(const SegmentedText& text, Vocabulary& vocabulary,
                        std::span<const SpelledName> names = {});
 
+/// The part of a text in `units`, as a text of its own.
+Features part_of(const Features& text, UnitRange units);
+
 }  // namespace thalign

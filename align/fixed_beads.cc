@@ -9,22 +9,6 @@
 namespace thalign {
 namespace {
 
-/// The part of a text in `units`, as a text of its own.
-Features part(const Features& text, UnitRange units) {
-  Features out;
-  const std::uint32_t first_token = text.token_begin[units.begin];
-  for (std::uint32_t unit = units.begin; unit <= units.end; ++unit) {
-    out.characters.push_back(text.characters[unit] - text.characters[units.begin]);
-    out.token_begin.push_back(text.token_begin[unit] - first_token);
-    out.paragraph_start.push_back(text.paragraph_start[unit]);
-  }
-  out.tokens.assign(text.tokens.begin() + first_token,
-                    text.tokens.begin() + text.token_begin[units.end]);
-  out.break_after.assign(text.break_after.begin() + units.begin,
-                         text.break_after.begin() + units.end);
-  return out;
-}
-
 /// Makes `units` a null bead of their own: no other bead has them, and null beads end before and
 /// after them, but not inside.
 void fix_null(Features& text, UnitRange units) {
@@ -76,8 +60,8 @@ class Solver {
  private:
   void solve(const Region& region) {
     if (region.source.empty() && region.target.empty()) return;
-    Features source = part(problem_.source(), region.source);
-    Features target = part(problem_.target(), region.target);
+    Features source = part_of(problem_.source(), region.source);
+    Features target = part_of(problem_.target(), region.target);
     for (const FixedBead& bead : fixed_) {
       if (bead.target.empty() && region.source.contains(bead.source))
         fix_null(source, moved(bead.source, region.source.begin));

@@ -6,6 +6,9 @@
 #include <numeric>
 #include <utility>
 
+#include "align/pieces.h"
+#include "align/target_spans.h"
+
 namespace thalign {
 namespace {
 
@@ -25,30 +28,52 @@ SearchSpace::SearchSpace(const Features& source, const Features& target, const L
       forward_(forward),
       backward_(backward),
       weights_(weights),
-      rough_margin_(options.rough_margin),
-      outer_(find_corridor(source, target, forward, options)),
+      options_(options),
+      outer_(in_pieces() ? find_rough_way(source, target, forward)
+                         : find_corridor(source, target, forward, options)),
       corridor_(outer_) {
-  search_roughly();
-  scorer_.emplace(source_, target_, forward_, backward_, corridor_, weights_);
+  if (!in_pieces()) search_roughly();
+}
+
+BeadScorer& SearchSpace::scorer() {
+  if (!scorer_) scorer_.emplace(source_, target_, forward_, backward_, corridor_, weights_);
+  return *scorer_;
+}
+
+bool SearchSpace::in_pieces() const {
+  return std::min(source_.units(), target_.units()) / 2 > options_.piece;
+}
+
+/// Whether the exact search of everything that may be looked at costs no more than a rough one.
+bool SearchSpace::is_narrow() const {
+  double spans = 0.0;
+  for (std::uint32_t unit = 0; unit < source_.units(); ++unit) {
+    const Corridor::Row row = outer_.row(unit);
+    spans += static_cast<double>(longest_end(source_, unit) - unit) * (row.last - row.first + 1);
+  }
+  return spans <= options_.narrow * source_.units();
 }
 
 void SearchSpace::search_roughly() {
-  if (std::isinf(rough_margin_) || source_.units() == 0 || target_.units() == 0) {
+  scorer_.reset();
+  if (std::isinf(options_.rough_margin) || source_.units() == 0 || target_.units() == 0 ||
+      is_narrow()) {
+    rough_.reset();
     corridor_ = outer_;
     return;
   }
   rough_.emplace(outer_, source_, target_, forward_, backward_, weights_);
-  margins_.assign(source_.units() + std::size_t{1}, rough_margin_);
+  margins_.assign(source_.units() + std::size_t{1}, options_.rough_margin);
   corridor_ = rough_->within(margins_);
 }
 
 Solution SearchSpace::solve() {
   constexpr int kMostRounds = 12;
-  Solution solution = search(*scorer_, corridor_, source_, target_);
-  for (int round = 1; round < kMostRounds && widen_for(solution); ++round) {
-    scorer_.emplace(source_, target_, forward_, backward_, corridor_, weights_);
-    solution = search(*scorer_, corridor_, source_, target_);
-  }
+  if (in_pieces())
+    return solve_in_pieces(source_, target_, forward_, backward_, outer_, weights_, options_);
+  Solution solution = search(scorer(), corridor_, source_, target_);
+  for (int round = 1; round < kMostRounds && widen_for(solution); ++round)
+    solution = search(scorer(), corridor_, source_, target_);
   return solution;
 }
 
@@ -101,12 +126,13 @@ bool SearchSpace::widen_margins(const std::vector<std::uint32_t>& boundaries, fl
     const std::size_t last = std::min<std::size_t>(boundary + kAround, margins_.size() - 1);
     for (std::size_t i = boundary - std::min(boundary, kAround); i <= last; ++i) near[i] = true;
   }
+  scorer_.reset();
   for (std::size_t i = 0; i < near.size(); ++i) margins_[i] *= near[i] ? factor : 1.0F;
   if (*std::min_element(margins_.begin(), margins_.end()) <= kLargestMargin) {
     corridor_ = rough_->within(margins_);
   } else {
     rough_.reset();
-    rough_margin_ = std::numeric_limits<float>::infinity();
+    options_.rough_margin = std::numeric_limits<float>::infinity();
     corridor_ = outer_;
   }
   return true;

@@ -25,14 +25,18 @@ class SearchSpace {
   SearchSpace(const SearchSpace&) = delete;
   SearchSpace& operator=(const SearchSpace&) = delete;
 
-  /// Searches, and again in a wider corridor where paths that matter come near its edge.
+  /// Searches, and again in a wider corridor where paths that matter come near its edge. Long texts
+  /// are searched piece by piece (`align/pieces.h`).
   /// Source: Moore 2002, "Fast and Accurate Sentence Alignment of Bilingual Corpora".
   Solution solve();
 
+  /// What is looked at: the rough way of long texts.
   const Corridor& corridor() const { return corridor_; }
-  BeadScorer& scorer() { return *scorer_; }
+  BeadScorer& scorer();
 
  private:
+  bool in_pieces() const;
+  bool is_narrow() const;
   void search_roughly();
   bool widen_for(const Solution& solution);
   std::vector<std::uint32_t> misled_at(const Solution& solution) const;
@@ -44,13 +48,13 @@ class SearchSpace {
   const Links& forward_;
   const Links& backward_;
   ScoreWeights weights_;
-  float rough_margin_;
+  CorridorOptions options_;
   int doubts_ = 0;                    // how often margins were widened for what was found
   std::vector<float> margins_;        // by source boundary, where it was widened
   Corridor outer_;                    // all that may be looked at
   std::optional<RoughSearch> rough_;  // how likely it is
   Corridor corridor_;                 // what is looked at
-  std::optional<BeadScorer> scorer_;
+  std::optional<BeadScorer> scorer_;  // made when it is asked for
 };
 
 }  // namespace thalign

@@ -25,8 +25,12 @@ SegmentedText segment(Document document, std::span<const SrxRule> rules = {});
 /// Log-odds after a sentence that is known to end. Not higher, so that a bead may hold several.
 inline constexpr float kCertainBreak = 5.0F;
 
+/// Words take several times the memory of their text.
+inline constexpr std::size_t kMostBytesWithWords = std::size_t{16} << 20U;
+
 /// Takes each line of `document` that is not blank as one sentence: one unit each, with a certain
-/// break after it. Blank lines begin paragraphs. Time linear in the text.
+/// break after it. Blank lines begin paragraphs. Time linear in the text. Larger texts than
+/// `kMostBytesWithWords` come without their words.
 SegmentedText presegmented(Document document);
 
 /// The most probable segmentation of a text on its own: consecutive, disjoint ranges of units that
