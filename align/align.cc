@@ -31,7 +31,7 @@ void check_size(const Corridor& corridor, const SegmentedText& source,
 std::vector<Bead> beads_of(Problem& problem, std::span<const FixedBead> fixed,
                            const std::function<void(const Corridor&)>& check) {
   if (!fixed.empty()) return solve_around(problem, fixed, check);
-  check(problem.corridor());
+  if (!problem.in_pieces()) check(problem.corridor());
   return problem.solve().beads;
 }
 

@@ -103,12 +103,73 @@ std::uint32_t count_characters(std::string_view text) {
   }));
 }
 
-/// Characters of a word that lie in a unit.
-std::uint32_t characters_in(const SegmentedText& text, ByteRange word, ByteRange unit) {
-  const std::uint32_t begin = std::max(word.begin, unit.begin);
-  const std::uint32_t end = std::min(word.end, unit.end);
-  return begin < end ? count_characters(text.document().text().substr(begin, end - begin)) : 0;
-}
+/// Units of a text with the words in them.
+struct Part {
+  std::string_view text;  // of the document, from the first unit on
+  const Words& words;     // of this text
+  UnitRange units;
+};
+
+/// Adds the features of a text part by part.
+class FeatureBuilder {
+ public:
+  FeatureBuilder(const SegmentedText& text, Vocabulary& vocabulary)
+      : text_(text), vocabulary_(vocabulary) {
+    features_.characters.push_back(0);
+    features_.token_begin.push_back(0);
+  }
+
+  void add(const Part& part, std::span<const SpelledName> names) {
+    const std::span<const Word> words = part.words.all();
+    Tokenizer tokenizer(part.words, names, vocabulary_);
+    const auto begin =
+        static_cast<std::uint32_t>(part.text.data() - text_.document().text().data());
+    std::size_t next_word = 0;
+    for (std::uint32_t u = part.units.begin; u < part.units.end; ++u) {
+      const ByteRange bytes = text_.units()[u].range;
+      const ByteRange unit = {bytes.begin - begin, bytes.end - begin};
+      const std::size_t first_word = next_word;
+      // A unit may begin or end inside a word; the word is a token of the unit it begins in.
+      const std::size_t seen_word = next_word == 0 ? 0 : next_word - 1;
+      while (next_word < words.size() && words[next_word].original.begin < unit.end) ++next_word;
+      std::uint32_t characters = features_.characters.back();
+      for (std::size_t k = seen_word; k < next_word; ++k)
+        characters += characters_in(part.text, words[k].original, unit);
+      features_.characters.push_back(characters);
+      for (std::size_t k = first_word; k < next_word;) {
+        if (const std::optional<Symbol> symbol = tokenizer.quantity(k))
+          features_.tokens.push_back(*symbol);
+        if (const std::optional<Symbol> symbol = tokenizer.take(k))
+          features_.tokens.push_back(*symbol);
+      }
+      features_.token_begin.push_back(static_cast<std::uint32_t>(features_.tokens.size()));
+      add_gap(u);
+    }
+  }
+
+  Features take() {
+    features_.paragraph_start.push_back(true);
+    return std::move(features_);
+  }
+
+ private:
+  void add_gap(std::uint32_t u) {
+    const std::span<const Unit> units = text_.units();
+    features_.break_after.push_back(u + 1 == units.size() ? 0.0F : units[u].break_after);
+    features_.paragraph_start.push_back(u == 0 || units[u].paragraph != units[u - 1].paragraph);
+  }
+
+  /// Characters of a word that lie in a unit.
+  static std::uint32_t characters_in(std::string_view text, ByteRange word, ByteRange unit) {
+    const std::uint32_t begin = std::max(word.begin, unit.begin);
+    const std::uint32_t end = std::min(word.end, unit.end);
+    return begin < end ? count_characters(text.substr(begin, end - begin)) : 0;
+  }
+
+  const SegmentedText& text_;
+  Vocabulary& vocabulary_;
+  Features features_;
+};
 
 }  // namespace
 
@@ -127,35 +188,19 @@ Symbol Vocabulary::find(std::string_view key) const {
 
 Features make_features(const SegmentedText& text, Vocabulary& vocabulary,
                        std::span<const SpelledName> names) {
-  Features features;
-  const std::span<const Unit> units = text.units();
-  const std::span<const Word> words = text.words().all();
-  Tokenizer tokenizer(text, names, vocabulary);
-  std::size_t next_word = 0;
-  std::uint32_t characters = 0;
-  features.characters.push_back(0);
-  features.token_begin.push_back(0);
-  for (std::size_t u = 0; u < units.size(); ++u) {
-    const std::size_t first_word = next_word;
-    // A unit may begin or end inside a word; the word is a token of the unit it begins in.
-    const std::size_t seen_word = next_word == 0 ? 0 : next_word - 1;
-    while (next_word < words.size() && words[next_word].original.begin < units[u].range.end)
-      ++next_word;
-    for (std::size_t k = seen_word; k < next_word; ++k)
-      characters += characters_in(text, words[k].original, units[u].range);
-    for (std::size_t k = first_word; k < next_word;) {
-      if (const std::optional<Symbol> symbol = tokenizer.quantity(k))
-        features.tokens.push_back(*symbol);
-      if (const std::optional<Symbol> symbol = tokenizer.take(k))
-        features.tokens.push_back(*symbol);
-    }
-    features.characters.push_back(characters);
-    features.token_begin.push_back(static_cast<std::uint32_t>(features.tokens.size()));
-    features.break_after.push_back(u + 1 == units.size() ? 0.0F : units[u].break_after);
-    features.paragraph_start.push_back(u == 0 || units[u].paragraph != units[u - 1].paragraph);
+  FeatureBuilder builder(text, vocabulary);
+  const auto units = static_cast<std::uint32_t>(text.units().size());
+  if (text.has_words()) {
+    builder.add({text.document().text(), text.words(), {0, units}}, names);
+    return builder.take();
   }
-  features.paragraph_start.push_back(true);
-  return features;
+  constexpr std::uint32_t kBatch = 4096;
+  for (std::uint32_t begin = 0; begin < units; begin += kBatch) {
+    const UnitRange batch = {begin, std::min(units, begin + kBatch)};
+    const Words words(text.text(batch));
+    builder.add({text.text(batch), words, batch}, {});
+  }
+  return builder.take();
 }
 
 Features part_of(const Features& text, UnitRange units) {

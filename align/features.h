@@ -66,7 +66,8 @@ struct Features {
 };
 
 /// Reads the features of `text`, adding its symbols to `vocabulary`. Each of `names`, places of a
-/// Thai text, is one token. Linear time.
+/// Thai text, is one token. Linear time. Words of a text that comes without them are broken batch
+/// by batch.
 Features make_features(const SegmentedText& text, Vocabulary& vocabulary,
                        std::span<const SpelledName> names = {});
 

@@ -73,7 +73,7 @@ class Solver {
     if (!source.null_only.empty() || !target.null_only.empty())
       options.rough_margin = std::numeric_limits<float>::infinity();
     SearchSpace space(source, target, problem_.forward(), problem_.backward(), {}, options);
-    check_(space.corridor());
+    if (!space.in_pieces()) check_(space.corridor());
     for (Bead bead : space.solve().beads) {
       bead.source.begin += region.source.begin;
       bead.source.end += region.source.begin;

@@ -20,7 +20,7 @@ struct SpelledName {
 
 /// The places of `thai` that spell capitalised words of `english`, ascending and disjoint. Where
 /// several names fit, the likeliest is taken. The lexicon says which words are common, hence hardly
-/// names.
+/// names. A text that comes without its words spells none.
 std::vector<SpelledName> find_names(const SegmentedText& thai, const SegmentedText& english,
                                     const Lexicon& lexicon,
                                     const Transliteration& model = Transliteration::shipped());

@@ -32,6 +32,7 @@ class Problem {
   const Links& backward() const { return backward_; }
   const Corridor& corridor() const { return space_.corridor(); }
   BeadScorer& scorer() { return space_.scorer(); }
+  bool in_pieces() const { return space_.in_pieces(); }
 
  private:
   /// The names in a text: of the Thai one.

@@ -33,9 +33,10 @@ class SearchSpace {
   /// What is looked at: the rough way of long texts.
   const Corridor& corridor() const { return corridor_; }
   BeadScorer& scorer();
+  /// Whether the texts are so long that they are searched piece by piece.
+  bool in_pieces() const;
 
  private:
-  bool in_pieces() const;
   bool is_narrow() const;
   void search_roughly();
   bool widen_for(const Solution& solution);

@@ -33,7 +33,7 @@ Language other(Language language) {
 }
 
 /// A text read with its language recognised; the bytes are kept, to be decoded again if it is
-/// declared to be of the other.
+/// declared to be of the other, unless they are those of the document.
 struct Recognised {
   std::string bytes;
   DecodeOptions options;
@@ -52,6 +52,7 @@ Recognised recognise(std::string bytes, const InputOptions& options) {
                        .language = std::nullopt,
                        .replace_invalid = options.replace_invalid};
   Document document = Document::from_bytes(bytes, decode);
+  if (document.text() == bytes) bytes = {};
   return {std::move(bytes), std::move(decode), std::move(document)};
 }
 
@@ -63,6 +64,7 @@ Document declare(Recognised text, Language language) {
   }
   if (language == text.document.language()) return std::move(text.document);
   text.options.language = language;
+  if (text.bytes.empty()) text.bytes = text.document.text();
   return Document::from_bytes(std::move(text.bytes), std::move(text.options));
 }
 

@@ -30,13 +30,16 @@ struct Unit {
 /// (`is_space`): every other character of the document is in exactly one unit. No text, no units.
 class SegmentedText {
  public:
-  /// Requires: `words` are those of `document`, and `units` keep the invariant (asserted).
+  /// Requires: `words` are those of `document` or, to save memory, none; and `units` keep the
+  /// invariant (asserted).
   SegmentedText(Document document, Words words, std::vector<Unit> units);
 
   const Document& document() const& { return document_; }
   const Document& document() const&& = delete;
   const Words& words() const& { return words_; }
   const Words& words() const&& = delete;
+  /// Whether the words of all units are there.
+  bool has_words() const { return units_.empty() || !words_.all().empty(); }
   std::span<const Unit> units() const& { return units_; }
   std::span<const Unit> units() const&& = delete;
 

@@ -208,8 +208,9 @@ TEST(CorridorSearchTest, RandomTextsHaveAPathHoweverTheRoughSearchErrs) {
     };
     const SegmentedText thai = texts(Language::thai);
     const SegmentedText english = texts(Language::english);
-    Problem problem(thai, english, test::toy_lexicon(), {},
-                    {.rough_margin = static_cast<float>(test::uniform(random, 0.01, 20.0))});
+    Problem problem(
+        thai, english, test::toy_lexicon(), {},
+        {.rough_margin = static_cast<float>(test::uniform(random, 0.01, 20.0)), .narrow = 0.0});
     const Solution solution = problem.solve();
     EXPECT_NO_THROW(Alignment(solution.beads, problem.source().units(), problem.target().units()));
   }
@@ -242,7 +243,7 @@ TEST(CorridorSearchTest, ARoughSearchFindsTheWayInLongTexts) {
   const auto [thai, english] = long_texts(random, 150);
   for (const auto& [source, target] : {std::pair(&thai, &english), std::pair(&english, &thai)}) {
     Problem full(*source, *target, test::toy_lexicon(), {}, kFull);
-    Problem rough(*source, *target, test::toy_lexicon(), {}, {.full_cells = 0});
+    Problem rough(*source, *target, test::toy_lexicon(), {}, {.full_cells = 0, .narrow = 0.0});
     EXPECT_LT(rough.corridor().cells(), full.corridor().cells() / 10);
     const Solution expected = full.solve();
     const Solution found = rough.solve();
@@ -252,6 +253,54 @@ TEST(CorridorSearchTest, ARoughSearchFindsTheWayInLongTexts) {
       EXPECT_EQ(found.beads[b].target, expected.beads[b].target);
     }
   }
+}
+
+TEST(PiecesTest, FindWhatTheSearchOfTheWholeDoes) {
+  std::mt19937 random(30);
+  for (int round = 0; round < 3; ++round) {
+    SCOPED_TRACE(round);
+    const auto [thai, english] = long_texts(random, 400);
+    for (const auto& [source, target] : {std::pair(&thai, &english), std::pair(&english, &thai)}) {
+      Problem whole(*source, *target, test::toy_lexicon());
+      Problem pieces(*source, *target, test::toy_lexicon(), {}, {.piece = 100});
+      const Solution expected = whole.solve();
+      const Solution found = pieces.solve();
+      ASSERT_EQ(found.beads.size(), expected.beads.size());
+      for (std::size_t b = 0; b < found.beads.size(); ++b) {
+        EXPECT_EQ(found.beads[b].source, expected.beads[b].source);
+        EXPECT_EQ(found.beads[b].target, expected.beads[b].target);
+        // A piece does not see the words before its first boundary.
+        EXPECT_NEAR(found.beads[b].confidence, expected.beads[b].confidence, 0.03);
+      }
+      EXPECT_EQ(found.source_ends.size(), source->units().size());
+      EXPECT_EQ(found.target_null.size(), target->units().size());
+    }
+  }
+}
+
+TEST(PiecesTest, TextsThatHaveNothingInCommonAreTiled) {
+  std::mt19937 random(31);
+  for (int round = 0; round < 10; ++round) {
+    const auto [thai, unused] = long_texts(random, 90);
+    const auto [other, english] = long_texts(random, 70);
+    Problem problem(thai, english, Lexicon::empty(), {}, {.piece = 8});
+    const Solution solution = problem.solve();
+    EXPECT_NO_THROW(Alignment(solution.beads, problem.source().units(), problem.target().units()));
+  }
+}
+
+TEST(PiecesTest, ALongOmission) {
+  std::mt19937 random(32);
+  const auto [thai, english] = long_texts(random, 300);
+  std::vector<std::string> rest;
+  for (std::uint32_t u = 0; u < english.units().size(); ++u) {
+    if (u < 60 || u > 220) rest.emplace_back(english.text({u, u + 1}));
+  }
+  const SegmentedText short_english =
+      test::text_of_units(Language::english, rest, std::vector<float>(rest.size(), 2.0F));
+  Problem problem(thai, short_english, test::toy_lexicon(), {}, {.piece = 40});
+  const Solution solution = problem.solve();
+  EXPECT_NO_THROW(Alignment(solution.beads, problem.source().units(), problem.target().units()));
 }
 
 TEST(FindCorridorTest, GrowsWithTheTextNotWithItsSquare) {

@@ -48,6 +48,23 @@ TEST(VocabularyTest, KeysStayWhileItGrows) {
   EXPECT_EQ(vocabulary.key(5000), "4999");
 }
 
+TEST(FeaturesTest, ATextWithoutItsWordsHasTheSameFeatures) {
+  std::vector<std::string> units;
+  for (int u = 0; u < 5000; ++u) units.push_back("แมว " + std::to_string(u) + " ตัว");
+  const SegmentedText text =
+      text_of_units(Language::thai, units, std::vector<float>(units.size(), 1.0F));
+  const SegmentedText bare(text.document(), Words(""), {text.units().begin(), text.units().end()});
+  ASSERT_FALSE(bare.has_words());
+  Vocabulary vocabulary;
+  const Features expected = make_features(text, vocabulary);
+  const Features found = make_features(bare, vocabulary);
+  EXPECT_EQ(found.tokens, expected.tokens);
+  EXPECT_EQ(found.token_begin, expected.token_begin);
+  EXPECT_EQ(found.characters, expected.characters);
+  EXPECT_EQ(found.break_after, expected.break_after);
+  EXPECT_EQ(found.paragraph_start, expected.paragraph_start);
+}
+
 TEST(FeaturesTest, NoText) {
   Vocabulary vocabulary;
   const Features features = make_features(text_of_units(Language::thai, {}, {}), vocabulary);

@@ -36,6 +36,21 @@ TEST(PresegmentedTest, BlankLinesBeginParagraphs) {
     EXPECT_EQ(text.units()[u].paragraph, paragraphs[u]);
 }
 
+TEST(PresegmentedTest, ALargeTextHasTheSameSentencesWithoutWords) {
+  const std::string sentence = std::string(5000, 'x') + " y";
+  std::string all;
+  std::uint32_t sentences = 0;
+  for (; all.size() <= kMostBytesWithWords; ++sentences)
+    all += sentence + (sentences % 3 == 0 ? "\r\n\r\n" : "\r\n");
+  const SegmentedText text = lines(all);
+  EXPECT_FALSE(text.has_words());
+  ASSERT_EQ(text.units().size(), sentences);
+  for (std::uint32_t u = 0; u < sentences; ++u) {
+    ASSERT_EQ(text.text({u, u + 1}), sentence);
+    ASSERT_EQ(text.units()[u].paragraph, (u + 2) / 3);
+  }
+}
+
 TEST(PresegmentedTest, NoTextNoSentences) {
   for (const char* const blank : {"", " \n\n"}) {
     const SegmentedText text = lines(blank);
