@@ -1,26 +1,33 @@
-// Measures each stage from raw bytes to beads on the example pair, and on the pairs NAME.th.txt,
+// Measures each stage from raw bytes to TMX on the example pair, and on the pairs NAME.th.txt,
 // NAME.en.txt of the folder that THALIGN_BENCH_DATA names. Two baselines do nothing of use: reading
 // the bytes, and ICU's word breaking alone.
 
 #include <benchmark/benchmark.h>
 
+#include <chrono>
 #include <cstdint>
 #include <cstdlib>
 #include <functional>
 #include <memory>
-#include <stdexcept>
+#include <ostream>
+#include <streambuf>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "align/align.h"
+#include "align/lattice.h"
+#include "align/posterior.h"
 #include "align/problem.h"
+#include "align/rough_search.h"
 #include "bench/icu_words.h"
 #include "bench/text_pairs.h"
 #include "segment/segment.h"
 #include "text/document.h"
 #include "text/fold.h"
 #include "text/words.h"
+#include "tm/bitext.h"
+#include "tm/tmx_writer.h"
 
 namespace thalign::bench {
 namespace {
@@ -55,6 +62,14 @@ struct Data {
   }
 };
 
+/// Bytes and pairs per second.
+void count(benchmark::State& state, const Data& data) {
+  const auto rounds = static_cast<std::int64_t>(state.iterations());
+  state.SetBytesProcessed(rounds * static_cast<std::int64_t>(bytes(data.raw)));
+  state.counters["pairs"] = benchmark::Counter(static_cast<double>(data.pairs.size()),
+                                               benchmark::Counter::kIsIterationInvariantRate);
+}
+
 /// Does `work` for each pair of `data`.
 void measure(const char* stage, const Data& data,
              const std::function<void(const Prepared&)>& work) {
@@ -63,11 +78,35 @@ void measure(const char* stage, const Data& data,
     for (auto unused : state) {
       for (const Prepared& pair : data.pairs) work(pair);
     }
-    const auto rounds = static_cast<std::int64_t>(state.iterations());
-    state.SetBytesProcessed(rounds * static_cast<std::int64_t>(bytes(data.raw)));
-    state.counters["pairs"] = benchmark::Counter(static_cast<double>(data.pairs.size()),
-                                                 benchmark::Counter::kIsIterationInvariantRate);
+    count(state, data);
   })->Unit(benchmark::kMillisecond);
+}
+
+/// Seconds that `work` takes.
+double seconds_of(const std::function<void()>& work) {
+  const auto begin = std::chrono::steady_clock::now();
+  work();
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+/// Like `measure`, but counts only the seconds that `work` returns: what goes before a stage is not
+/// part of it.
+void measure_part(const char* stage, const Data& data,
+                  const std::function<double(const Prepared&)>& work) {
+  constexpr double least_seconds = 0.1;
+  const std::string name = std::string(stage) + "/" + data.name;
+  benchmark::RegisterBenchmark(name.c_str(),
+                               [&data, work](benchmark::State& state) {
+                                 for (auto unused : state) {
+                                   double seconds = 0;
+                                   for (const Prepared& pair : data.pairs) seconds += work(pair);
+                                   state.SetIterationTime(seconds);
+                                 }
+                                 count(state, data);
+                               })
+      ->Unit(benchmark::kMillisecond)
+      ->UseManualTime()
+      ->MinTime(least_seconds);
 }
 
 void measure_baselines(const Data& data) {
@@ -102,6 +141,101 @@ void measure_text(const Data& data) {
   });
 }
 
+void look_up(const Features& text, const Vocabulary& vocabulary, Language language) {
+  for (const Symbol token : text.tokens) {
+    benchmark::DoNotOptimize(Lexicon::shipped().find(language, vocabulary.key(token)));
+  }
+}
+
+void measure_links(const Data& data) {
+  measure("features", data, [](const Prepared& pair) {
+    Vocabulary vocabulary;
+    benchmark::DoNotOptimize(make_features(pair.thai_units, vocabulary));
+    benchmark::DoNotOptimize(make_features(pair.english_units, vocabulary));
+  });
+  measure_part("lexicon_lookup", data, [](const Prepared& pair) {
+    Vocabulary vocabulary;
+    const Features thai = make_features(pair.thai_units, vocabulary);
+    const Features english = make_features(pair.english_units, vocabulary);
+    return seconds_of([&] {
+      look_up(thai, vocabulary, Language::thai);
+      look_up(english, vocabulary, Language::english);
+    });
+  });
+  measure_part("links", data, [](const Prepared& pair) {
+    Vocabulary vocabulary;
+    const Features thai = make_features(pair.thai_units, vocabulary);
+    const Features english = make_features(pair.english_units, vocabulary);
+    return seconds_of([&] {
+      const Lexicon& lexicon = Lexicon::shipped();
+      benchmark::DoNotOptimize(Links(thai, english, vocabulary, lexicon, Language::thai));
+      benchmark::DoNotOptimize(Links(english, thai, vocabulary, lexicon, Language::english));
+    });
+  });
+}
+
+/// The search of a pair in its first corridor.
+struct Lattice {
+  explicit Lattice(const Problem& problem)
+      : scorer(problem.source(), problem.target(), problem.forward(), problem.backward(),
+               problem.corridor(), ScoreWeights()),
+        store(scorer, problem.source().units()),
+        nulls(scorer, problem.source().units(), problem.target().units()),
+        paths(best_paths(store, nulls, problem.corridor())) {}
+
+  BeadScorer scorer;
+  BeadStore store;
+  NullSteps nulls;
+  BestPaths paths;
+};
+
+void measure_search(const Data& data) {
+  measure_part("corridor", data, [](const Prepared& pair) {
+    const Problem problem(pair.thai_units, pair.english_units, Lexicon::shipped());
+    return seconds_of([&] {
+      const CorridorOptions options;
+      const Corridor outer =
+          find_corridor(problem.source(), problem.target(), problem.forward(), options);
+      RoughSearch rough(outer, problem.source(), problem.target(), problem.forward(),
+                        problem.backward(), {});
+      benchmark::DoNotOptimize(rough.within(
+          std::vector<float>(problem.source().units() + std::size_t{1}, options.rough_margin)));
+    });
+  });
+  measure_part("search", data, [](const Prepared& pair) {
+    const Problem problem(pair.thai_units, pair.english_units, Lexicon::shipped());
+    return seconds_of([&] { benchmark::DoNotOptimize(Lattice(problem).paths); });
+  });
+  measure_part("forward_backward", data, [](const Prepared& pair) {
+    const Problem problem(pair.thai_units, pair.english_units, Lexicon::shipped());
+    Lattice lattice(problem);
+    return seconds_of([&] {
+      const Posterior posterior(lattice.store, lattice.nulls, problem.corridor(), lattice.paths);
+      benchmark::DoNotOptimize(&posterior);
+    });
+  });
+}
+
+/// Takes what is written and keeps nothing.
+class Nowhere : public std::streambuf {
+ protected:
+  int_type overflow(int_type character) override { return traits_type::not_eof(character); }
+  std::streamsize xsputn(const char* /*text*/, std::streamsize count) override { return count; }
+};
+
+void measure_writing(const Data& data) {
+  measure_part("write_tmx", data, [](const Prepared& pair) {
+    const Alignment alignment = align(pair.thai_units, pair.english_units);
+    return seconds_of([&] {
+      Nowhere nowhere;
+      std::ostream out(&nowhere);
+      BitextReader units({pair.thai_units, pair.english_units, alignment, "th", "en"});
+      benchmark::DoNotOptimize(
+          copy_units(units, *make_tmx_writer(out, {.source_language = "th"})).written);
+    });
+  });
+}
+
 void measure_alignment(const Data& data) {
   measure("features_links_corridor", data, [](const Prepared& pair) {
     const Problem problem(pair.thai_units, pair.english_units, Lexicon::shipped());
@@ -133,6 +267,9 @@ int main(int argc, char** argv) {
   for (const std::unique_ptr<Data>& data : all) {
     thalign::bench::measure_baselines(*data);
     thalign::bench::measure_text(*data);
+    thalign::bench::measure_links(*data);
+    thalign::bench::measure_search(*data);
+    thalign::bench::measure_writing(*data);
     thalign::bench::measure_alignment(*data);
   }
   benchmark::RunSpecifiedBenchmarks();

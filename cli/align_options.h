@@ -17,7 +17,7 @@ namespace thalign::cli {
 struct AlignSettings {
   InputOptions source, target;
   std::string encoding;  ///< of both; the encoding of one side goes before it
-  std::string srx;       ///< SRX file for the sentence ends of both
+  SrxInput srx;          ///< for the sentence ends of both
   OutputOptions output;
   LexiconOptions lexicon;
   bool presegmented = false;  ///< each line of both texts is one sentence

@@ -20,7 +20,7 @@ struct AlignRun {
 /// The files that all pairs are aligned with, which no output may overwrite.
 inline std::vector<std::string> shared_inputs(const AlignRun& run) {
   std::vector<std::string> files = run.settings.lexicon.files;
-  files.push_back(run.settings.srx);
+  files.push_back(run.settings.srx.path);
   return files;
 }
 

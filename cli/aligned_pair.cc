@@ -31,7 +31,7 @@ AlignedPair align_pair(const InputOptions& source, const InputOptions& target,
   DocumentPair pair = read_pair(source, target);
   const std::array tags{output_tag(source.tag, pair.source.language()),
                         output_tag(target.tag, pair.target.language())};
-  const std::vector<std::vector<SrxRule>> rules = read_srx_rules(source.srx, tags);
+  const std::vector<std::vector<SrxRule>> rules = srx_rules(source.srx, tags);
   const auto units_of = [](const InputOptions& input, Document document,
                            const std::vector<SrxRule>& side_rules) {
     return input.presegmented ? presegmented(std::move(document))

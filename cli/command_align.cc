@@ -86,9 +86,10 @@ void align_two(const AlignRun& run) {
 void run(const AlignSettings& settings, const CLI::App& parser) {
   check(settings);
   const LexiconInput lexicon(settings.lexicon, Notes(settings.messages));
-  const AlignRun run{.settings = settings,
-                     .signature = run_signature(parser),
-                     .align = {.lexicon = lexicon.lexicon()}};
+  AlignRun run{.settings = settings,
+               .signature = run_signature(parser),
+               .align = {.lexicon = lexicon.lexicon()}};
+  run.settings.srx = read_srx(settings.srx.path);
   if (!settings.batch.empty()) {
     align_batch(run);
   } else if (settings.jsonl) {

@@ -60,7 +60,7 @@ void run(const SegmentOptions& options) {
   const std::optional<Language> language = parse_tag("--lang", options.input.tag);
   const std::string_view format =
       choose_format(options.output.format, options.output.path, formats).name;
-  const std::array inputs{options.input.path, options.input.srx};
+  const std::array inputs{options.input.path, options.input.srx.path};
   refuse_output_over_input(options.output.path, inputs);
 
   OutputFile output(options.output.path);
@@ -69,7 +69,7 @@ void run(const SegmentOptions& options) {
   PieceWriter pieces(output.stream(), format, threshold(options));
   UnitStream units(
       source.language(), [&](const StreamedUnit& unit) { pieces.add(unit); },
-      read_srx_rules(options.input.srx, std::span(&tag, 1)).front());
+      srx_rules(read_srx(options.input.srx.path), std::span(&tag, 1)).front());
   for (std::string part = source.next(); !part.empty(); part = source.next()) units.add(part);
   units.finish();
   output.commit();

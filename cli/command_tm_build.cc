@@ -95,7 +95,8 @@ void add_units(MemoryWriter& writer, const BuildSettings& settings, Outcome outc
   }
 }
 
-void run(const BuildSettings& settings) {
+void run(BuildSettings settings) {
+  settings.sides.srx = read_srx(settings.sides.srx.path);
   const std::vector<PathPair> pairs = find_pairs(settings);
   const Notes notes(settings.messages);
   const LexiconInput lexicon(settings.lexicon, notes);

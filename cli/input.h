@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "cli/messages.h"
+#include "cli/srx_rules.h"
 #include "text/document.h"
 #include "text/language.h"
 
@@ -19,7 +20,7 @@ struct InputOptions {
   std::string encoding;          ///< as in `DecodeOptions`; empty: recognised
   std::string tag;               ///< BCP 47 tag given by the user; empty: none
   bool replace_invalid = false;  ///< as in `DecodeOptions`
-  std::string srx;               ///< SRX file for its sentence ends; empty: none
+  SrxInput srx = {};             ///< SRX file for its sentence ends, read
   bool presegmented = false;     ///< each line is one sentence
 };
 

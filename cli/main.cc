@@ -1,8 +1,13 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstddef>
+#include <cstdlib>
 #include <exception>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "cli/commands.h"
 #include "cli/exit_code.h"
@@ -29,6 +34,27 @@ Examples:
 
 ExitCode exit_code(thalign::ErrorCode code) {
   return code == thalign::ErrorCode::io ? ExitCode::io : ExitCode::bad_input;
+}
+
+/// Takes `--config FILE` out of the arguments, before or after the command: the settings must be
+/// known before the command's own options are. It stands for THALIGN_CONFIG. Throws `UsageError`.
+std::vector<const char*> take_config(int count, char** arguments) {
+  constexpr std::string_view name = "--config";
+  std::vector<const char*> rest(arguments, arguments + count);
+  const auto end = std::ranges::find(rest, std::string_view("--"));
+  for (auto at = rest.begin(); at != end; ++at) {
+    const std::string_view argument = *at;
+    const bool joined = argument.starts_with("--config=");
+    if (argument != name && !joined) continue;
+    const std::string file(joined          ? argument.substr(name.size() + 1)
+                           : at + 1 != end ? std::string_view(at[1])
+                                           : std::string_view());
+    if (file.empty()) throw thalign::cli::UsageError("--config: needs the name of a file");
+    setenv("THALIGN_CONFIG", file.c_str(), 1);
+    rest.erase(at, at + (joined ? 1 : 2));
+    break;
+  }
+  return rest;
 }
 
 /// Makes the user's settings the defaults of the command that is parsed. What is wrong with them
@@ -69,13 +95,20 @@ ExitCode main_program(int count, char** arguments) {
   CLI::App program(description, "thalign");
   thalign::cli::set_help(program);
   program.set_version_flag("--version", "thalign " THALIGN_VERSION);
+  std::string config;
+  program.add_option("--config", config, "configuration file, also after COMMAND")
+      ->type_name("FILE");
   program.require_subcommand(1);
   Commands commands;
   thalign::cli::add_commands(program, commands);
   std::exception_ptr settings_error;
   apply_settings(program, commands, settings_error);
   try {
-    program.parse(count, arguments);
+    const std::vector<const char*> rest = take_config(count, arguments);
+    program.parse(static_cast<int>(rest.size()), rest.data());
+  } catch (const thalign::cli::UsageError& error) {
+    thalign::cli::print_message(error.what());
+    return ExitCode::usage;
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) {  // --help or --version: to be printed
       program.exit(error);

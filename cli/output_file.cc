@@ -124,14 +124,12 @@ OutputFile::~OutputFile() {
   }
 }
 
-void OutputFile::commit(Safety safety) {
+void OutputFile::commit() {
   constexpr std::string_view advice = "check that there is room, and run again";
   stream_.flush();
   if (buffer_.error() != 0) fail(name_, buffer_.error(), advice);
   if (!destination_.temporary) return;
-  if (safety == Safety::power_loss && fsync(destination_.descriptor) != 0) {
-    fail(name_, errno, advice);
-  }
+  if (fsync(destination_.descriptor) != 0) fail(name_, errno, advice);
   try {
     destination_.temporary->rename();
   } catch (const std::system_error& error) {

@@ -33,12 +33,6 @@ class DescriptorBuffer : public std::streambuf {
   std::vector<char> buffer_;
 };
 
-/// What a file in its place survives.
-enum class Safety {
-  power_loss,  ///< it is on the disk
-  crash,  ///< of the program: after a loss of power it may be empty; much faster for many files
-};
-
 /// A file that is written whole or not at all: into a temporary file beside it, renamed in the end.
 ///
 /// `-` and /dev/stdout are standard output; devices and pipes are written directly. A symbolic link
@@ -55,9 +49,9 @@ class OutputFile {
 
   std::ostream& stream() { return stream_; }
 
-  /// Puts the file in its place. Throws `Error` (io) if it can't, or if anything could not be
-  /// written.
-  void commit(Safety safety = Safety::power_loss);
+  /// Puts the file on the disk, then in its place. Throws `Error` (io) if it can't, or if anything
+  /// could not be written.
+  void commit();
 
  private:
   struct Destination {

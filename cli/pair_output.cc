@@ -75,13 +75,13 @@ void PairOutput::write(const AlignedPair& pair) {
   output_.flush();
 }
 
-void PairOutput::commit(const Notes& notes, Safety safety) {
+void PairOutput::commit(const Notes& notes) {
   if (!writer_ && format_ == "tmx") {  // of no document: a whole file all the same
     tmx_.source_language = "*all*";
     writer_ = output_.writer(tmx_, "");
   }
   if (writer_) characters_dropped_ += writer_->finish().characters_dropped;
-  output_.commit(safety);
+  output_.commit();
   tell_dropped(notes, {.characters_dropped = characters_dropped_}, path_, format_);
   tell_left_out(notes);
 }

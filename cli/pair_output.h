@@ -28,7 +28,7 @@ class PairOutput {
   void write(const AlignedPair& pair);
 
   /// Ends the format and puts the file in its place; tells what was left out.
-  void commit(const Notes& notes, Safety safety = Safety::power_loss);
+  void commit(const Notes& notes);
 
  private:
   UnitWriter& writer(const Bitext& bitext);

@@ -17,8 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Whether the output of a task is there, as new as its inputs, and made by such a run. An empty
-/// one is what a loss of power may have left.
+/// Whether the output of a task is there, as new as its inputs, and made by such a run.
 bool is_done(const PairTask& task, const RunSignature& signature) {
   std::error_code error;
   const fs::file_time_type made = fs::last_write_time(task.output, error);
@@ -44,7 +43,7 @@ void align_and_write(const PairTask& task, const AlignRun& run, PairResult& resu
     const std::array inputs{task.source.path, task.target.path};
     PairOutput output(run, task.output, inputs);
     output.write(*pair);
-    output.commit(notes, Safety::crash);
+    output.commit(notes);
   }
   notes.detail(fmt::format("{}: {} beads", task.place, statistics.beads));
   result.statistics = std::move(statistics);

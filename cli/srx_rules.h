@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,12 +15,20 @@ class Option;
 
 namespace thalign::cli {
 
-/// --srx: a file of segmentation rules.
-CLI::Option& add_srx_option(CLI::App& parser, std::string& path);
+/// An SRX file of the user, read once for all texts. Threads may look at it at once.
+struct SrxInput {
+  std::string path;                               ///< empty: none
+  std::shared_ptr<const SrxFile> file = nullptr;  ///< null: none, or not read yet
+};
 
-/// The rules that the SRX file `path` has for each of `tags`, in their order; none if `path` is
-/// empty. Throws `Error` (io, format), also if the file has no rules for any of them.
-std::vector<std::vector<SrxRule>> read_srx_rules(const std::string& path,
-                                                 std::span<const std::string> tags);
+/// --srx: a file of segmentation rules.
+CLI::Option& add_srx_option(CLI::App& parser, SrxInput& srx);
+
+/// Reads the file at `path`, if that is not empty. Throws `Error` (io, format).
+SrxInput read_srx(const std::string& path);
+
+/// The rules that a file has for each of `tags`, in their order; none without a file. Requires: it
+/// has been read. Throws `Error` (format) if the file has no rules for any of them.
+std::vector<std::vector<SrxRule>> srx_rules(const SrxInput& srx, std::span<const std::string> tags);
 
 }  // namespace thalign::cli

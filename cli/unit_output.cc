@@ -36,8 +36,8 @@ void UnitOutput::flush() {
   for (OutputFile& file : files_) file.stream().flush();
 }
 
-void UnitOutput::commit(Safety safety) {
-  for (OutputFile& file : files_) file.commit(safety);
+void UnitOutput::commit() {
+  for (OutputFile& file : files_) file.commit();
 }
 
 void tell_dropped(const Notes& notes, const WriteStatistics& statistics, const std::string& output,

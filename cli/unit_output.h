@@ -31,7 +31,7 @@ class UnitOutput {
   void flush();
 
   /// Puts the files in their places. Throws `Error` (io).
-  void commit(Safety safety = Safety::power_loss);
+  void commit();
 
  private:
   std::ostream& open(const std::string& path);

@@ -1,0 +1,57 @@
+// Writes Thai and English text that translate each other, one sentence a line, for measurements of
+// long texts: presegmented SENTENCES NAME makes NAME.th.txt and NAME.en.txt. The same number of
+// sentences gives the same bytes.
+
+#include <charconv>
+#include <cstdint>
+#include <cstdio>
+#include <fstream>
+#include <random>
+#include <string>
+#include <string_view>
+
+#include "bench/generated_units.h"
+
+namespace thalign::bench {
+namespace {
+
+/// Three in ten sentences have a number, two in a hundred of each text are missing in the other.
+bool write_texts(std::uint64_t sentences, const std::string& name) {
+  constexpr double numbered = 0.3, missing = 0.02;
+  constexpr std::uint32_t largest = 99'999;
+  UnitGenerator generator(1);
+  std::mt19937_64 random(2);
+  std::uniform_real_distribution<double> uniform;
+  std::ofstream thai(name + ".th.txt", std::ios::binary);
+  std::ofstream english(name + ".en.txt", std::ios::binary);
+  for (std::uint64_t i = 0; i < sentences; ++i) {
+    const UnitGenerator::Sentence sentence = generator.next();
+    std::string number;
+    if (uniform(random) < numbered) {
+      number = ' ' + std::to_string(std::uniform_int_distribution(1U, largest)(random));
+    }
+    const double left_out = uniform(random);
+    if (left_out >= missing) thai << UnitGenerator::thai(sentence) << number << '\n';
+    if (left_out < 1.0 - missing) english << UnitGenerator::english(sentence) << number << '\n';
+  }
+  thai.close();
+  english.close();
+  return thai && english;
+}
+
+}  // namespace
+}  // namespace thalign::bench
+
+int main(int argc, char** argv) {
+  std::uint64_t sentences = 0;
+  const std::string_view count = argc == 3 ? argv[1] : "";
+  const auto [end, error] = std::from_chars(count.data(), count.data() + count.size(), sentences);
+  if (argc != 3 || error != std::errc() || end != count.data() + count.size()) {
+    std::fputs("usage: presegmented SENTENCES NAME\n", stderr);
+    return 2;
+  }
+  if (!thalign::bench::write_texts(sentences, argv[2])) {
+    std::fprintf(stderr, "presegmented: %s: can't be written\n", argv[2]);
+    return 4;
+  }
+}
