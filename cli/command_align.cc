@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
@@ -18,6 +20,7 @@
 #include "cli/pair_output.h"
 #include "cli/pair_work.h"
 #include "cli/pretty.h"
+#include "cli/progress.h"
 #include "cli/run_signature.h"
 
 namespace thalign::cli {
@@ -69,7 +72,14 @@ void align_two(const AlignRun& run) {
   const std::array inputs{source.path, target.path, settings.anchors};
   std::optional<PairOutput> output;
   if (!settings.pretty) output.emplace(run, settings.output.path, inputs);
+  std::optional<Waiting> waiting;
+  if (!settings.messages.quiet) {
+    waiting.emplace(
+        fmt::format("aligning {} and {}", input_name(source.path), input_name(target.path)),
+        settings.progress);
+  }
   const AlignedPair pair = align_pair(source, target, run.align, fixed_beads(settings));
+  waiting.reset();
   judge(pair, settings, notes);
   if (settings.pretty) show(pair, settings, inputs);
   if (output) output->write(pair);

@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <cstdio>
+#include <utility>
 
 namespace thalign::cli {
 namespace {
@@ -53,6 +54,32 @@ void Progress::clear() {
   if (!line_is_there_) return;
   print("\r\x1b[K");
   line_is_there_ = false;
+}
+
+Waiting::Waiting(std::string what, bool forced) : what_(std::move(what)) {
+  if (forced || isatty(STDERR_FILENO) == 1) thread_ = std::thread(&Waiting::tell, this);
+}
+
+Waiting::~Waiting() {
+  if (!thread_.joinable()) return;
+  {
+    const std::lock_guard lock(mutex_);
+    done_ = true;
+  }
+  done_changed_.notify_one();
+  thread_.join();
+}
+
+void Waiting::tell() {
+  constexpr auto patience = std::chrono::seconds(2), pause = std::chrono::seconds(1);
+  const auto begin = std::chrono::steady_clock::now();
+  std::unique_lock lock(mutex_);
+  if (done_changed_.wait_for(lock, patience, [&] { return done_; })) return;
+  do {
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
+    print(fmt::format("\r{}, {}\x1b[K", what_, clock(taken.count())));
+  } while (!done_changed_.wait_for(lock, pause, [&] { return done_; }));
+  print("\r\x1b[K");
 }
 
 }  // namespace thalign::cli

@@ -1,9 +1,12 @@
 #pragma once
 
 #include <chrono>
+#include <condition_variable>
 #include <cstddef>
+#include <mutex>
 #include <string>
 #include <string_view>
+#include <thread>
 
 namespace thalign::cli {
 
@@ -32,6 +35,27 @@ class Progress {
   std::size_t total_;
   bool shown_, line_is_there_ = false;
   Clock::time_point begin_ = Clock::now(), last_ = begin_;
+};
+
+/// Tells on one line of standard error how long some work has taken, once that is a few seconds: on
+/// a terminal, or where it is asked for. For work that can't say how much of it is done.
+class Waiting {
+ public:
+  /// `what` is done: "aligning a.txt and b.txt". `forced`: even if standard error is no terminal.
+  Waiting(std::string what, bool forced);
+  Waiting(const Waiting&) = delete;
+  Waiting& operator=(const Waiting&) = delete;
+  /// Clears the line.
+  ~Waiting();
+
+ private:
+  void tell();
+
+  const std::string what_;
+  std::mutex mutex_;
+  std::condition_variable done_changed_;
+  bool done_ = false;
+  std::thread thread_;
 };
 
 /// "12/48 documents, 25 %, 3.1/s, 0:12 left" after `seconds`; "12 documents, 3.1/s" where `total`

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
-"""A program killed by a signal leaves the old output and no temporary file.  signals.py THALIGN"""
+"""A program killed by a signal leaves the old output and no temporary file; one that takes long says so.  signals.py THALIGN"""
+import os
 import pathlib
+import pty
 import signal
 import subprocess
 import sys
@@ -36,6 +38,29 @@ def check(program, number):
         assert (folder / "out.tmx").read_text() == "old\n", f"{number}: changed the output"
 
 
+def check_waiting(program):
+    """A pair that takes long says so on a terminal, and the line is gone in the end."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        (folder / "en.txt").write_text("One sentence.\n")
+        ours, theirs = pty.openpty()
+        process = subprocess.Popen([program, "align", "-", "en.txt", "-o", "out.tsv"], cwd=folder,
+                                   stdin=subprocess.PIPE, stderr=theirs)
+        os.close(theirs)
+        shown = os.read(ours, 1000)  # the program waits for its text until this is there
+        process.communicate("ประโยคเดียว\n".encode(), timeout=60)
+        assert process.returncode == 0
+        assert shown.startswith(b"\raligning standard input and en.txt, 0:0"), shown
+        try:
+            while part := os.read(ours, 1000):
+                shown += part
+        except OSError:  # what Linux says where others end
+            pass
+        os.close(ours)
+        assert b"\r\x1b[K" in shown, shown
+
+
 for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
     check(pathlib.Path(sys.argv[1]).resolve(), number)
+check_waiting(pathlib.Path(sys.argv[1]).resolve())
 print("3 signals")
