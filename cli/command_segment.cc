@@ -34,7 +34,7 @@ struct SegmentOptions {
   bool units = false;
   bool sentences = false;
   bool print_srx = false;
-  double threshold = 0.5;  ///< probability
+  double threshold = 0.25;  ///< probability; best F1 of Thai (docs/quality.md)
   MessageOptions messages;
 };
 
@@ -54,7 +54,7 @@ void run(const SegmentOptions& options) {
   if (options.print_srx) return print_srx(options.output.path);
   if (options.input.path.empty()) throw UsageError("INPUT is required; see thalign segment --help");
   if (!(options.threshold > 0.0 && options.threshold < 1.0)) {
-    throw UsageError(fmt::format("--threshold: {} is no probability between 0 and 1; 0.5 is usual",
+    throw UsageError(fmt::format("--threshold: {} is no probability between 0 and 1; 0.25 is usual",
                                  options.threshold));
   }
   const std::optional<Language> language = parse_tag("--lang", options.input.tag);

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <utility>
 
 #include "segment/affixes.h"
 #include "segment/thai_words.h"
@@ -218,7 +219,7 @@ constexpr std::uint32_t kShortRun = 60;
 /// Cues overlap, so that their sum is too sure of itself.
 constexpr float kTrust = 0.7F;
 /// Of a space without any cue.
-constexpr float kPrior = 0.25F;
+constexpr float kPrior = -0.2F;
 
 bool starts_word(std::span<const Word> words, std::size_t folded) {
   const auto it =
@@ -241,6 +242,65 @@ float length_evidence(std::uint32_t bytes) {
   constexpr float kShort = -2.0F;
   if (bytes < kName) return kShort;
   return std::clamp(0.5F * std::log(static_cast<float>(bytes) / kTypicalClause), -1.0F, 0.7F);
+}
+
+/// Most bytes of a stretch that `length_evidence` tells apart.
+constexpr std::uint32_t kLongStretch = 400;
+
+/// Whether the space before word `k` is one that Thai writes around foreign words and before
+/// numbers.
+bool is_script_space(const SegmentationInput& input, std::uint32_t k) {
+  const WordKind before = input.words.all()[k - 1].kind;
+  const WordKind after = input.words.all()[k].kind;
+  return input.gaps[k] == GapKind::space &&
+         (before == WordKind::latin || after == WordKind::latin || after == WordKind::number);
+}
+
+/// Bytes from the last space before word `k` that script alone does not call for to the gap before
+/// `k`; no more than is told apart.
+std::uint32_t stretch_before(const SegmentationInput& input, std::uint32_t k) {
+  const std::span<const Word> words = input.words.all();
+  std::uint32_t first = input.chunk_begin[k - 1];
+  const auto bytes = [&] { return words[k - 1].folded.end - words[first].folded.begin; };
+  while (first > 0 && bytes() < kLongStretch && is_script_space(input, first))
+    first = input.chunk_begin[first - 1];
+  return bytes();
+}
+
+/// The same from word `k` on.
+std::uint32_t stretch_after(const SegmentationInput& input, std::uint32_t k) {
+  const std::span<const Word> words = input.words.all();
+  std::uint32_t end = input.chunk_end[k];
+  const auto bytes = [&] { return words[end - 1].folded.end - words[k].folded.begin; };
+  while (end < words.size() && bytes() < kLongStretch && is_script_space(input, end))
+    end = input.chunk_end[end];
+  return bytes();
+}
+
+/// Bytes of the line from its begin to the gap before word `k`, and from there to its end, neither
+/// more than `limit`.
+std::pair<std::uint32_t, std::uint32_t> place_in_line(const SegmentationInput& input,
+                                                      std::uint32_t k, std::uint32_t limit) {
+  const std::span<const Word> words = input.words.all();
+  std::uint32_t first = input.chunk_begin[k - 1];
+  const auto before = [&] { return words[k - 1].folded.end - words[first].folded.begin; };
+  while (input.gaps[first] == GapKind::space && before() < limit)
+    first = input.chunk_begin[first - 1];
+  std::uint32_t end = input.chunk_end[k];
+  const auto after = [&] { return words[end - 1].folded.end - words[k].folded.begin; };
+  while (end < words.size() && input.gaps[end] == GapKind::space && after() < limit)
+    end = input.chunk_end[end];
+  return {before(), after()};
+}
+
+/// A sentence ends seldom near either end of a line, and lines of paragraphs hold few.
+float line_evidence(const SegmentationInput& input, std::uint32_t k) {
+  constexpr std::uint32_t kLongLine = 3000;
+  constexpr std::uint32_t kNear = 100;
+  const auto [before, after] = place_in_line(input, k, kLongLine);
+  const auto line = static_cast<float>(std::min(before + after, kLongLine));
+  const float near = std::min(before, after) < kNear ? -1.0F : 0.0F;
+  return near + std::max(-1.5F, 0.5F * std::log(line / kLongLine));
 }
 
 bool is_quote(std::string_view mark) { return mark == "\"" || mark == "'"; }
@@ -311,10 +371,11 @@ float thai_cues(const SegmentationInput& input, std::uint32_t k) {
   const bool adverbial = opener && kOpeners[*opener].log_odds >= kAdverbial;
   // An acronym is short but opens clauses as its long form does.
   if (!adverbial && !ends_acronym(input, input.chunk_end[k] - 1))
-    sum += length_evidence(input.bytes_after(k));
+    sum += length_evidence(stretch_after(input, k));
   if (attributes_quotation(input, input.chunk_begin[k - 1])) return kTrust * (sum + 3.0F);
   if (attributes_quotation(input, k)) return kTrust * (sum - 4.0F);
-  sum += length_evidence(input.bytes_before(k));
+  sum += length_evidence(stretch_before(input, k));
+  sum += line_evidence(input, k);
   if (input.bytes_before(k) < kShortRun) {
     // "ในที่สุด| พวกเขากลับบ้าน", "Ana| ถูกเชิญ": an adverbial, or a name and its predicate.
     const auto begins = opener_at(words[input.chunk_begin[k - 1]].folded.begin);
@@ -322,12 +383,12 @@ float thai_cues(const SegmentationInput& input, std::uint32_t k) {
     if (previous.kind == WordKind::latin && opener && kOpeners[*opener].log_odds <= kPredicate)
       sum += kAfterSubject;
   }
-  const auto either = [&](WordKind kind) { return previous.kind == kind || next.kind == kind; };
-  if (either(WordKind::number)) sum -= 1.2F;
-  if (previous.kind == WordKind::latin) sum -= 0.8F;
-  if (next.kind == WordKind::latin) sum -= previous.kind == WordKind::latin ? 2.5F : 0.6F;
+  if (previous.kind == WordKind::number) sum -= 1.5F;
+  if (next.kind == WordKind::number) sum -= 4.0F;
+  if (previous.kind == WordKind::latin) sum -= 2.4F;
+  if (next.kind == WordKind::latin) sum -= 1.8F;
   const std::string_view mark = input.words.folded(previous);
-  if (input.words.folded(next) == "(") sum -= 3.0F;
+  if (input.words.folded(next) == "(") sum -= 4.0F;
   if (mark == ".") sum += ends_abbreviation(input, k - 1) ? -1.0F : 2.5F;
   if (mark == "!" || mark == "?") sum += 1.5F;
   if (is_quote(mark)) sum += 0.5F;

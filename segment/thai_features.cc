@@ -91,8 +91,6 @@ void ThaiFeatures::of(std::uint32_t k, std::vector<std::uint32_t>& features) con
   const auto kinds =
       static_cast<std::uint32_t>(words[k - 1].kind) * 8 + static_cast<std::uint32_t>(words[k].kind);
   const std::uint32_t chunk_last = hashes_[input_.chunk_end[k] - 1];
-  const std::uint32_t from_line = words[k - 1].folded.end - words[line_begin_[k - 1]].folded.begin;
-  const std::uint32_t to_line = words[line_end_[k] - 1].folded.end - words[k].folded.begin;
   features.assign({
       feature(kPrevious, previous),
       feature(kPrevious2, previous2),
@@ -104,8 +102,6 @@ void ThaiFeatures::of(std::uint32_t k, std::vector<std::uint32_t>& features) con
       feature(kBytesBefore, before),
       feature(kBytesAfter, after),
       feature(kChunkLast, chunk_last),
-      feature(kLinePlace, length_class(from_line)),
-      feature(kLineRest, length_class(to_line)),
       feature(kInside, input_.inside_unbroken(k) ? 1U : 0U),
   });
 }
