@@ -219,7 +219,7 @@ constexpr std::uint32_t kShortRun = 60;
 /// Cues overlap, so that their sum is too sure of itself.
 constexpr float kTrust = 0.7F;
 /// Of a space without any cue.
-constexpr float kPrior = -0.2F;
+constexpr float kPrior = 0.0F;
 
 bool starts_word(std::span<const Word> words, std::size_t folded) {
   const auto it =
@@ -296,11 +296,11 @@ std::pair<std::uint32_t, std::uint32_t> place_in_line(const SegmentationInput& i
 /// A sentence ends seldom near either end of a line, and lines of paragraphs hold few.
 float line_evidence(const SegmentationInput& input, std::uint32_t k) {
   constexpr std::uint32_t kLongLine = 3000;
-  constexpr std::uint32_t kNear = 100;
+  constexpr std::uint32_t kNear = 60;
   const auto [before, after] = place_in_line(input, k, kLongLine);
   const auto line = static_cast<float>(std::min(before + after, kLongLine));
   const float near = std::min(before, after) < kNear ? -1.0F : 0.0F;
-  return near + std::max(-1.5F, 0.5F * std::log(line / kLongLine));
+  return near + std::max(-1.2F, 0.5F * std::log(line / kLongLine));
 }
 
 bool is_quote(std::string_view mark) { return mark == "\"" || mark == "'"; }

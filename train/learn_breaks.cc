@@ -75,7 +75,7 @@ std::vector<Example> examples_of(const TextPair& pair, const BreakModel& model) 
 
 /// Share of what the pairs teach that is trusted: they are of one genre, and other genres put their
 /// spaces otherwise.
-constexpr float kTransfer = 0.55F;
+constexpr float kTransfer = 0.45F;
 
 /// Logistic regression by AdaGrad (Duchi et al. 2011) with a pull towards zero. The intercept, how
 /// often a space of this genre ends a sentence, is left behind.

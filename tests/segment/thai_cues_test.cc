@@ -77,5 +77,26 @@ TEST(ThaiCuesTest, SentenceMarksEndSentences) {
   }
 }
 
+TEST(ThaiCuesTest, SpacesAroundForeignWordsMakeNoShortRuns) {
+  // "Ana" alone is a short run, but the clause goes on after it.
+  EXPECT_GT(cues(kClause + " |สมาชิก Ana " + kClause), cues(kClause + " |สมาชิก " + kClause));
+  EXPECT_GT(cues(kClause + " Ana ไปเรียน |" + kClause), cues(kClause + " ไปเรียน |" + kClause));
+}
+
+TEST(ThaiCuesTest, SpacesAroundForeignWordsAreSeldomEnds) {
+  const float ordinary = cues(kClause + " |" + kClause);
+  EXPECT_LT(cues(kClause + "กับ Ana |" + kClause), ordinary);
+  EXPECT_LT(cues(kClause + " |Ana " + kClause), ordinary);
+  EXPECT_LT(cues(kClause + " |12 " + kClause), ordinary);
+}
+
+TEST(ThaiCuesTest, ShortLinesHoldFewSentences) {
+  const std::string pair = kClause + " |" + kClause;
+  std::string rest;
+  for (int i = 0; i < 12; ++i) rest += " " + kClause;
+  EXPECT_GT(cues(pair + rest), cues(pair));
+  EXPECT_NEAR(cues(pair + "\n" + rest), cues(pair), 1e-6F);  // lines apart say nothing
+}
+
 }  // namespace
 }  // namespace thalign

@@ -113,6 +113,17 @@ TEST(TsvReader, ReadsTwoColumnsToo) {
   EXPECT_EQ(units[0].variants[0].language, "th");
 }
 
+TEST(TsvReader, KeepsTheFlagOfACopiedLine) {
+  const std::string numbers = "0\t1\t0\t1\t0\t0-0\t0-0\t1\t1\t";
+  const auto units = read(
+      make_tsv_reader, numbers + "Read more\tRead more\tsame-language\n" + numbers + "ก\ta\t-\n");
+  ASSERT_EQ(units.size(), 2U);
+  ASSERT_EQ(units[0].about.properties.size(), 1U);
+  EXPECT_EQ(units[0].about.properties[0].type, "x-same-language");
+  EXPECT_EQ(units[0].about.properties[0].text, "en");
+  EXPECT_TRUE(units[1].about.properties.empty());
+}
+
 TEST(TsvReader, TellsWhereItIsBroken) {
   EXPECT_EQ(error_of(make_tsv_reader, "ก\ta\nข"),
             "file:2:2: 1 columns where 11, or 2 (source and target), should be; check that tabs "
