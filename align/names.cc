@@ -83,7 +83,15 @@ struct Place {
   std::uint32_t run;
   std::uint32_t word;
   std::span<const Letter> letters;  // from there to the end of the run
+  std::uint64_t first_letters;      // eight of them as a number, in the order of sequences
 };
+
+std::uint64_t first_letters(std::span<const Letter> letters) {
+  std::uint64_t number = 0;
+  for (std::size_t n = 0; n < sizeof number; ++n)
+    number = number << 8U | (n < letters.size() ? letters[n] : 0U);
+  return number;
+}
 
 /// The first letters of some places, all that matter for nearly all names.
 struct Opening {
@@ -95,6 +103,10 @@ struct Opening {
   std::array<std::uint32_t, 4> alike{};  // openings from here on that share 1, 2, 3, 4 letters
 };
 
+std::span<const Letter> head(const Place& place) {
+  return place.letters.first(std::min(Opening::kMost, place.letters.size()));
+}
+
 /// The places of all words that have letters, so that those which begin alike stand together.
 std::vector<Place> sorted_places(const std::vector<Run>& runs) {
   std::vector<Place> places;
@@ -102,13 +114,13 @@ std::vector<Place> sorted_places(const std::vector<Run>& runs) {
     const std::span<const Letter> letters = runs[r].letters;
     for (std::uint32_t w = 0; w + 1 < runs[r].letters_to.size(); ++w) {
       const std::uint32_t begin = runs[r].letters_to[w];
-      if (begin < letters.size()) places.push_back({r, w, letters.subspan(begin)});
+      if (begin == letters.size()) continue;
+      places.push_back({r, w, letters.subspan(begin), first_letters(letters.subspan(begin))});
     }
   }
   std::sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
-    return std::ranges::lexicographical_compare(
-        a.letters.first(std::min(Opening::kMost, a.letters.size())),
-        b.letters.first(std::min(Opening::kMost, b.letters.size())));
+    if (a.first_letters != b.first_letters) return a.first_letters < b.first_letters;
+    return std::ranges::lexicographical_compare(head(a), head(b));
   });
   return places;
 }
@@ -116,7 +128,7 @@ std::vector<Place> sorted_places(const std::vector<Run>& runs) {
 std::vector<Opening> openings_of(const std::vector<Place>& places) {
   std::vector<Opening> openings;
   for (auto place = places.begin(); place != places.end(); ++place) {
-    const auto letters = place->letters.first(std::min(Opening::kMost, place->letters.size()));
+    const std::span<const Letter> letters = head(*place);
     Opening opening = {.letters = letters, .first = place, .last = place + 1};
     if (!openings.empty()) {
       const std::span<const Letter> before = openings.back().letters;

@@ -74,6 +74,7 @@ void TranslationScore::start(std::uint32_t begin, UnitRange window) {
 void TranslationScore::extend() {
   const std::uint32_t unit = end_++;
   given_tokens_ += given_.tokens_in({unit, unit + 1});
+  if (mass_.empty()) return;
   if (reach_.empty()) return add_masses(unit, window_, mass_.data());
   const std::uint32_t skipped = first_token(window_.begin) - first_token(reach_[unit].begin);
   const float* const masses = row(unit).mass.data() + skipped;
