@@ -99,6 +99,11 @@ TEST(EnglishTest, DecimalsAndVersions) {
   expect_ends("It grew by 3.5. |Version 2.0.1 came later.");
 }
 
+TEST(EnglishTest, AColonAfterAPrepositionOpensAList) {
+  expect_no_unit_end("The walk was led by: |Ida, Omar and Lena.");
+  EXPECT_TRUE(english_odds("Three led the walk: |Ida, Omar and Lena.").has_value());
+}
+
 TEST(EnglishTest, SemicolonsAndColonsAreWeaker) {
   const auto full_stop = english_odds("The rain stopped. |The market opened.");
   ASSERT_TRUE(full_stop);
