@@ -75,7 +75,8 @@ class EnglishRules {
     if (lists_.begins_item(k)) return kItem;
     if (text_.is_mark_of(last, ";:") && last == k - 1 && text_.folded(last).size() == 1) {
       if (input_.inside_unbroken(k) || emoticon_next) return std::nullopt;
-      if (opens_english_phrase(text_.folded(last - 1))) return std::nullopt;  // "led by: Ana"
+      // "led by: Ana"
+      if (last > 0 && opens_english_phrase(text_.folded(last - 1))) return std::nullopt;
       return text_.folded(last) == ";" ? kSemicolon : kColon;
     }
     return headline_.log_odds(k);
