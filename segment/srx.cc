@@ -125,6 +125,7 @@ class SrxReader {
 
   void start(std::string_view element, Attributes attributes) {
     if (depth_++ == 0) return start_root(element, attributes);
+    if (pattern_ != nullptr) return fail("a pattern holds an element; close the pattern before it");
     if (element == "header") {
       file_.cascade_ = attribute(attributes, "cascade") == "yes";
     } else if (element == "languagerule") {
@@ -147,6 +148,7 @@ class SrxReader {
 
   void start_language(Attributes attributes) {
     const std::optional<std::string> name = attribute(attributes, "languagerulename");
+    if (in_language_) return fail("languagerule stands inside of another; close that one first");
     if (!name) return fail("languagerule has no languagerulename; name it");
     if (std::ranges::find(file_.languages_, *name, &SrxFile::LanguageRule::name) !=
         file_.languages_.end()) {
@@ -158,6 +160,7 @@ class SrxReader {
 
   void start_rule(Attributes attributes) {
     if (!in_language_) return fail("rule stands outside of a languagerule; put it into one");
+    if (in_rule_) return fail("rule stands inside of another; close that one first");
     const std::string breaks = attribute(attributes, "break").value_or("yes");
     if (breaks != "yes" && breaks != "no")
       return fail(fmt::format("break is '{}'; make it yes or no", breaks));

@@ -142,6 +142,12 @@ TEST(SrxTest, BadStructure) {
   EXPECT_EQ(
       error_of(srx("<rule><afterbreak>x</afterbreak><afterbreak>y</afterbreak></rule>", kMap)),
       "my.srx:6:33: afterbreak is there twice; take one out");
+  EXPECT_EQ(error_of(srx("<rule><afterbreak>x<rule/></afterbreak></rule>", kMap)),
+            "my.srx:6:20: a pattern holds an element; close the pattern before it");
+  EXPECT_EQ(error_of(srx("<rule><rule/></rule>", kMap)),
+            "my.srx:6:7: rule stands inside of another; close that one first");
+  EXPECT_EQ(error_of(srx("<rule><languagerule languagerulename=\"C\"/></rule>", kMap)),
+            "my.srx:6:7: languagerule stands inside of another; close that one first");
   EXPECT_EQ(error_of(srx(kRule, "<languagemap languagepattern=\"en\"/>")),
             "my.srx:10:1: languagemap needs languagepattern and languagerulename; give both");
   EXPECT_EQ(error_of(srx(kRule, "<languagemap languagepattern=\"en\" languagerulename=\"C\"/>")),
