@@ -11,19 +11,21 @@
 namespace thalign::cli {
 
 AlignedPair::AlignedPair(SegmentedText source, SegmentedText target, Alignment alignment,
-                         std::string source_tag, std::string target_tag)
+                         std::string source_tag, std::string target_tag, Numbering numbering)
     : source_(std::move(source)),
       target_(std::move(target)),
       alignment_(std::move(alignment)),
       source_tag_(std::move(source_tag)),
-      target_tag_(std::move(target_tag)) {}
+      target_tag_(std::move(target_tag)),
+      numbering_(numbering) {}
 
 Bitext AlignedPair::bitext() const& {
   return {.source = source_,
           .target = target_,
           .alignment = alignment_,
           .source_tag = source_tag_,
-          .target_tag = target_tag_};
+          .target_tag = target_tag_,
+          .numbering = numbering_};
 }
 
 AlignedPair align_pair(const InputOptions& source, const InputOptions& target,
@@ -47,7 +49,12 @@ AlignedPair align_pair(const InputOptions& source, const InputOptions& target,
   }
   Alignment alignment =
       align(texts.source, texts.target, {.lexicon = options.lexicon, .fixed = texts.beads});
-  return {std::move(texts.source), std::move(texts.target), std::move(alignment), tags[0], tags[1]};
+  return {std::move(texts.source),
+          std::move(texts.target),
+          std::move(alignment),
+          tags[0],
+          tags[1],
+          source.presegmented ? Numbering::lines : Numbering::units};
 }
 
 }  // namespace thalign::cli

@@ -15,7 +15,8 @@ namespace thalign::cli {
 class AlignedPair {
  public:
   AlignedPair(SegmentedText source, SegmentedText target, Alignment alignment,
-              std::string source_tag, std::string target_tag);
+              std::string source_tag, std::string target_tag,
+              Numbering numbering = Numbering::units);
 
   const SegmentedText& source() const& { return source_; }
   const SegmentedText& target() const& { return target_; }
@@ -28,6 +29,7 @@ class AlignedPair {
   SegmentedText source_, target_;
   Alignment alignment_;
   std::string source_tag_, target_tag_;
+  Numbering numbering_;
 };
 
 /// Beads that must hold: the table of `parse_fixed_spans` and its name.

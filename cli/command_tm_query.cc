@@ -16,6 +16,7 @@
 #include "cli/output_file.h"
 #include "cli/tm_commands.h"
 #include "text/document.h"
+#include "text/segmented_text.h"
 #include "text/utf8.h"
 #include "tm/fuzzy_score.h"
 #include "tm/memory_search.h"

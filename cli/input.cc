@@ -1,7 +1,6 @@
 #include "cli/input.h"
 
 #include <fmt/format.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <utility>
@@ -110,15 +109,6 @@ std::string output_tag(const std::string& tag, Language language) {
   std::string result = tag;
   std::ranges::replace(result, '_', '-');
   return result;
-}
-
-bool is_blank(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    UChar32 character = 0;
-    U8_NEXT_UNSAFE(text.data(), i, character);
-    if (!is_space(static_cast<char32_t>(character))) return false;
-  }
-  return true;
 }
 
 Document read_document(const InputOptions& options, std::optional<Language> language) {

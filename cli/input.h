@@ -37,9 +37,6 @@ std::optional<Language> parse_tag(std::string_view option, std::string_view tag)
 /// The tag to write for a text: the user's, with `-` between subtags, else that of the language.
 std::string output_tag(const std::string& tag, Language language);
 
-/// Whether `text` (valid UTF-8) has nothing but white space.
-bool is_blank(std::string_view text);
-
 /// Reads one text. `language`: what it is declared to be; nothing: recognised from the script.
 /// Throws `Error`: io, encoding, limit; language, if it is declared Thai and has no Thai, or
 /// declared English and most of its letters are Thai.

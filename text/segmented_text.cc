@@ -16,15 +16,6 @@ namespace {
   return static_cast<char32_t>(c);
 }
 
-[[maybe_unused]] bool is_all_space(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    UChar32 c = 0;
-    U8_NEXT_UNSAFE(text.data(), i, c);
-    if (!is_space(static_cast<char32_t>(c))) return false;
-  }
-  return true;
-}
-
 [[maybe_unused]] bool has_space_at_edge(std::string_view text) {
   std::size_t last = text.size() - 1;
   while ((static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80U) --last;
@@ -37,15 +28,24 @@ namespace {
   for (const Unit& unit : units) {
     if (unit.range.begin < end || unit.range.empty() || unit.range.end > text.size()) return false;
     if (unit.paragraph < paragraph) return false;
-    if (!is_all_space(text.substr(end, unit.range.begin - end))) return false;
+    if (!is_blank(text.substr(end, unit.range.begin - end))) return false;
     if (has_space_at_edge(text.substr(unit.range.begin, unit.range.size()))) return false;
     end = unit.range.end;
     paragraph = unit.paragraph;
   }
-  return is_all_space(text.substr(end));
+  return is_blank(text.substr(end));
 }
 
 }  // namespace
+
+bool is_blank(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    UChar32 c = 0;
+    U8_NEXT_UNSAFE(text.data(), i, c);
+    if (!is_space(static_cast<char32_t>(c))) return false;
+  }
+  return true;
+}
 
 SegmentedText::SegmentedText(Document document, Words words, std::vector<Unit> units)
     : document_(std::move(document)), words_(std::move(words)), units_(std::move(units)) {

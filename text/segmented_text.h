@@ -69,4 +69,7 @@ constexpr bool is_space(char32_t character) {
          character == 0xFEFF;
 }
 
+/// Whether `text` has nothing but white space. Requires: valid UTF-8.
+bool is_blank(std::string_view text);
+
 }  // namespace thalign

@@ -8,11 +8,34 @@
 namespace thalign {
 namespace {
 
+/// The number of the line that each unit of `text` begins on, if lines are counted.
+std::vector<std::uint32_t> lines_of(const SegmentedText& text, Numbering numbering) {
+  std::vector<std::uint32_t> lines;
+  if (numbering == Numbering::units) return lines;
+  const std::string_view bytes = text.document().text();
+  std::uint32_t line = 0;
+  std::size_t at = 0;
+  for (const Unit& unit : text.units()) {
+    for (; at < unit.range.begin; ++at) {
+      const bool ends = bytes[at] == '\n' || (bytes[at] == '\r' && bytes[at + 1] != '\n');
+      if (ends) ++line;
+    }
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+/// Units as numbers of lines, if `lines`, those of all units, are known.
+UnitRange numbered(UnitRange units, const std::vector<std::uint32_t>& lines) {
+  if (lines.empty()) return units;
+  const std::uint32_t after = units.end == 0 ? 0 : lines[units.end - 1] + 1;
+  return {units.empty() ? after : lines[units.begin], after};
+}
+
 /// Puts what `units` of `text` are into `side`, which knows its language and document.
 void describe(Variant& side, const SegmentedText& text, const CodePointIndex& index,
               UnitRange units) {
   side.text = text.text(units);
-  side.units = units;
   side.offsets.reset();
   side.joints.clear();
   if (units.empty()) return;
@@ -39,7 +62,9 @@ std::optional<Language> same_language(const Bitext& bitext, const TranslationUni
 BitextReader::BitextReader(const Bitext& bitext, Description about)
     : bitext_(bitext),
       source_index_(bitext.source.document().text()),
-      target_index_(bitext.target.document().text()) {
+      target_index_(bitext.target.document().text()),
+      source_lines_(lines_of(bitext.source, bitext.numbering)),
+      target_lines_(lines_of(bitext.target, bitext.numbering)) {
   unit_.variants = {{.language = bitext.source_tag, .text = {}},
                     {.language = bitext.target_tag, .text = {}}};
   unit_.variants[0].document = bitext.source.document().name();
@@ -53,6 +78,8 @@ const TranslationUnit* BitextReader::next() {
   const Bead& bead = bitext_.alignment.beads()[next_];
   describe(unit_.variants[0], bitext_.source, source_index_, bead.source);
   describe(unit_.variants[1], bitext_.target, target_index_, bead.target);
+  unit_.variants[0].units = numbered(bead.source, source_lines_);
+  unit_.variants[1].units = numbered(bead.target, target_lines_);
   unit_.bead = next_++;
   unit_.score = bead.score;
   unit_.confidence = bead.confidence;

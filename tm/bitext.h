@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "align/alignment.h"
 #include "text/code_points.h"
@@ -9,6 +11,12 @@
 #include "tm/translation_unit.h"
 
 namespace thalign {
+
+/// What the numbers of `Variant::units` count, from 0.
+enum class Numbering : std::uint8_t {
+  units,  ///< the units of a text
+  lines,  ///< the lines of a text, blank ones too; for texts with a unit a line
+};
 
 /// Two texts and their alignment. Views only; the parts must outlive it. Requires: the alignment
 /// tiles the units of the two texts.
@@ -20,6 +28,7 @@ struct Bitext {
   /// ("th-TH").
   std::string source_tag;
   std::string target_tag;
+  Numbering numbering = Numbering::units;
 };
 
 /// The beads of a bitext as translation units of two variants, source first, null beads included;
@@ -34,6 +43,7 @@ class BitextReader : public UnitReader {
  private:
   const Bitext bitext_;
   const CodePointIndex source_index_, target_index_;
+  const std::vector<std::uint32_t> source_lines_, target_lines_;  // of units; empty: not counted
   std::size_t next_ = 0;
   std::size_t given_properties_ = 0;
   TranslationUnit unit_;

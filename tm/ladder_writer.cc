@@ -17,25 +17,33 @@ class LadderWriter : public RecordWriter {
  private:
   void write_record(const TranslationUnit& unit) override {
     const auto [source, target] = sides(unit);
-    output().print("{}\t{}\t{:.4f}\n", source_end_, target_end_, unit.confidence.value_or(0.0));
-    pass(source, source_end_);
-    pass(target, target_end_);
+    skip_to(source, source_end_);
+    skip_to(target, target_end_);
+    write_rung(unit.confidence.value_or(0.0));
+    if (source != nullptr) source_end_ = source->units->end;
+    if (target != nullptr) target_end_ = target->units->end;
   }
 
-  /// Moves `end`, up to where units have been written, behind those of `side`.
-  void pass(const Variant* side, std::uint32_t& end) const {
+  void write_rung(double quality) {
+    output().print("{}\t{}\t{:.4f}\n", source_end_, target_end_, quality);
+  }
+
+  /// Moves `end`, up to where units have been written, to those of `side`. What lies between, such
+  /// as lines without text, becomes a null bead.
+  void skip_to(const Variant* side, std::uint32_t& end) {
     if (side == nullptr) return;
     if (!side->units) {
       throw Error(ErrorCode::format, fmt::format("unit {}", written() + 1),
                   "has no unit numbers, which a ladder is made of; choose another format");
     }
-    if (side->units->begin != end) {
+    if (side->units->begin < end) {
       throw Error(ErrorCode::format, fmt::format("unit {}", written() + 1),
                   fmt::format("begins with unit number {} where {} comes next, so that no ladder "
                               "can tell it; choose another format",
                               side->units->begin, end));
     }
-    end = side->units->end;
+    if (side->units->begin > end) write_rung(0.0);
+    end = side->units->begin;
   }
 
   std::uint32_t source_end_ = 0, target_end_ = 0;

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "text/segmented_text.h"
 #include "tm/line_source.h"
 #include "tm/translation_unit.h"
 
@@ -15,8 +16,9 @@ class SentenceSource {
  public:
   explicit SentenceSource(ByteSource source) : lines_(std::move(source)) {}
 
-  /// Puts the sentences `units` into `side`, a space between them. Requires: `units` begins where
-  /// the last ones ended or later. Returns false if there are not that many sentences.
+  /// Puts the sentences `units` into `side`, a space between them; of lines without text nothing.
+  /// Requires: `units` begins where the last ones ended or later. Returns false if there are not
+  /// that many sentences.
   bool take(UnitRange units, Variant& side) {
     side.text.clear();
     side.joints.clear();
@@ -24,8 +26,8 @@ class SentenceSource {
     while (position_ < units.end) {
       const auto line = lines_.next();
       if (!line) return false;
-      if (position_++ < units.begin) continue;
-      if (position_ > units.begin + 1) {
+      if (position_++ < units.begin || is_blank(*line)) continue;
+      if (!side.text.empty()) {
         side.text += ' ';
         side.joints.push_back(static_cast<std::uint32_t>(side.text.size()));
       }

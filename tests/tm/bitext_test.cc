@@ -46,6 +46,22 @@ std::string_view cut(const SegmentedText& text, std::uint32_t begin, std::uint32
   return all.substr(bytes.begin, bytes.size());
 }
 
+// ---- numbers
+
+TEST(BitextReader, CountsLines) {
+  const SegmentedText source = text_of({{"a", "\r\n \n"}, {"b", "\n"}, {"c", "\r"}}, "source");
+  const SegmentedText target = text_of({{"d", "\r"}, {"e", "\n\n\n"}}, "target");
+  const Alignment alignment(
+      {{{0, 2}, {0, 1}, 0, 1}, {{2, 2}, {1, 2}, 0, 1}, {{2, 3}, {2, 2}, 0, 1}}, 3, 2);
+  BitextReader units({source, target, alignment, "th", "en", Numbering::lines});
+  std::vector<UnitRange> numbers;
+  while (const TranslationUnit* const unit = units.next()) {
+    for (const Variant& side : unit->variants) numbers.push_back(side.units.value());
+  }
+  EXPECT_THAT(numbers, testing::ElementsAre(UnitRange{0, 3}, UnitRange{0, 1}, UnitRange{3, 3},
+                                            UnitRange{1, 2}, UnitRange{3, 4}, UnitRange{2, 2}));
+}
+
 // ---- TSV
 
 TEST(WriteTsv, WritesEveryBeadWithOffsetsUnitsAndTexts) {

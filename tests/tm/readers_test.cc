@@ -203,6 +203,16 @@ TEST(LadderReader, JoinsSentences) {
   EXPECT_THAT(written(make_ladder_writer, units), testing::EndsWith("3\t2\t0\n"));
 }
 
+TEST(SentenceSource, CountsLinesWithoutTextAndTakesNone) {
+  Files files;
+  const auto units = all(*make_vecalign_reader(files.add("file", "[0, 1, 2]:[1]:0\n"),
+                                               files.add("s", "s0\n\u00A0\ns2\n"),
+                                               files.add("t", "\nt1\n"), th_en));
+  ASSERT_EQ(units.size(), 1U);
+  EXPECT_EQ(text(units[0]), "s0 s2|t1");
+  EXPECT_THAT(units[0].variants[0].joints, ElementsAre(3U));
+}
+
 TEST(LadderReader, TellsWhereItIsBroken) {
   const auto error = [](const std::string& bytes) {
     return error_of([&] { by_numbers(make_ladder_reader, bytes); });

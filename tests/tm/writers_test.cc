@@ -53,10 +53,20 @@ TEST(LadderWriter, RefusesWhatIsNoLadder) {
   const auto writer = make_ladder_writer(out);
   TranslationUnit unit{.variants = {{.language = "th", .text = "ก"}}};
   EXPECT_THROW(writer->write(unit), Error);
-  unit.variants[0].units = UnitRange{1, 2};
-  EXPECT_THROW(writer->write(unit), Error);
   unit.variants[0].units = UnitRange{0, 2};
   EXPECT_NO_THROW(writer->write(unit));
+  unit.variants[0].units = UnitRange{1, 3};
+  EXPECT_THROW(writer->write(unit), Error);
+}
+
+TEST(LadderWriter, WritesWhatIsInNoUnitAsNullBeads) {
+  std::ostringstream out;
+  const auto writer = make_ladder_writer(out);
+  writer->write({.variants = {{.text = "ก", .units = UnitRange{1, 2}},
+                              {.text = "a", .units = UnitRange{2, 3}}},
+                 .confidence = 0.5});
+  writer->finish();
+  EXPECT_EQ(out.str(), "0\t0\t0.0000\n1\t0\t0.0000\n1\t2\t0.5000\n2\t3\t0\n");
 }
 
 TEST(VecalignWriter, ListsUnits) {
