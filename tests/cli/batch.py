@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Many pairs in one run: the same bytes for any number of threads and in any locale, failures skipped,
-resumed work, interruption, flat memory.  batch.py THALIGN SOURCE_DIR"""
+resumed work, interruption.  batch.py THALIGN SOURCE_DIR"""
 import hashlib
 import json
 import os
@@ -193,25 +193,6 @@ def answers_at_once(folder):
     assert process.wait(timeout=60) == 0
 
 
-def peak(folder, count):
-    """Peak memory, in KB, of a stream of that many documents."""
-    process = subprocess.Popen([PROGRAM, "align", "--jsonl", "-j", "2"], cwd=folder, stdin=subprocess.PIPE,
-                               stdout=subprocess.DEVNULL, env={"HOME": str(folder)})
-    for line in stream_lines(count):
-        process.stdin.write(line.encode())
-    process.stdin.close()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode == 0
-    return usage.ru_maxrss
-
-
-def memory(folder):
-    few, many = peak(folder, 200), peak(folder, 4000)
-    assert many < 1.25 * few + 4000, f"{few} KB for 200 documents, {many} KB for 4,000"
-    print(f"peak memory: {few} KB for 200 documents, {many} KB for 4,000")
-
-
 def check(test, *arguments):
     with tempfile.TemporaryDirectory() as name:
         test(pathlib.Path(name), *arguments)
@@ -226,9 +207,6 @@ def check_all():
     check(interruption)
     check(streams)
     check(answers_at_once)
-    # Sanitizers keep freed memory for a while.
-    if sys.argv[3:] == ["memory"]:
-        check(memory)
     print("done")
 
 
