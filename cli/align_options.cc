@@ -28,7 +28,7 @@ void add_inputs(CLI::App& parser, AlignSettings& settings) {
   CLI::Option& srx = add_srx_option(parser, settings.srx);
   parser
       .add_flag("--presegmented", settings.presegmented,
-                "each line of both texts is one sentence; lines without text count for nothing")
+                "each line of both texts is one sentence; lines without text are left out")
       ->excludes(&srx);
 }
 

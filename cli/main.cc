@@ -59,12 +59,12 @@ std::vector<const char*> take_config(int count, char** arguments) {
 
 /// Makes the user's settings the defaults of the command that is parsed. What is wrong with them
 /// goes to `error`: help comes before it.
-void apply_settings(CLI::App& program, const Commands& commands, std::exception_ptr& error) {
+void apply_settings(const Commands& commands, std::exception_ptr& error) {
   for (const Command& command : commands) {
     if (thalign::cli::configurable_options(*command.parser).empty()) continue;
-    command.parser->preparse_callback([&program, &error, parser = command.parser](std::size_t) {
+    command.parser->preparse_callback([&error, parser = command.parser](std::size_t) {
       try {
-        Settings(program).apply(*parser);
+        Settings().apply(*parser);
       } catch (...) {
         error = std::current_exception();
       }
@@ -94,17 +94,17 @@ ExitCode run(const Commands& commands, const std::exception_ptr& settings_error)
 ExitCode main_program(int count, char** arguments) {
   CLI::App program(description, "thalign");
   thalign::cli::set_help(program);
-  program.set_version_flag("--version", "thalign " THALIGN_VERSION);
+  program.set_version_flag("--version", "thalign " THALIGN_VERSION, "print the version");
   std::string config;
   program.add_option("--config", config, "configuration file, also after COMMAND")
       ->type_name("FILE");
   program.require_subcommand(1);
   Commands commands;
-  thalign::cli::add_commands(program, commands);
   std::exception_ptr settings_error;
-  apply_settings(program, commands, settings_error);
   try {
     const std::vector<const char*> rest = take_config(count, arguments);
+    thalign::cli::add_commands(program, commands, rest.size() > 1 ? rest[1] : "");
+    apply_settings(commands, settings_error);
     program.parse(static_cast<int>(rest.size()), rest.data());
   } catch (const thalign::cli::UsageError& error) {
     thalign::cli::print_message(error.what());
