@@ -4,7 +4,6 @@
 #include <array>
 #include <bit>
 #include <cstring>
-#include <functional>
 #include <numeric>
 
 #include "models/models.h"
@@ -71,45 +70,71 @@ bool ascends(const std::uint32_t* begins, std::uint32_t count, std::uint32_t las
   return begins[0] == 0 && std::is_sorted(begins, begins + count + 1) && begins[count] <= last;
 }
 
+/// Of the length and of both ends, which tell words apart: opening a lexicon hashes all.
+std::size_t hash(std::string_view word) {
+  std::array<std::uint64_t, 2> ends{};
+  const std::size_t part = std::min(word.size(), sizeof ends[0]);
+  std::memcpy(&ends[0], word.data(), part);
+  std::memcpy(&ends[1], word.data() + word.size() - part, part);
+  std::uint64_t value = (ends[0] ^ word.size()) * 0x9E3779B97F4A7C15U;
+  value = (value ^ (value >> 32U) ^ ends[1]) * 0xD6E8FEB86659FD93U;
+  return value ^ (value >> 32U);
+}
+
 }  // namespace
 
 Lexicon::Lexicon(std::string_view bytes, std::string_view name) {
-  const auto check = [&](bool fine) {
-    if (!fine)
-      throw Error(ErrorCode::format, name,
-                  "no lexicon of this version of thalign, or damaged; learn it again");
-  };
-  check(bytes.size() >= sizeof(Header));
+  open(bytes, name);
+  check(sound(thai_, english_.words) && sound(english_, thai_.words), name);
+  fill_slots();
+}
+
+void Lexicon::check(bool fine, std::string_view name) {
+  if (fine) return;
+  throw Error(ErrorCode::format, name,
+              "no lexicon of this version of thalign, or damaged; learn it again");
+}
+
+void Lexicon::open(std::string_view bytes, std::string_view name) {
+  check(bytes.size() >= sizeof(Header), name);
   Header header{};
   std::memcpy(&header, bytes.data(), sizeof header);
-  check(header.magic == kMagic && header.version == kVersion);
+  check(header.magic == kMagic && header.version == kVersion, name);
   const char* at = bytes.data() + sizeof header;
   const char* const end = bytes.data() + bytes.size();
   const auto take = [&]<typename T>(const T*& array, std::uint64_t count) {
-    check(static_cast<std::uint64_t>(end - at) >= count * sizeof(T));
+    check(static_cast<std::uint64_t>(end - at) >= count * sizeof(T), name);
     array = reinterpret_cast<const T*>(at);
     at += count * sizeof(T);
   };
-  const auto read = [&](View& view, const SideHeader& side, std::uint32_t other_words) {
+  const auto read = [&](View& view, const SideHeader& side) {
     view.words = side.words;
+    view.translation_count = side.translations;
+    view.byte_count = side.word_bytes;
     take(view.word_begin, std::uint64_t{side.words} + 1);
     take(view.background, side.words);
     take(view.translation_begin, std::uint64_t{side.words} + 1);
     take(view.translations, side.translations);
     take(view.bytes, side.word_bytes);
-    check(ascends(view.word_begin, side.words, side.word_bytes) &&
-          ascends(view.translation_begin, side.words, side.translations) &&
-          std::all_of(view.translations, view.translations + side.translations,
-                      [&](const Translation& t) { return t.word < other_words; }));
   };
-  read(thai_, header.thai, header.english.words);
-  read(english_, header.english, header.thai.words);
-  thai_.fill_slots();
-  english_.fill_slots();
+  read(thai_, header.thai);
+  read(english_, header.english);
+}
+
+bool Lexicon::sound(const View& side, std::uint32_t other_words) {
+  return ascends(side.word_begin, side.words, side.byte_count) &&
+         ascends(side.translation_begin, side.words, side.translation_count) &&
+         std::all_of(side.translations, side.translations + side.translation_count,
+                     [&](const Translation& t) { return t.word < other_words; });
 }
 
 const Lexicon& Lexicon::shipped() {
-  static const Lexicon lexicon(models::lexicon(), "the lexicon inside the library");
+  static const Lexicon lexicon = [] {
+    Lexicon made;  // not checked each time a program starts, but by a test
+    made.open(models::lexicon(), "the lexicon inside the library");
+    made.fill_slots();
+    return made;
+  }();
   return lexicon;
 }
 
@@ -135,14 +160,16 @@ std::string Lexicon::pack(const LexiconSide& thai, const LexiconSide& english) {
 
 std::size_t Lexicon::View::slot_of(std::string_view wanted) const {
   const std::size_t mask = slots.size() - 1;
-  std::size_t slot = std::hash<std::string_view>()(wanted) & mask;
+  std::size_t slot = hash(wanted) & mask;
   while (slots[slot] != words && word(slots[slot]) != wanted) slot = (slot + 1) & mask;
   return slot;
 }
 
-void Lexicon::View::fill_slots() {
-  slots.assign(std::bit_ceil(2 * std::size_t{words} + 1), words);
-  for (WordId id = 0; id < words; ++id) slots[slot_of(word(id))] = id;
+void Lexicon::fill_slots() {
+  for (View* const side : {&thai_, &english_}) {
+    side->slots.assign(std::bit_ceil(2 * std::size_t{side->words} + 1), side->words);
+    for (WordId id = 0; id < side->words; ++id) side->slots[side->slot_of(side->word(id))] = id;
+  }
 }
 
 std::optional<WordId> Lexicon::find(Language language, std::string_view word) const {

@@ -69,7 +69,7 @@ class Lexicon {
 
  private:
   struct View {
-    std::uint32_t words = 0;
+    std::uint32_t words = 0, translation_count = 0, byte_count = 0;
     const std::uint32_t* word_begin = nullptr;
     const float* background = nullptr;
     const std::uint32_t* translation_begin = nullptr;
@@ -82,9 +82,15 @@ class Lexicon {
     }
     /// The slot that has `word`, or where it would be put.
     std::size_t slot_of(std::string_view word) const;
-    void fill_slots();
   };
   Lexicon() = default;
+  /// Throws as the constructor does unless `fine`.
+  static void check(bool fine, std::string_view name);
+  /// Finds the parts of `bytes`; what they hold is not looked at.
+  void open(std::string_view bytes, std::string_view name);
+  /// Whether all places that the parts of `side` name are there.
+  static bool sound(const View& side, std::uint32_t other_words);
+  void fill_slots();
   const View& view(Language language) const {
     return language == Language::thai ? thai_ : english_;
   }

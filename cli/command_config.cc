@@ -38,8 +38,8 @@ void show_command(std::ostream& out, CLI::App& command, const Settings& settings
   }
 }
 
-void show(CLI::App& program, const Commands& commands) {
-  const Settings settings(program);
+void show(const Commands& commands) {
+  const Settings settings;
   OutputFile output("-");
   const std::string path = config_path();
   output.stream() << fmt::format("# file: {}\n", path.empty() ? "none" : path);
@@ -76,7 +76,7 @@ void add_config_commands(CLI::App& program, Commands& commands) {
   CLI::App& group = add_parser(program, "config", config_description);
   group.require_subcommand(1);
   CLI::App& parser = add_parser(group, "show", config_show_description);
-  commands.push_back({&parser, [&program, &commands] { show(program, commands); }});
+  commands.push_back({&parser, [&commands] { show(commands); }});
 }
 
 }  // namespace thalign::cli

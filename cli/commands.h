@@ -1,11 +1,14 @@
 #pragma once
 
+#include <string_view>
+
 #include "cli/command.h"
 
 namespace thalign::cli {
 
-/// Adds all commands, in the order of the help. `commands` must live as long as they are run.
-void add_commands(CLI::App& program, Commands& commands);
+/// Adds all commands, in the order of the help; if `called` is one that needs no other, only that
+/// one, since options take a while to make. `commands` must live as long as they are run.
+void add_commands(CLI::App& program, Commands& commands, std::string_view called = {});
 
 // One function for each file command_NAME.cc: adds its command, or its group of commands, to
 // `program` and to `commands`.

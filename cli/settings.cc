@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "cli/closest.h"
+#include "cli/commands.h"
 #include "cli/exit_code.h"
 
 namespace thalign::cli {
@@ -87,7 +88,11 @@ std::string setting_section(const CLI::App& command) {
   return setting_section(*parent) + "." + command.get_name();
 }
 
-Settings::Settings(CLI::App& program) : entries_(read_config(config_path())) {
+Settings::Settings() : entries_(read_config(config_path())) {
+  if (entries_.empty()) return;
+  CLI::App program;  // with all commands: sections may be of others than the one that is run
+  Commands commands;
+  add_commands(program, commands);
   for (const ConfigEntry& entry : entries_) check(entry, program);
 }
 

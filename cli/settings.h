@@ -28,7 +28,7 @@ class Settings {
  public:
   /// Reads the configuration file. Throws `Error` (io, format), `UsageError`: a section that is no
   /// command, or a key that is no option.
-  explicit Settings(CLI::App& program);
+  Settings();
 
   /// The setting of `option`, which belongs to `command`.
   Setting find(const CLI::App& command, const CLI::Option& option) const;

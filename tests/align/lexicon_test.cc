@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "models/models.h"
 #include "tests/align/small_problem.h"
 #include "text/error.h"
 
@@ -42,6 +43,16 @@ TEST(LexiconTest, PackAndReadBack) {
   const Lexicon lexicon(bytes, "test");
   expect_side(lexicon, Language::thai, thai_side());
   expect_side(lexicon, Language::english, english_side());
+}
+
+TEST(LexiconTest, TheShippedOneIsWhole) {
+  EXPECT_NO_THROW(Lexicon(models::lexicon(), "shipped"));  // which `shipped` does not check
+  const Lexicon& shipped = Lexicon::shipped();
+  for (const Language language : {Language::thai, Language::english}) {
+    for (WordId id = 0; id < shipped.words(language); ++id) {
+      ASSERT_EQ(shipped.find(language, shipped.word(language, id)), id);
+    }
+  }
 }
 
 TEST(LexiconTest, FindsOnlyWhatIsThere) {
