@@ -1,8 +1,8 @@
-// The readers of lines: the first byte chooses the format, any further bytes are read or refused;
-// what is read can be written in all formats.
-#include <array>
+// A reader of lines, compiled once for each of their formats (THALIGN_FUZZED_FORMAT): any bytes are
+// read or refused; what is read can be written in all formats.
 #include <memory>
 #include <sstream>
+#include <string_view>
 
 #include "tests/fuzz/units_fuzzer.h"
 #include "tm/readers.h"
@@ -15,29 +15,16 @@ using namespace thalign;
 
 const LanguagePair languages{"th", "en"};
 
-std::unique_ptr<UnitReader> make_reader(std::uint8_t format, std::istream& in, std::istream& source,
-                                        std::istream& target) {
-  ByteSource bytes(in, "fuzz");
-  switch (format % 8) {
-    case 0:
-      return make_tsv_reader(std::move(bytes), languages);
-    case 1:
-      return make_jsonl_reader(std::move(bytes), languages);
-    case 2:
-      return make_hunalign_reader(std::move(bytes), languages);
-    case 3:
-      return make_bitextor_reader(std::move(bytes), languages);
-    case 4:
-      return make_csv_reader(std::move(bytes), languages);
-    case 5:
-      return make_moses_reader(std::move(bytes), {source, "source"}, languages);
-    case 6:
-      return make_ladder_reader(std::move(bytes), {source, "source"}, {target, "target"},
-                                languages);
-    default:
-      return make_vecalign_reader(std::move(bytes), {source, "source"}, {target, "target"},
-                                  languages);
-  }
+std::unique_ptr<UnitReader> make_reader(ByteSource bytes, ByteSource source, ByteSource target) {
+  constexpr std::string_view format = THALIGN_FUZZED_FORMAT;
+  if (format == "bitextor") return make_bitextor_reader(std::move(bytes), languages);
+  if (format == "csv") return make_csv_reader(std::move(bytes), languages);
+  if (format == "hunalign") return make_hunalign_reader(std::move(bytes), languages);
+  if (format == "jsonl") return make_jsonl_reader(std::move(bytes), languages);
+  if (format == "moses") return make_moses_reader(std::move(bytes), std::move(source), languages);
+  if (format == "tsv") return make_tsv_reader(std::move(bytes), languages);
+  const auto make = format == "ladder" ? make_ladder_reader : make_vecalign_reader;
+  return make(std::move(bytes), std::move(source), std::move(target), languages);
 }
 
 void write_all(const std::vector<TranslationUnit>& units) {
@@ -75,13 +62,12 @@ void check_jsonl(const std::vector<TranslationUnit>& units) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  if (size == 0) return 0;
-  std::istringstream in(std::string(reinterpret_cast<const char*>(data) + 1, size - 1));
+  std::istringstream in(std::string(reinterpret_cast<const char*>(data), size));
   std::istringstream source("s0\ns1\ns2\ns3\n");
   std::istringstream target("t0\nt1\nt2\n");
   std::vector<TranslationUnit> units;
   try {
-    units = read_units(*make_reader(data[0], in, source, target));
+    units = read_units(*make_reader({in, "fuzz"}, {source, "source"}, {target, "target"}));
   } catch (const Error&) {
     return 0;
   }
