@@ -20,6 +20,8 @@ Json parse_object(const std::string& line, const std::string& place) {
     throw Error(
         ErrorCode::format, fmt::format("{}:{}", place, error.byte),
         "is no JSON; write an object with the texts \"source\" and \"target\" on each line");
+  } catch (const Json::out_of_range&) {
+    throw Error(ErrorCode::format, place, "has a number too large to be read; leave it out");
   }
   if (!object.is_object()) {
     throw Error(ErrorCode::format, place,

@@ -40,6 +40,12 @@ class JsonlReader : public LineReader {
       return json::parse(line_);
     } catch (const json::parse_error& error) {
       fail_at(error.byte == 0 ? 0 : error.byte - 1, "broken JSON; each line should be one object");
+    } catch (const json::out_of_range& error) {
+      // Its message ends with the number in quotes, which is where it stands in the line.
+      const std::string_view message = error.what();
+      const auto quote = std::min(message.find('\''), message.size() - 1);
+      const std::string_view number = message.substr(quote + 1, message.size() - quote - 2);
+      fail_at(std::min(line_.find(number), line_.size()), "a number too large to be read");
     }
   }
 

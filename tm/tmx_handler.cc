@@ -1,42 +1,22 @@
 #include "tm/tmx_handler.h"
 
-#include <algorithm>
-#include <array>
-#include <cctype>
-#include <optional>
+#include <fmt/format.h>
 
-#include "tm/date.h"
+#include <algorithm>
+#include <utility>
+
 #include "tm/language_tag.h"
-#include "tm/line_source.h"
-#include "tm/output.h"
+#include "tm/tmx_bead.h"
 
 namespace thalign {
 namespace {
 
-constexpr std::array<std::string_view, 7> header_attributes{
-    "creationtool", "creationtoolversion", "segtype", "o-tmf", "adminlang", "srclang", "datatype"};
-/// Attributes of tu and tuv that are kept as they are.
-constexpr std::array<std::string_view, 7> kept_attributes{
-    "creationid",          "changeid",    "usagecount", "datatype", "o-tmf",
-    "creationtoolversion", "creationtool"};
-constexpr std::array<std::string_view, 4> segtypes{"block", "paragraph", "sentence", "phrase"};
-
-constexpr std::string_view unknown_attribute = "attribute TMX does not know: left out";
 constexpr std::string_view unknown_element = "element TMX does not allow there: left out";
 constexpr std::string_view stray_text = "text outside of a seg: left out";
 
 std::string_view without_prefix(std::string_view name) {
   const auto colon = name.rfind(':');
   return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
-
-bool is_namespace(std::string_view attribute) {
-  return attribute == "xmlns" || attribute.starts_with("xmlns:") || attribute == "xml:space";
-}
-
-template <typename List>
-bool contains(const List& list, std::string_view value) {
-  return std::ranges::count(list, value) > 0;
 }
 
 void clear(Description& about) {
@@ -48,7 +28,6 @@ void clear(Description& about) {
 }
 
 void clear(Variant& variant) {
-  variant.language.clear();
   variant.text.clear();
   variant.markup.clear();
   variant.document.clear();
@@ -56,51 +35,10 @@ void clear(Variant& variant) {
   clear(variant.about);
 }
 
-bool is_digits(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
-
-/// Whether `text` is a whole number as writers write it.
-bool is_number(std::string_view text) {
-  return is_digits(text) && (text.size() == 1 || text.front() != '0');
-}
-
-/// `text` as "begin-end" of the TMX writer; nothing if it would write it otherwise.
-std::optional<CodePointRange> parse_offsets(std::string_view text) {
-  const auto dash = text.find('-');
-  if (dash == std::string_view::npos) return std::nullopt;
-  const std::string_view first = text.substr(0, dash);
-  const std::string_view last = text.substr(dash + 1);
-  if (!is_number(first) || !is_number(last)) return std::nullopt;
-  const auto begin = parse_index(first);
-  const auto end = parse_index(last);
-  if (!begin || !end || *begin > *end) return std::nullopt;
-  return CodePointRange{*begin, *end};
-}
-
-/// `text` as the TMX writer writes scores; nothing if it would write it otherwise.
-std::optional<double> parse_decimal(std::string_view text) {
-  constexpr std::size_t longest = 12;  // all digits of which a double keeps
-  const std::string_view positive = text.substr(text.starts_with('-') ? 1 : 0);
-  const auto point = positive.find('.');
-  if (point == std::string_view::npos || text.size() > longest ||
-      !is_number(positive.substr(0, point)) || !is_digits(positive.substr(point + 1)) ||
-      positive.size() - point != 5) {
-    return std::nullopt;
-  }
-  return parse_number(text);
-}
-
-/// Whether `text` is a date as TMX asks for it, YYYYMMDDThhmmssZ. Requires: it is a date.
-bool is_tmx_date(std::string_view text) {
-  return text.size() == 16 && text[8] == 'T' && text.back() == 'Z' &&
-         is_digits(text.substr(0, 8)) && is_digits(text.substr(9, 6));
-}
-
 }  // namespace
 
 TmxHandler::TmxHandler(Tell tell, Fail fail)
-    : tell_(tell), fail_(std::move(fail)), seg_(std::move(tell)) {}
+    : tell_(tell), fail_(std::move(fail)), attributes_(tell), seg_(std::move(tell)) {}
 
 // ---- elements
 
@@ -115,7 +53,11 @@ void TmxHandler::begin(std::string_view name, const char** attributes) {
     case Place::outside:
       return begin_tmx(local, attributes);
     case Place::tmx:
-      if (local == "header") return begin_header(attributes);
+      if (local == "header") {
+        attributes_.read_header(attributes, header);
+        place_ = Place::header;
+        return;
+      }
       if (local != "body") return begin_unknown(local);
       place_ = Place::body;
       in_body = true;
@@ -200,38 +142,8 @@ void TmxHandler::begin_tmx(std::string_view name, const char** attributes) {
   if (name != "tmx") {
     fail_(fmt::format("is no TMX: its root element is {}; give a TMX file", name));
   }
-  for (; *attributes != nullptr; attributes += 2) {
-    if (std::string_view(attributes[0]) == "version") header.version = attributes[1];
-  }
-  if (!header.version.starts_with("1.")) {
-    tell_("version of TMX that is not known: read as 1.4", header.version);
-  }
+  attributes_.read_version(attributes, header);
   place_ = Place::tmx;
-}
-
-void TmxHandler::begin_header(const char** attributes) {
-  std::array<bool, header_attributes.size()> present{};
-  for (; *attributes != nullptr; attributes += 2) {
-    const std::string_view name = attributes[0];
-    const std::string_view value = attributes[1];
-    const auto known = std::ranges::find(header_attributes, name);
-    if (known != header_attributes.end()) {
-      present[static_cast<std::size_t>(known - header_attributes.begin())] = true;
-    }
-    if (name == "srclang") header.source_language = language(value);
-    if (name == "datatype") header.datatype = value;
-    if (name == "creationdate" || name == "changedate") date(value);
-    if (name != "segtype") continue;
-    if (contains(segtypes, value)) {
-      header.segtype = value;
-    } else {
-      tell_("segtype that is not known: taken as sentence", value);
-    }
-  }
-  for (std::size_t i = 0; i < present.size(); ++i) {
-    if (!present[i]) tell_("header without an attribute that TMX requires", header_attributes[i]);
-  }
-  place_ = Place::header;
 }
 
 void TmxHandler::begin_tu(const char** attributes) {
@@ -244,14 +156,7 @@ void TmxHandler::begin_tu(const char** attributes) {
   unit_->confidence.reset();
   clear(unit_->about);
   variants_ = 0;
-  for (; *attributes != nullptr; attributes += 2) {
-    const std::string_view name = attributes[0];
-    if (name == "tuid") {
-      unit_->id = attributes[1];
-    } else {
-      describe(unit_->about, name, attributes[1]);
-    }
-  }
+  attributes_.read_unit(attributes, *unit_);
   place_ = Place::tu;
 }
 
@@ -269,25 +174,7 @@ void TmxHandler::begin_tuv(const char** attributes) {
   if (variants_ == unit_->variants.size()) unit_->variants.emplace_back();
   Variant& variant = unit_->variants[variants_++];
   clear(variant);
-  const char* deprecated = nullptr;
-  for (; *attributes != nullptr; attributes += 2) {
-    const std::string_view name = attributes[0];
-    if (name == "xml:lang") {
-      variant.language = language(attributes[1]);
-    } else if (name == "lang") {
-      deprecated = attributes[1];
-    } else {
-      describe(variant.about, name, attributes[1]);
-    }
-  }
-  if (variant.language.empty() && deprecated != nullptr) {
-    tell_("lang instead of xml:lang", deprecated);
-    variant.language = language(deprecated);
-  }
-  if (variant.language.empty()) {
-    tell_("tuv without a language: taken as und", "");
-    variant.language = "und";
-  }
+  attributes_.read_variant(attributes, variant);
   has_seg_ = false;
   place_ = Place::tuv;
 }
@@ -303,24 +190,10 @@ void TmxHandler::begin_seg() {
 /// Begins a note or prop, if `name` is one.
 bool TmxHandler::begin_remark(std::string_view name, const char** attributes, Description& about) {
   if (name != "prop" && name != "note") return false;
-  std::string type;
-  std::string tag;
-  for (; *attributes != nullptr; attributes += 2) {
-    const std::string_view attribute = attributes[0];
-    if (attribute == "type" && name == "prop") {
-      type = attributes[1];
-    } else if (attribute == "xml:lang" || attribute == "lang") {
-      tag = language(attributes[1]);
-    } else if (attribute != "o-encoding" && !is_namespace(attribute)) {
-      tell_(unknown_attribute, attribute);
-    }
-  }
   if (name == "note") {
-    remark_ = &about.notes.emplace_back(Note{"", std::move(tag)}).text;
+    remark_ = &about.notes.emplace_back(attributes_.read_note(attributes)).text;
   } else {
-    if (type.empty()) tell_("prop without a type: taken as x-unknown", "");
-    if (type.empty()) type = "x-unknown";
-    remark_ = &about.properties.emplace_back(Property{std::move(type), "", std::move(tag)}).text;
+    remark_ = &about.properties.emplace_back(attributes_.read_property(attributes)).text;
   }
   remark_parent_ = place_;
   place_ = Place::remark;
@@ -345,45 +218,8 @@ void TmxHandler::end_tu() {
     --units_;
     return;
   }
-  take_bead(*unit_);
+  take_bead(*unit_, header.source_language);
   check_languages(*unit_);
-}
-
-/// Turns properties that thalign's writer makes into what they were.
-void TmxHandler::take_bead(TranslationUnit& unit) {
-  if (unit.variants.size() > 2 || unit.about.properties.empty()) return;
-  std::array<std::string, 2> documents;
-  std::array<std::optional<CodePointRange>, 2> offsets;
-  std::erase_if(unit.about.properties, [&](Property& property) {
-    if (!property.type.starts_with("x-") || !property.language.empty()) return false;
-    const std::string_view type = std::string_view(property.type).substr(2);
-    if (type == "score" && !unit.score)
-      return (unit.score = parse_decimal(property.text)).has_value();
-    if (type == "confidence" && !unit.confidence) {
-      return (unit.confidence = parse_decimal(property.text)).has_value();
-    }
-    for (std::size_t side = 0; side < 2; ++side) {
-      const std::string_view name = side == 0 ? "source" : "target";
-      if (type.starts_with("document-") && type.substr(9) == name && documents[side].empty()) {
-        documents[side] = property.text;
-        return !property.text.empty();
-      }
-      if (type.ends_with("-offsets") && type.substr(0, 6) == name && type.size() == 14 &&
-          !offsets[side]) {
-        return (offsets[side] = parse_offsets(property.text)).has_value();
-      }
-    }
-    return false;
-  });
-  const bool is_null_bead = unit.variants.size() == 1 && (offsets[0] || offsets[1]);
-  if (is_null_bead) {
-    unit.variants.insert(offsets[0] ? unit.variants.end() : unit.variants.begin(), Variant());
-    if (!offsets[0]) unit.variants[0].language = header.source_language;
-  }
-  for (std::size_t side = 0; side < unit.variants.size(); ++side) {
-    unit.variants[side].document = std::move(documents[side]);
-    if (!unit.variants[side].missing()) unit.variants[side].offsets = offsets[side];
-  }
 }
 
 void TmxHandler::check_languages(const TranslationUnit& unit) {
@@ -400,51 +236,6 @@ void TmxHandler::check_languages(const TranslationUnit& unit) {
   tell_(same_primary ? "source language with other subtags than in the texts: taken as the same"
                      : "unit without a text in the source language",
         source);
-}
-
-// ---- attributes
-
-void TmxHandler::describe(Description& about, std::string_view name, std::string_view value) {
-  const bool of_unit = place_ == Place::body;
-  if (name == "creationdate") {
-    about.created = date(value);
-  } else if (name == "changedate") {
-    about.changed = date(value);
-  } else if (name == "lastusagedate") {
-    if (const auto last = date(value)) {
-      about.attributes.push_back({std::string(name), tmx_date(*last)});
-    }
-  } else if (contains(kept_attributes, name) || (of_unit && name == "srclang") ||
-             (of_unit && name == "segtype" && contains(segtypes, value))) {
-    about.attributes.push_back({std::string(name), std::string(value)});
-  } else if (name != "o-encoding" && !is_namespace(name)) {
-    tell_(unknown_attribute, name);
-  }
-}
-
-std::optional<Date> TmxHandler::date(std::string_view value) {
-  const auto parsed = parse_date(value);
-  if (!parsed) {
-    tell_("date that can't be read: left out", value);
-  } else if (!is_tmx_date(value)) {
-    tell_("date in another form than TMX asks for", value);
-  }
-  return parsed;
-}
-
-std::string TmxHandler::language(std::string_view written) {
-  std::string tag(written);
-  if (tag.find('_') != std::string::npos) {
-    tell_("language code with '_' instead of '-'", written);
-    std::ranges::replace(tag, '_', '-');
-  }
-  const auto is_letter = [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; };
-  const std::string_view subtag = primary_subtag(tag);
-  if (tag != "*all*" && !tag.empty() &&
-      (!std::ranges::all_of(subtag, is_letter) || subtag.size() > 3)) {
-    tell_("language code that is none of BCP 47: kept", written);
-  }
-  return tag;
 }
 
 void TmxHandler::count_language(const std::string& tag) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "tm/inline_codes.h"
+#include "tm/tmx_attributes.h"
 #include "tm/tmx_reader.h"
 #include "tm/xml_parser.h"
 
@@ -49,7 +50,6 @@ class TmxHandler : public XmlEvents {
   enum class Place { outside, tmx, header, body, tu, tuv, seg, remark };
 
   void begin_tmx(std::string_view name, const char** attributes);
-  void begin_header(const char** attributes);
   void begin_in_tu(std::string_view name, const char** attributes);
   void begin_tu(const char** attributes);
   void begin_tuv(const char** attributes);
@@ -59,15 +59,12 @@ class TmxHandler : public XmlEvents {
   void end_tuv();
   void end_tu();
 
-  void describe(Description& about, std::string_view name, std::string_view value);
-  std::optional<Date> date(std::string_view value);
-  std::string language(std::string_view written);
   void count_language(const std::string& tag);
-  void take_bead(TranslationUnit& unit);
   void check_languages(const TranslationUnit& unit);
 
   Tell tell_;
   Fail fail_;
+  TmxAttributes attributes_;
   SegBuilder seg_;
   Place place_ = Place::outside;
   Place remark_parent_ = Place::outside;

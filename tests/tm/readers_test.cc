@@ -144,6 +144,9 @@ TEST(TsvReader, TellsWhereItIsBroken) {
 TEST(JsonlReader, TellsWhereItIsBroken) {
   EXPECT_EQ(error_of(make_jsonl_reader, "{\"source\":\"ก\",\"target\":\"a\"}\n{\"source\":}"),
             "file:2:11: broken JSON; each line should be one object");
+  EXPECT_EQ(error_of(make_jsonl_reader, R"({"source":"a","target":"b","score":88e593})"),
+            "file:1:36: a number too large to be read");
+  EXPECT_EQ(error_of(make_jsonl_reader, "88e593x"), "file:1:1: a number too large to be read");
   EXPECT_THAT(error_of(make_jsonl_reader, "[]"), HasSubstr("no JSON object"));
   EXPECT_THAT(error_of(make_jsonl_reader, "{\"source\":\"a\"}"), HasSubstr("'target' is missing"));
   EXPECT_THAT(error_of(make_jsonl_reader, "{\"source\":\"a\",\"target\":3}"),

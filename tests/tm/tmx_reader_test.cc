@@ -269,6 +269,9 @@ TEST(TmxReader, RepairsAndTells) {
               ElementsAre("version of TMX that is not known: read as 1.4"));
   EXPECT_THAT(kinds("<tmx version='1.1'><header/><body>" + good + "</body></tmx>"),
               ElementsAre("header without an attribute that TMX requires"));
+  EXPECT_THAT(kinds(tmx_around("<tu><tuv xml:lang=' th\n '><seg>a</seg></tuv><tuv xml:lang='en'>"
+                               "<seg>b</seg></tuv></tu>")),
+              ElementsAre("language code with white space around it: left out"));
   EXPECT_THAT(kinds("<!DOCTYPE tmx SYSTEM 'tmx14.dtd'>\n<tmx version='1.4'><body>" +
                     tu("ก&nbsp;ข", "a") + "</body></tmx>"),
               ElementsAre("unknown entity: left as it is written"));
