@@ -134,9 +134,8 @@ void run(BuildSettings settings) {
       counts.present > 0 ? fmt::format(", {} there already", counts.present) : std::string());
   output.commit();
   if (failed == 0) return;
-  throw Error(ErrorCode::format, settings.input,
-              fmt::format("{} of {} pairs could not be aligned; all others are stored", failed,
-                          pairs.size()));
+  throw PartialFailure(fmt::format("{}: {} of {} pairs could not be aligned; all others are stored",
+                                   settings.input, failed, pairs.size()));
 }
 
 constexpr const char* tm_build_description =
@@ -144,7 +143,7 @@ constexpr const char* tm_build_description =
 
 The documents are those named NAME.th.txt and NAME.en.txt in a folder, or the pairs of a list: a line
 for each, source and target with a tab between. A pair that can't be aligned is told and left out; the
-exit code is then that of bad input.
+exit code is then 5.
 
 Examples:
   thalign tm build news/ -m news.memory

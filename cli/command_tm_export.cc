@@ -81,7 +81,11 @@ void run(const ExportSettings& settings) {
   const WriteStatistics statistics = writer->finish();
   output.commit();
   const Notes notes(settings.messages);
-  if (statistics.written == 0) notes.tell(fmt::format("{}: no unit fits", settings.memory.path));
+  if (statistics.written == 0) {
+    const std::array tags{settings.source, settings.target, settings.filter.language};
+    const std::string reason = why_nothing(memory, settings.memory.path, tags);
+    notes.tell(reason.empty() ? fmt::format("{}: no unit fits", settings.memory.path) : reason);
+  }
   notes.detail(fmt::format("{}: {} units written", settings.memory.path, statistics.written));
   tell_dropped(notes, statistics, settings.output.path, format);
 }

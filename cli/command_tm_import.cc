@@ -15,7 +15,6 @@
 #include "cli/output_file.h"
 #include "cli/tm_commands.h"
 #include "cli/unit_input.h"
-#include "tm/byte_source.h"
 #include "tm/readers.h"
 
 namespace thalign::cli {
@@ -31,13 +30,19 @@ struct ImportSettings {
   MessageOptions messages;
 };
 
-void import_file(Memory& memory, const std::string& path, const ImportSettings& settings,
-                 std::ostream& out) {
+UnitInputOptions input_options(const std::string& path, const ImportSettings& settings) {
   UnitInputOptions options;
+  options.formats = single_file_formats;
+  options.format_option = "--format";
   options.path = path;
   options.format = settings.format;
   options.languages = settings.languages;
-  UnitInput input(options);
+  return options;
+}
+
+void import_file(Memory& memory, const std::string& path, const ImportSettings& settings,
+                 std::ostream& out) {
+  UnitInput input(input_options(path, settings));
   MemoryWriter writer(memory, creation_date(), settings.batch);
   const std::string name = input_name(path);
   if (settings.progress) tell_progress(writer, out, name);
@@ -49,7 +54,7 @@ void import_file(Memory& memory, const std::string& path, const ImportSettings& 
 
 void run(const ImportSettings& settings) {
   for (const std::string& path : settings.inputs) {
-    if (path != "-") ByteSource source(path);  // before a memory is made
+    if (path != "-") UnitInput(input_options(path, settings));  // before a memory is made
   }
   Memory memory = open_memory(settings.memory, Memory::Access::create);
   OutputFile output("-");
@@ -61,7 +66,8 @@ void run(const ImportSettings& settings) {
 constexpr const char* tm_import_description =
     R"(Stores the units of TMX and other files in a translation memory.
 
-A file is stored whole or not at all. Units that are there already are not stored again; those with
+A file is stored whole or not at all. Moses pairs, ladders and vecalign's output, which are several
+files, become one by thalign convert. Units that are there already are not stored again; those with
 a later date take the place of what was said about them.
 
 Examples:
@@ -78,7 +84,7 @@ void add_tm_import_command(CLI::App& group, Commands& commands) {
                   "file of units, also compressed by gzip; - is standard input")
       ->type_name("FILE")
       ->required();
-  add_format_option(parser, settings->format, unit_formats, "--format",
+  add_format_option(parser, settings->format, single_file_formats, "--format",
                     "format to read; without it the extension decides");
   parser
       .add_option("--source-lang", settings->languages.source,

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -36,7 +37,6 @@ struct QuerySettings {
 struct SearchSettings {
   MemoryOptions memory;
   std::string text;
-  std::string to;
   OccurrenceOptions occurrence;
   OutputOptions output;
   MessageOptions messages;
@@ -60,9 +60,28 @@ std::vector<std::string> texts_of(const std::string& given) {
   return texts;
 }
 
-void tell_nothing_found(const Notes& notes, std::string_view text) {
-  notes.tell(fmt::format("'{}': nothing found", text));
-}
+/// Tells which texts were not found; of a memory that can't have them only that, once.
+class Misses {
+ public:
+  Misses(const Notes& notes, const Memory& memory, const std::string& path,
+         std::vector<std::string> languages)
+      : notes_(notes), memory_(memory), path_(path), languages_(std::move(languages)) {}
+
+  void add(std::string_view text) {
+    if (!reason_) {
+      reason_ = why_nothing(memory_, path_, languages_);
+      if (!reason_->empty()) notes_.tell(*reason_);
+    }
+    if (reason_->empty()) notes_.tell(fmt::format("'{}': nothing found", text));
+  }
+
+ private:
+  const Notes& notes_;
+  const Memory& memory_;
+  const std::string& path_;
+  std::vector<std::string> languages_;
+  std::optional<std::string> reason_;
+};
 
 void query(const QuerySettings& settings) {
   const std::string_view format =
@@ -76,9 +95,10 @@ void query(const QuerySettings& settings) {
   OutputFile output(settings.output.path);
   FoundWriter writer(output.stream(), format, options.to);
   const Notes notes(settings.messages);
+  Misses misses(notes, memory, settings.memory.path, {options.from, options.to});
   for (const std::string& text : texts) {
     const std::vector<Match> matches = search.matches(text, options);
-    if (matches.empty()) tell_nothing_found(notes, text);
+    if (matches.empty()) misses.add(text);
     for (const Match& match : matches)
       writer.write({text, match.score, match.number, match.unit, match.variant});
   }
@@ -92,11 +112,13 @@ void search(const SearchSettings& settings) {
   const Memory memory = open_memory(settings.memory, Memory::Access::read);
   const MemorySearch memory_search(memory);
   OutputFile output(settings.output.path);
-  FoundWriter writer(output.stream(), format, settings.to);
+  FoundWriter writer(output.stream(), format, settings.occurrence.to);
   const Notes notes(settings.messages);
+  Misses misses(notes, memory, settings.memory.path,
+                {settings.occurrence.language, settings.occurrence.to});
   for (const std::string& text : texts) {
     const std::vector<Occurrence> found = memory_search.occurrences(text, settings.occurrence);
-    if (found.empty()) tell_nothing_found(notes, text);
+    if (found.empty()) misses.add(text);
     for (const Occurrence& one : found)
       writer.write({text, std::nullopt, one.number, one.unit, one.variant, one.places});
   }
@@ -180,7 +202,8 @@ void add_tm_search_command(CLI::App& group, Commands& commands) {
   add_limit(parser, settings->occurrence.limit, "most units shown");
   add_language(parser, "--from", settings->occurrence.language,
                "language of the texts to look into; else any");
-  add_language(parser, "--to", settings->to, "language of the translations shown; else all");
+  add_language(parser, "--to", settings->occurrence.to,
+               "language of the translations shown; else all");
   add_message_options(parser, settings->messages);
   commands.push_back({&parser, [settings] { search(*settings); }});
 }

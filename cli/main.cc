@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <csignal>
 #include <cstddef>
 #include <cstdlib>
 #include <exception>
@@ -123,6 +124,8 @@ ExitCode main_program(int count, char** arguments) {
 }  // namespace
 
 int main(int count, char** arguments) {
+  // A limit of file sizes is told like a full disk, by the write that fails.
+  std::signal(SIGXFSZ, SIG_IGN);
   try {
     return static_cast<int>(main_program(count, arguments));
   } catch (const std::exception& error) {

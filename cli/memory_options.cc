@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <chrono>
 
 #include "cli/exit_code.h"
@@ -43,6 +44,22 @@ Memory open_memory(const MemoryOptions& options, Memory::Access access) {
   return {options.path, access,
           std::chrono::duration_cast<std::chrono::milliseconds>(
               std::chrono::duration<double>(options.wait))};
+}
+
+std::string why_nothing(const Memory& memory, const std::string& path,
+                        std::span<const std::string> tags) {
+  const std::vector<std::string> languages = memory.languages();
+  if (languages.empty()) {
+    return fmt::format("{}: holds no units; fill it with thalign tm import or thalign tm build",
+                       path);
+  }
+  for (const std::string& tag : tags) {
+    const auto has_tag = [&](const std::string& language) { return tag_matches(language, tag); };
+    if (std::ranges::any_of(languages, has_tag)) continue;
+    return fmt::format("{}: has no text in '{}', only in {}", path, tag,
+                       fmt::join(languages, ", "));
+  }
+  return {};
 }
 
 void add_filter_options(CLI::App& parser, FilterOptions& options) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,11 @@ struct MemoryOptions {
 void add_memory_options(CLI::App& parser, MemoryOptions& options);
 /// Opens the memory. Throws `UsageError`: none is named; `Error` as `Memory`.
 Memory open_memory(const MemoryOptions& options, Memory::Access access);
+
+/// Why nothing at all can be found in the memory of that path: it has no units, or no text in one
+/// of the languages `tags`. Empty: it could have been.
+std::string why_nothing(const Memory& memory, const std::string& path,
+                        std::span<const std::string> tags);
 
 /// Which units.
 struct FilterOptions {

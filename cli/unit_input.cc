@@ -21,7 +21,7 @@ std::string_view format_of(const UnitInputOptions& options) {
   if (options.format.empty() && !options.second_path.empty()) return "moses";
   std::string path = options.path;
   if (path.ends_with(".gz")) path.resize(path.size() - 3);
-  return choose_format(options.format, path, unit_formats, "--from").name;
+  return choose_format(options.format, path, options.formats, options.format_option).name;
 }
 
 void check(const UnitInputOptions& options, std::string_view format) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <memory>
 #include <span>
 #include <string>
@@ -18,8 +19,18 @@ namespace thalign::cli {
 inline constexpr std::span<const Format> unit_formats =
     std::span(bitext_formats).first<bitext_formats.size() - 1>();
 
+/// Those of them that are one file and hold texts, as `thalign tm import` reads them.
+inline constexpr std::array<Format, 6> single_file_formats{{{"tmx", ".tmx"},
+                                                            {"tsv", ".tsv"},
+                                                            {"jsonl", ".jsonl"},
+                                                            {"hunalign", ".hunalign"},
+                                                            {"bitextor", ".sent"},
+                                                            {"csv", ".csv"}}};
+
 /// Where translation units come from.
 struct UnitInputOptions {
+  std::span<const Format> formats = unit_formats;  ///< to choose from
+  std::string_view format_option = "--from";       ///< what names a format
   std::string path;                                ///< a file, or `-` for standard input
   std::string second_path;                         ///< the target of a Moses pair; else empty
   std::string format;                              ///< name; empty: by the extension of `path`

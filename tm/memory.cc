@@ -167,6 +167,15 @@ std::vector<std::string> Memory::first_languages() const {
   return languages;
 }
 
+std::vector<std::string> Memory::languages() const {
+  Statement tags(tables_->database(),
+                 "SELECT tag FROM language WHERE EXISTS (SELECT 1 FROM variant WHERE language = "
+                 "language.id) ORDER BY tag");
+  std::vector<std::string> languages;
+  while (tags.step()) languages.emplace_back(tags.text(0));
+  return languages;
+}
+
 MemoryStatistics Memory::statistics() const {
   const Database& database = tables_->database();
   const Snapshot snapshot(database);
@@ -198,7 +207,8 @@ void Memory::check() const {
   const Database& database = tables_->database();
   Statement check(database, "PRAGMA integrity_check(1)");
   check.step();
-  const std::string found(check.text(0));
+  const std::string_view all = check.text(0);
+  const std::string found(all.substr(all.rfind('\n') + 1));  // below the name of the database
   check.reset();
   if (found != "ok") {
     throw Error(

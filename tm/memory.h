@@ -84,6 +84,9 @@ class Memory {
   /// The languages of the first texts of units: tags, ascending.
   std::vector<std::string> first_languages() const;
 
+  /// The languages of all texts: tags, ascending.
+  std::vector<std::string> languages() const;
+
   MemoryStatistics statistics() const;
 
   /// Reads everything. Throws `Error` (format) if anything is damaged.

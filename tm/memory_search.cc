@@ -278,8 +278,10 @@ class MemorySearch::Work {
     if (places.empty()) return;
     const std::optional<StoredUnit> stored = tables_.load(number);
     const auto position = static_cast<std::size_t>(id % variants_of_unit);
-    if (!stored || !tag_matches(stored->unit.variants.at(position).language, options.language))
+    if (!stored || !tag_matches(stored->unit.variants.at(position).language, options.language) ||
+        !has_language(stored->unit, position, options.to)) {
       return;
+    }
     found.push_back({number, stored->unit, position, std::move(places)});
   }
 

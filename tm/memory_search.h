@@ -33,6 +33,7 @@ struct Match {
 
 struct OccurrenceOptions {
   std::string language = {};  ///< of the text looked into; empty: any
+  std::string to = {};        ///< a language the unit must have beside it; empty: any
   std::size_t limit = 20;
 };
 

@@ -1,6 +1,7 @@
 #include "tm/sqlite.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "text/error.h"
 
@@ -12,6 +13,25 @@ int open_flags(Access access) {
   // files that SQLite keeps beside it.
   return access == Access::create ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
                                   : SQLITE_OPEN_READWRITE;
+}
+
+/// Whether a memory can only be read as it lies, in a folder that may not be written to: SQLite has
+/// no place for its files beside it, and nobody has them open there.
+bool is_kept_apart(const std::filesystem::path& path) {
+  const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
+  std::error_code ignored;
+  return access(folder.c_str(), W_OK) != 0 &&
+         !std::filesystem::exists(path.string() + "-wal", ignored);
+}
+
+/// `path` as a URI that lets SQLite read a file without any beside it.
+std::string unchanging_uri(const std::filesystem::path& path) {
+  std::string uri = "file:";
+  for (const char c : path.string()) {
+    const bool is_special = c == '%' || c == '?' || c == '#';
+    uri += is_special ? fmt::format("%{:02X}", static_cast<unsigned char>(c)) : std::string(1, c);
+  }
+  return uri + "?immutable=1";
 }
 
 /// What a result of SQLite means to the user, and what to do about it.
@@ -54,8 +74,10 @@ Error error_of(int result, const char* detail, std::string_view name) {
 Database::Database(const std::filesystem::path& path, Access access, std::chrono::milliseconds wait)
     : name_(path.string()) {
   sqlite3* handle = nullptr;
-  const int result =
-      sqlite3_open_v2(name_.c_str(), &handle, open_flags(access) | SQLITE_OPEN_EXRESCODE, nullptr);
+  const bool as_it_lies = access == Access::read && is_kept_apart(path);
+  const int flags = as_it_lies ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : open_flags(access);
+  const int result = sqlite3_open_v2((as_it_lies ? unchanging_uri(path) : name_).c_str(), &handle,
+                                     flags | SQLITE_OPEN_EXRESCODE, nullptr);
   handle_.reset(handle);
   if (result != SQLITE_OK) throw error_of(result, sqlite3_errstr(result), name_);
   sqlite3_busy_timeout(handle, static_cast<int>(wait.count()));

@@ -20,7 +20,9 @@ enum class Access { read, write, create };
 /// A connection to a database file.
 class Database {
  public:
-  /// Opens the file. Locks of other programs are waited for as long as `wait`. Throws `Error` (io).
+  /// Opens the file. Locks of other programs are waited for as long as `wait`. A file that is only
+  /// read, in a folder that may not be written to, must stay as it is meanwhile. Throws `Error`
+  /// (io).
   Database(const std::filesystem::path& path, Access access, std::chrono::milliseconds wait);
 
   sqlite3* handle() const { return handle_.get(); }

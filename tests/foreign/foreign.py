@@ -6,7 +6,7 @@
 CLIENT: xmllint (well-formed, valid by the DTD if ../shared/data/tmx has it), translate-toolkit (reads
 every unit; its TMDB returns the exact translation) or omegat (without a window, it translates every
 source segment). The memory holds the example pair, all documents of ../shared/data/gold that may be
-tuned on (if there), and UNITS (default 1000) units of random characters.
+tuned on (if there), and UNITS (default 10,000) units of random characters of all of Unicode.
 """
 import html
 import os
@@ -30,8 +30,18 @@ def skip(reason):
     sys.exit(77)
 
 
+def any_character(dice):
+    """Any character of Unicode that XML carries and that ends no line."""
+    while True:
+        character = chr(dice.randrange(0x20, 0x110000))
+        if unicodedata.category(character) not in ("Cc", "Cn", "Cs", "Zl", "Zp"):
+            return character
+
+
 def random_text(dice):
-    text = " ".join("".join(dice.choice(PIECES) for _ in range(dice.randint(1, 6)))
+    def piece():
+        return dice.choice(PIECES) if dice.random() < 0.5 else any_character(dice)
+    text = " ".join("".join(piece() for _ in range(dice.randint(1, 6)))
                     for _ in range(dice.randint(1, 6)))
     return re.sub(r"[ \s]+", " ", text).strip(" \u00a0") or "x"
 
@@ -170,7 +180,7 @@ def main():
     if sys.executable != DEBIAN_PYTHON and os.path.exists(DEBIAN_PYTHON):
         os.execv(DEBIAN_PYTHON, [DEBIAN_PYTHON, *sys.argv])
     program, source = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
-    units = int(sys.argv[4]) if len(sys.argv) > 4 else 1000
+    units = int(sys.argv[4]) if len(sys.argv) > 4 else 10_000
     check = {"xmllint": check_xmllint, "translate-toolkit": check_translate_toolkit, "omegat": check_omegat}
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
