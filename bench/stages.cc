@@ -17,6 +17,7 @@
 
 #include "align/align.h"
 #include "align/lattice.h"
+#include "align/names.h"
 #include "align/posterior.h"
 #include "align/problem.h"
 #include "align/rough_search.h"
@@ -148,6 +149,9 @@ void look_up(const Features& text, const Vocabulary& vocabulary, Language langua
 }
 
 void measure_links(const Data& data) {
+  measure("names", data, [](const Prepared& pair) {
+    benchmark::DoNotOptimize(find_names(pair.thai_units, pair.english_units, Lexicon::shipped()));
+  });
   measure("features", data, [](const Prepared& pair) {
     Vocabulary vocabulary;
     benchmark::DoNotOptimize(make_features(pair.thai_units, vocabulary));

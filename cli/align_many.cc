@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <iostream>
 #include <optional>
 #include <string>
@@ -33,7 +34,11 @@ void refuse_own_outputs(const std::vector<BatchLine>& lines) {
 /// Finds an output without a format before any work is done.
 void check_formats(const std::vector<BatchLine>& lines, const AlignSettings& settings) {
   for (const BatchLine& line : lines) {
-    (void)choose_format(settings.output.format, line.output, bitext_formats);
+    try {
+      (void)choose_format(settings.output.format, line.output, bitext_formats);
+    } catch (const UsageError& error) {
+      throw UsageError(fmt::format("{}: {}", line.place, error.what()));
+    }
   }
 }
 
@@ -108,7 +113,9 @@ void align_batch(const AlignRun& run) {
   const AlignSettings& settings = run.settings;
   const std::vector<BatchLine> lines =
       parse_batch_list(read_input(settings.batch), input_name(settings.batch));
-  const bool shared = settings.output.path != "-" || lines.empty();
+  const bool shared =
+      settings.output.path != "-" ||
+      std::ranges::all_of(lines, [](const BatchLine& line) { return line.output.empty(); });
   if (shared && settings.resume) {
     throw UsageError("--resume: needs an output for each pair; list them in the third column");
   }

@@ -43,7 +43,7 @@ void add_outputs(CLI::App& parser, AlignSettings& settings) {
       .add_option("--min-confidence", settings.min_confidence,
                   "leave out beads less confident than that")
       ->type_name("P")
-      ->check(CLI::Range(0.0, 1.0))
+      ->check(in_range(0, 1))
       ->capture_default_str();
 }
 
@@ -58,7 +58,7 @@ void add_guidance(CLI::App& parser, AlignSettings& settings) {
       .add_option("--min-document-score", settings.min_document_score,
                   "refuse texts that are less likely translations of each other")
       ->type_name("P")
-      ->check(CLI::Range(0.0, 1.0))
+      ->check(in_range(0, 1))
       ->capture_default_str();
 }
 
@@ -80,7 +80,7 @@ void add_many(CLI::App& parser, AlignSettings& settings) {
   parser.add_option("-j,--jobs", settings.jobs, "threads that work on different pairs")
       ->type_name("N")
       ->capture_default_str()
-      ->check(CLI::Range(1U, most_jobs));
+      ->check(in_range(1, most_jobs));
   parser
       .add_flag("--resume", settings.resume,
                 "leave pairs of --batch whose output is there, newer than the texts, and made by "
@@ -108,6 +108,11 @@ void add_align_options(CLI::App& parser, AlignSettings& settings) {
                   "tell shapes of beads, confidence and speed on standard error, or to the file of "
                   "--stats=FILE, as JSON if it ends in .json");
   add_message_options(parser, settings.messages);
+}
+
+ShowProgress show_progress(const AlignSettings& settings) {
+  if (settings.progress) return ShowProgress::always;
+  return settings.messages.quiet ? ShowProgress::never : ShowProgress::on_terminal;
 }
 
 InputOptions side_input(const AlignSettings& settings, const InputOptions& side) {

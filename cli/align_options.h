@@ -6,6 +6,7 @@
 #include "cli/lexicon_input.h"
 #include "cli/messages.h"
 #include "cli/option_groups.h"
+#include "cli/progress.h"
 
 namespace CLI {
 class App;
@@ -42,6 +43,9 @@ struct AlignSettings {
 
 /// Binds the options of `thalign align` to `settings`, which must outlive `parser`.
 void add_align_options(CLI::App& parser, AlignSettings& settings);
+
+/// `--progress` goes before `--quiet`.
+ShowProgress show_progress(const AlignSettings& settings);
 
 /// How to read a side of a pair: its own options, completed by those of both.
 InputOptions side_input(const AlignSettings& settings, const InputOptions& side);

@@ -57,7 +57,7 @@ void check_outputs(const std::vector<BatchLine>& lines) {
   for (const BatchLine& line : lines) {
     if (line.output.empty()) {
       throw UsageError(fmt::format(
-          "{}: has no output; add a third column, or give one for all by --output", line.place));
+          "{}: has no output; add a third column, or leave it out of all lines", line.place));
     }
     const std::string path = std::filesystem::path(line.output).lexically_normal().string();
     const auto [first, added] = outputs.emplace(path, &line);

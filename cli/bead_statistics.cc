@@ -66,8 +66,10 @@ std::string describe(const BeadStatistics& statistics, double seconds) {
   }
   text += fmt::format("null beads         {} of the source, {} of the target\n",
                       statistics.null_source, statistics.null_target);
-  text += fmt::format("mean confidence    {:.4f} of {} pairs\n", per(statistics.confidence, pairs),
-                      statistics.pairs());
+  text += statistics.pairs() == 0
+              ? std::string("mean confidence    -, no pairs\n")
+              : fmt::format("mean confidence    {:.4f} of {} pairs\n",
+                            per(statistics.confidence, pairs), statistics.pairs());
   text +=
       fmt::format("time               {:.3f} s, {:.0f} pairs/s, {:.2f} MB/s\n", seconds,
                   per(pairs, seconds), per(static_cast<double>(statistics.bytes) / 1e6, seconds));

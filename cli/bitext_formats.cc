@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cstdlib>
@@ -30,11 +31,11 @@ Date creation_date() {
 std::unique_ptr<UnitWriter> make_unit_writer(std::ostream& out, std::string_view format,
                                              const TmxOptions& tmx,
                                              const std::string& target_language) {
+  const auto property =
+      std::ranges::find(tmx.properties, run_property, [](const Property& p) { return p.type; });
+  const std::string run = property == tmx.properties.end() ? std::string() : property->text;
   if (format == "tsv") {
-    for (const Property& property : tmx.properties) {
-      if (property.type == run_property)
-        out << "##" << run_property << ' ' << property.text << '\n';
-    }
+    if (!run.empty()) out << "##" << run_property << ' ' << run << '\n';
     return make_tsv_writer(out);
   }
   if (format == "jsonl") return make_jsonl_writer(out);
@@ -43,7 +44,7 @@ std::unique_ptr<UnitWriter> make_unit_writer(std::ostream& out, std::string_view
   if (format == "vecalign") return make_vecalign_writer(out);
   if (format == "bitextor") return make_bitextor_writer(out);
   if (format == "csv") return make_csv_writer(out);
-  if (format == "xliff") return make_xliff_writer(out, tmx.source_language, target_language);
+  if (format == "xliff") return make_xliff_writer(out, tmx.source_language, target_language, run);
   return make_tmx_writer(out, tmx);
 }
 

@@ -32,8 +32,8 @@ inline constexpr const char* run_property = "x-run";
 /// Throws `UsageError`: SOURCE_DATE_EPOCH is no number of seconds.
 Date creation_date();
 
-/// The writer of the format of that name. TSV begins with the run, if it is among
-/// the properties of the header. Requires: one of `bitext_formats`, not moses.
+/// The writer of the format of that name. TSV and XLIFF name the run, if it is among the properties
+/// of the header. Requires: one of `bitext_formats`, not moses.
 std::unique_ptr<UnitWriter> make_unit_writer(std::ostream& out, std::string_view format,
                                              const TmxOptions& tmx,
                                              const std::string& target_language);

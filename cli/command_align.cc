@@ -73,11 +73,9 @@ void align_two(const AlignRun& run) {
   std::optional<PairOutput> output;
   if (!settings.pretty) output.emplace(run, settings.output.path, inputs);
   std::optional<Waiting> waiting;
-  if (!settings.messages.quiet) {
-    waiting.emplace(
-        fmt::format("aligning {} and {}", input_name(source.path), input_name(target.path)),
-        settings.progress);
-  }
+  waiting.emplace(
+      fmt::format("aligning {} and {}", input_name(source.path), input_name(target.path)),
+      show_progress(settings));
   const AlignedPair pair = align_pair(source, target, run.align, fixed_beads(settings));
   waiting.reset();
   judge(pair, settings, notes);

@@ -22,9 +22,12 @@ struct BenchOptions {
 
 std::string table(const StageTimes& times) {
   const auto line = [&](const std::string& name, double seconds) {
-    return fmt::format("{:20s} {:10.3f} ms {:6.1f} % {:10.2f} MB/s\n", name, 1e3 * seconds,
-                       100.0 * seconds / times.whole,
-                       static_cast<double>(times.bytes) / 1e6 / seconds);
+    const std::string speed =
+        seconds > 0
+            ? fmt::format(" {:10.2f} MB/s", static_cast<double>(times.bytes) / 1e6 / seconds)
+            : "";
+    return fmt::format("{:20s} {:10.3f} ms {:6.1f} %{}\n", name, 1e3 * seconds,
+                       100.0 * seconds / times.whole, speed);
   };
   std::string text;
   double sum = 0.0;
@@ -86,7 +89,7 @@ void add_bench_command(CLI::App& program, Commands& commands) {
   parser.add_option("--rounds", options->rounds, "how often each stage is measured")
       ->type_name("N")
       ->capture_default_str()
-      ->check(CLI::Range(1U, most_rounds));
+      ->check(in_range(1, most_rounds));
   add_choice_option(parser, "--format", options->format, {"table", "json"}, "what to print");
   commands.push_back({&parser, [options] { run(*options); }});
 }

@@ -131,7 +131,7 @@ Command add_learn(CLI::App& lexicon) {
   add_lexicon_options(parser, options->lexicon);
   parser.add_option("--rounds", options->rounds, "how often to align and learn")
       ->type_name("N")
-      ->check(CLI::Range(1, 10))
+      ->check(in_range(1, 10))
       ->capture_default_str();
   add_outputs(parser, options->output, options->messages);
   return {&parser, [options] { learn(*options); }};

@@ -169,11 +169,11 @@ void add_tm_build_command(CLI::App& group, Commands& commands) {
                   "leave out units with less confidence")
       ->type_name("P")
       ->capture_default_str()
-      ->check(CLI::Range(0.0, 1.0));
+      ->check(in_range(0, 1));
   parser.add_option("-j,--jobs", settings->jobs, "documents aligned at once")
       ->type_name("N")
       ->capture_default_str()
-      ->check(CLI::Range(1, 1024));
+      ->check(in_range(1, 1024));
   parser.add_flag("--progress", settings->progress,
                   "tell how many units are safe, whenever that is certain");
   add_message_options(parser, settings->messages);

@@ -176,7 +176,7 @@ void add_tm_query_command(CLI::App& group, Commands& commands) {
   parser.add_option("--threshold", settings->match.threshold, "lowest score shown, in percent")
       ->type_name("PERCENT")
       ->capture_default_str()
-      ->check(CLI::Range(1, context_score));
+      ->check(in_range(1, context_score));
   add_limit(parser, settings->match.limit, "most matches shown");
   add_language(parser, "--from", settings->match.from, "language of the text; else any");
   add_language(parser, "--to", settings->match.to, "language to translate into; else any");

@@ -7,6 +7,7 @@
 #include <chrono>
 
 #include "cli/exit_code.h"
+#include "cli/option_groups.h"
 #include "text/error.h"
 #include "tm/date.h"
 
@@ -32,7 +33,7 @@ void add_memory_options(CLI::App& parser, MemoryOptions& options) {
                   "seconds to wait for other programs that write to the memory")
       ->type_name("SECONDS")
       ->capture_default_str()
-      ->check(CLI::Range(0.0, 1e6));
+      ->check(in_range(0, 1e6));
 }
 
 Memory open_memory(const MemoryOptions& options, Memory::Access access) {

@@ -83,6 +83,17 @@ CLI::Option& add_choice_option(CLI::App& parser, const std::string& name, std::s
               ->check(one_of(choices, name.substr(name.find_first_not_of('-'))));
 }
 
+CLI::Validator in_range(double least, double most) {
+  return {[=](std::string& given) {
+            double number = 0.0;
+            const bool fine =
+                CLI::detail::lexical_cast(given, number) && number >= least && number <= most;
+            if (fine) return std::string();
+            return fmt::format("'{}' is no number from {} to {}; give one", given, least, most);
+          },
+          ""};
+}
+
 std::vector<std::string> choices(const CLI::Option& option) {
   const std::string type = option.get_type_name();
   const std::size_t open = type.find('{');

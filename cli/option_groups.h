@@ -14,6 +14,7 @@
 namespace CLI {
 class App;
 class Option;
+class Validator;
 }  // namespace CLI
 
 namespace thalign::cli {
@@ -45,6 +46,8 @@ void add_message_options(CLI::App& parser, MessageOptions& messages);
 CLI::Option& add_choice_option(CLI::App& parser, const std::string& name, std::string& value,
                                std::initializer_list<std::string> choices,
                                const std::string& description);
+/// Takes numbers from `least` to `most`, both included.
+CLI::Validator in_range(double least, double most);
 
 /// The words an option of `add_choice_option` or `add_format_option` takes; none for other options.
 std::vector<std::string> choices(const CLI::Option& option);

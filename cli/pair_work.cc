@@ -91,7 +91,7 @@ PairResult align_task(const PairTask& task, const AlignRun& run) {
 PairResults::PairResults(const AlignRun& run, const std::string& shared,
                          std::span<const std::string> inputs, const std::string& unit,
                          std::size_t total)
-    : run_(run), progress_(unit, total, run.settings.progress) {
+    : run_(run), progress_(unit, total, show_progress(run.settings)) {
   if (shared.empty()) return;
   output_.emplace(run, shared, inputs);
   if (!output_->holds_many()) {

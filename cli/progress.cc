@@ -15,6 +15,11 @@ void print(std::string_view text) {
   (void)std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
+bool is_shown(ShowProgress show) {
+  return show == ShowProgress::always ||
+         (show == ShowProgress::on_terminal && isatty(STDERR_FILENO) == 1);
+}
+
 std::string clock(double seconds) {
   const auto whole = std::lround(seconds);
   if (whole < 3600) return fmt::format("{}:{:02}", whole / 60, whole % 60);
@@ -33,8 +38,8 @@ std::string progress_line(std::size_t done, std::size_t total, std::string_view 
   return line;
 }
 
-Progress::Progress(std::string_view unit, std::size_t total, bool forced)
-    : unit_(unit), total_(total), shown_(forced || isatty(STDERR_FILENO) == 1) {}
+Progress::Progress(std::string_view unit, std::size_t total, ShowProgress show)
+    : unit_(unit), total_(total), shown_(is_shown(show)) {}
 
 Progress::~Progress() { clear(); }
 
@@ -56,8 +61,8 @@ void Progress::clear() {
   line_is_there_ = false;
 }
 
-Waiting::Waiting(std::string what, bool forced) : what_(std::move(what)) {
-  if (forced || isatty(STDERR_FILENO) == 1) thread_ = std::thread(&Waiting::tell, this);
+Waiting::Waiting(std::string what, ShowProgress show) : what_(std::move(what)) {
+  if (is_shown(show)) thread_ = std::thread(&Waiting::tell, this);
 }
 
 Waiting::~Waiting() {

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
+#include <cstdint>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -10,14 +11,16 @@
 
 namespace thalign::cli {
 
-/// How much of some work is done, on one line of standard error that is written over and over: on a
-/// terminal, or where it is asked for. Counts documents, or bytes where the number of documents is
+/// Whether progress is shown; `on_terminal`: if standard error is one.
+enum class ShowProgress : std::uint8_t { on_terminal, always, never };
+
+/// How much of some work is done, on one line of standard error that is written over and over.
+/// Counts documents, or bytes where the number of documents is
 /// not known.
 class Progress {
  public:
-  /// `total`: what `update` comes to in the end; 0: not known. `forced`: even if standard error is
-  /// no terminal.
-  Progress(std::string_view unit, std::size_t total, bool forced);
+  /// `total`: what `update` comes to in the end; 0: not known.
+  Progress(std::string_view unit, std::size_t total, ShowProgress show);
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
   /// Clears the line.
@@ -37,12 +40,12 @@ class Progress {
   Clock::time_point begin_ = Clock::now(), last_ = begin_;
 };
 
-/// Tells on one line of standard error how long some work has taken, once that is a few seconds: on
-/// a terminal, or where it is asked for. For work that can't say how much of it is done.
+/// Tells on one line of standard error how long some work has taken, once that is a few seconds.
+/// For work that can't say how much of it is done.
 class Waiting {
  public:
-  /// `what` is done: "aligning a.txt and b.txt". `forced`: even if standard error is no terminal.
-  Waiting(std::string what, bool forced);
+  /// `what` is done: "aligning a.txt and b.txt".
+  Waiting(std::string what, ShowProgress show);
   Waiting(const Waiting&) = delete;
   Waiting& operator=(const Waiting&) = delete;
   /// Clears the line.

@@ -14,7 +14,9 @@
 #include <utility>
 #include <vector>
 
+#include "align/align.h"
 #include "align/lattice.h"
+#include "align/names.h"
 #include "align/posterior.h"
 #include "align/problem.h"
 #include "align/rough_search.h"
@@ -68,11 +70,22 @@ std::size_t write_beads(const AlignedPair& pair) {
   return copy_units(units, *make_tmx_writer(out, {.source_language = bitext.source_tag})).written;
 }
 
-/// What the stages of the search work on, made one after the other.
+using Names = std::vector<SpelledName>;
+
+bool is_thai(const SegmentedText& text) { return text.document().language() == Language::thai; }
+
+Names names_of(const AlignedPair& pair) {
+  const bool thai_first = is_thai(pair.source());
+  return find_names(thai_first ? pair.source() : pair.target(),
+                    thai_first ? pair.target() : pair.source(), Lexicon::shipped());
+}
+
+/// What the stages of the search work on, made one after the other. Requires: the names are those
+/// of the Thai text.
 struct Search {
-  Search(const SegmentedText& source_text, const SegmentedText& target_text)
-      : source(make_features(source_text, vocabulary)),
-        target(make_features(target_text, vocabulary)),
+  Search(const SegmentedText& source_text, const SegmentedText& target_text, const Names& names)
+      : source(make_features(source_text, vocabulary, is_thai(source_text) ? names : Names())),
+        target(make_features(target_text, vocabulary, is_thai(target_text) ? names : Names())),
         forward(source, target, vocabulary, Lexicon::shipped(), source_text.document().language()),
         backward(target, source, vocabulary, Lexicon::shipped(),
                  target_text.document().language()) {}
@@ -93,8 +106,10 @@ void measure_search(const AlignedPair& pair, unsigned rounds, std::vector<StageT
   const auto measure = [&](const char* stage, const std::function<void()>& work) {
     stages.push_back({stage, fastest(rounds, work)});
   };
-  measure("features, links", [&] { const Search search(pair.source(), pair.target()); });
-  const Search search(pair.source(), pair.target());
+  measure("names", [&] { (void)names_of(pair); });
+  const Names names = names_of(pair);
+  measure("features, links", [&] { const Search search(pair.source(), pair.target(), names); });
+  const Search search(pair.source(), pair.target(), names);
   measure("corridor", [&] { (void)corridor_of(search); });
   const Corridor corridor = corridor_of(search);
   const std::uint32_t n = search.source.units(), m = search.target.units();
@@ -110,6 +125,10 @@ void measure_search(const AlignedPair& pair, unsigned rounds, std::vector<StageT
     paths.emplace(best_paths(*store, *nulls, corridor));
   });
   measure("forward-backward", [&] { const Posterior posterior(*store, *nulls, corridor, *paths); });
+  double known = 0;
+  for (const StageTime& stage : stages) known += stage.seconds;
+  const double all = fastest(rounds, [&] { (void)align(pair.source(), pair.target()); });
+  stages.push_back({"wider corridors", std::max(0.0, all - known)});
 }
 
 }  // namespace
@@ -138,7 +157,9 @@ StageTimes measure_stages(const InputOptions& source, const InputOptions& target
     (void)segment(target_text);
   });
   times.stages.push_back({"units", std::max(0.0, segmented - words)});
-  measure_search(pair, rounds, times.stages);
+  std::vector<StageTime> of_search;
+  measure_search(pair, rounds, of_search);
+  times.stages.insert(times.stages.end(), of_search.begin(), of_search.end());
   measure("write", [&] { times.pairs = write_beads(pair); });
   times.whole = fastest(rounds, [&] { (void)write_beads(align_pair(source, target)); });
   times.icu_words = fastest(rounds, [&] {

@@ -45,8 +45,10 @@ std::unique_ptr<UnitWriter> make_bitextor_writer(std::ostream& out);
 std::unique_ptr<UnitWriter> make_csv_writer(std::ostream& out);
 
 /// XLIFF 2.1: a unit of one segment each; inline codes as `ph`, their native text as original data.
-/// Requires: markup is well-formed, as `TmxReader` makes it.
+/// Requires: markup is well-formed, as `TmxReader` makes it. `run`: what made the file, a note of
+/// each file element; empty: none.
 std::unique_ptr<UnitWriter> make_xliff_writer(std::ostream& out, const std::string& source_language,
-                                              const std::string& target_language);
+                                              const std::string& target_language,
+                                              const std::string& run = {});
 
 }  // namespace thalign

@@ -48,8 +48,9 @@ class MarkupToXliff : public XmlEvents {
 
 class XliffWriter : public UnitWriter {
  public:
-  XliffWriter(std::ostream& out, std::string_view source_language, std::string_view target_language)
-      : output_(out) {
+  XliffWriter(std::ostream& out, std::string_view source_language, std::string_view target_language,
+              std::string run)
+      : output_(out), run_(std::move(run)) {
     output_.print(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.1\" srcLang=\"{}\" "
@@ -102,6 +103,9 @@ class XliffWriter : public UnitWriter {
     document_ = document;
     output_.print("  <file id=\"f{}\"{}>\n", ++files_,
                   document.empty() ? "" : fmt::format(" original=\"{}\"", line(document)));
+    if (run_.empty()) return;
+    output_.print("    <notes>\n      <note category=\"x-run\">{}</note>\n    </notes>\n",
+                  line(run_));
   }
 
   /// `codes`: how many codes of the unit came before.
@@ -144,6 +148,7 @@ class XliffWriter : public UnitWriter {
   }
 
   OutputBuffer output_;
+  const std::string run_;
   std::string document_;
   std::size_t files_ = 0;
   WriteStatistics statistics_;
@@ -152,8 +157,9 @@ class XliffWriter : public UnitWriter {
 }  // namespace
 
 std::unique_ptr<UnitWriter> make_xliff_writer(std::ostream& out, const std::string& source_language,
-                                              const std::string& target_language) {
-  return std::make_unique<XliffWriter>(out, source_language, target_language);
+                                              const std::string& target_language,
+                                              const std::string& run) {
+  return std::make_unique<XliffWriter>(out, source_language, target_language, run);
 }
 
 }  // namespace thalign

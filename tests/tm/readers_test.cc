@@ -320,6 +320,20 @@ TEST(XliffWriter, WritesSegmentsAndCodes) {
       "</xliff>\n");
 }
 
+TEST(XliffWriter, NamesTheRunInEachFile) {
+  std::ostringstream out;
+  const auto writer = make_xliff_writer(out, "th", "en", "5c1f & more");
+  for (const char* const document : {"a", "b"}) {
+    TranslationUnit unit = pair_of("ก", "a");
+    unit.variants[0].document = document;
+    writer->write(unit);
+  }
+  writer->finish();
+  const std::string note = "<note category=\"x-run\">5c1f &amp; more</note>";
+  EXPECT_THAT(out.str(), HasSubstr("original=\"a\">\n    <notes>\n      " + note));
+  EXPECT_THAT(out.str(), HasSubstr("original=\"b\">\n    <notes>\n      " + note));
+}
+
 // ---- pairs
 
 TEST(PairReader, ChoosesTwoLanguages) {
