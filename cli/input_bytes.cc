@@ -18,13 +18,17 @@ namespace {
 constexpr std::size_t kMostBytes = std::size_t{1} << 31;
 constexpr std::size_t kPart = std::size_t{1} << 20;
 
+[[noreturn]] void fail(const std::string& name, std::string_view action, int error) {
+  throw Error(ErrorCode::io, name,
+              fmt::format("can't {}: {}; {}", action, std::generic_category().message(error),
+                          error == ENOENT || error == ENOTDIR ? "check its name"
+                                                              : "check that it may be read"));
+}
+
 int open_input(const std::string& path) {
   if (path == "-") return STDIN_FILENO;
   const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) {
-    throw Error(ErrorCode::io, path,
-                fmt::format("can't open: {}", std::generic_category().message(errno)));
-  }
+  if (descriptor < 0) fail(path, "open", errno);
   return descriptor;
 }
 
@@ -50,10 +54,7 @@ std::size_t InputBytes::append_to(std::string& bytes, std::size_t most) {
   while (used < most) {
     const ssize_t got = read(descriptor_, bytes.data() + before + used, most - used);
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0) {
-      throw Error(ErrorCode::io, name_,
-                  fmt::format("can't read: {}", std::generic_category().message(errno)));
-    }
+    if (got < 0) fail(name_, "read", errno);
     if (got == 0) break;
     used += static_cast<std::size_t>(got);
   }

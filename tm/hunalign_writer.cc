@@ -16,7 +16,7 @@ class HunalignWriter : public RecordWriter {
     write_units(source);
     output().append("\t");
     write_units(target);
-    output().print("\t{:.4f}\n", unit.confidence.value_or(0.0));
+    output().print("\t{}\n", hunalign_quality(unit));
   }
 
   void write_units(const Variant* side) {

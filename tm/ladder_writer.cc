@@ -1,3 +1,5 @@
+#include <string_view>
+
 #include "text/error.h"
 #include "tm/output.h"
 #include "tm/writers.h"
@@ -19,13 +21,13 @@ class LadderWriter : public RecordWriter {
     const auto [source, target] = sides(unit);
     skip_to(source, source_end_);
     skip_to(target, target_end_);
-    write_rung(unit.confidence.value_or(0.0));
+    write_rung(hunalign_quality(unit));
     if (source != nullptr) source_end_ = source->units->end;
     if (target != nullptr) target_end_ = target->units->end;
   }
 
-  void write_rung(double quality) {
-    output().print("{}\t{}\t{:.4f}\n", source_end_, target_end_, quality);
+  void write_rung(std::string_view quality) {
+    output().print("{}\t{}\t{}\n", source_end_, target_end_, quality);
   }
 
   /// Moves `end`, up to where units have been written, to those of `side`. What lies between, such
@@ -42,7 +44,7 @@ class LadderWriter : public RecordWriter {
                               "can tell it; choose another format",
                               side->units->begin, end));
     }
-    if (side->units->begin > end) write_rung(0.0);
+    if (side->units->begin > end) write_rung("0.0000");
     end = side->units->begin;
   }
 

@@ -1,6 +1,9 @@
 #include "tm/output.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+
+#include "tm/line_source.h"
 
 namespace thalign {
 namespace {
@@ -34,6 +37,18 @@ Sides sides(const TranslationUnit& unit) { return {side(unit, 0), side(unit, 1)}
 
 std::string decimal(std::optional<double> value) {
   return value ? fmt::format("{:.4f}", *value) : "-";
+}
+
+std::string_view number_property(const TranslationUnit& unit, std::string_view type) {
+  const auto found = std::ranges::find(unit.about.properties, type, &Property::type);
+  if (found == unit.about.properties.end() || !parse_number(found->text)) return {};
+  return found->text;
+}
+
+std::string hunalign_quality(const TranslationUnit& unit) {
+  const std::string_view said = number_property(unit, "x-hunalign-quality");
+  if (unit.confidence || said.empty()) return fmt::format("{:.4f}", unit.confidence.value_or(0.0));
+  return std::string(said);
 }
 
 std::string single_line(std::string_view text) {

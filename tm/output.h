@@ -25,6 +25,13 @@ Sides sides(const TranslationUnit& unit);
 /// A score or confidence: 4 digits after the point; `-` where it is not known.
 std::string decimal(std::optional<double> value);
 
+/// The number that a property of `unit` of that type says, as it is written there; empty if there
+/// is none.
+std::string_view number_property(const TranslationUnit& unit, std::string_view type);
+
+/// How good a unit is in hunalign's formats: its confidence, else what hunalign said, else 0.
+std::string hunalign_quality(const TranslationUnit& unit);
+
 /// `text` on one line: runs of ASCII white space, information separators and line or paragraph
 /// separators become one space, at the edges nothing. Spaces that carry meaning (NBSP, ZWSP, ...)
 /// stay.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <string_view>
 
 #include "text/error.h"
 #include "tm/output.h"
@@ -17,7 +18,12 @@ class VecalignWriter : public RecordWriter {
     write_units(source);
     output().append(":");
     write_units(target);
-    output().print(":{:.6f}\n", 1.0 - std::clamp(unit.confidence.value_or(0.0), 0.0, 1.0));
+    const std::string_view cost = number_property(unit, "x-vecalign-cost");
+    if (unit.confidence || cost.empty()) {
+      output().print(":{:.6f}\n", 1.0 - std::clamp(unit.confidence.value_or(0.0), 0.0, 1.0));
+    } else {
+      output().print(":{}\n", cost);
+    }
   }
 
   void write_units(const Variant* side) {
