@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Another program reads the TMX that thalign exports from a memory.
 
-  foreign.py THALIGN SOURCE_DIR CLIENT [UNITS]
+  foreign.py THALIGN SOURCE_DIR CLIENT [UNITS|MEMORY]
 
 CLIENT: xmllint (well-formed, valid by the DTD if ../shared/data/tmx has it), translate-toolkit (reads
 every unit; its TMDB returns the exact translation) or omegat (without a window, it translates every
 source segment). The memory holds the example pair, all documents of ../shared/data/gold that may be
-tuned on (if there), and UNITS (default 10,000) units of random characters of all of Unicode.
+tuned on (if there), and UNITS (default 10,000) units of random characters of all of Unicode; or it is
+MEMORY, of any size. The memory that OmegaT needs for a large one is given by _JAVA_OPTIONS=-Xmx12g.
 """
 import html
 import os
@@ -20,6 +21,7 @@ import tempfile
 import unicodedata
 
 SEED = 6
+MOST_ASKED = 20_000  # source segments for OmegaT
 DEBIAN_PYTHON = "/usr/bin/python3"  # has Debian's packages
 PIECES = ["ฝน", "น้ำ", "ตก", "ประเทศไทย", "ๆ", "๑๒", "rain", "Flood", "&", "<", ">", '"', "'", "]]>", "é",
           "\u00a0", "\u200b", "漢字", "\U0001f600", "\u0301", "العربية", " ", " ", "."]
@@ -86,11 +88,16 @@ def export(program, source, folder, units):
     return folder / "all.tmx"
 
 
+def export_memory(program, memory, folder):
+    subprocess.run([program, "tm", "export", "-m", memory, "-o", folder / "all.tmx"], check=True)
+    return folder / "all.tmx"
+
+
 def segments(tmx):
     """(source, target) texts of every tu, read by this script's own means."""
     text = tmx.read_text(encoding="utf-8")
     units = []
-    for tu in re.findall(r"<tu[ >].*?</tu>", text, re.DOTALL):
+    for tu in (match[0] for match in re.finditer(r"<tu[ >].*?</tu>", text, re.DOTALL)):
         found = dict(re.findall(r'<tuv xml:lang="(\w+)".*?<seg>(.*?)</seg>', tu, re.DOTALL))
         units.append((html.unescape(found["th"]), html.unescape(found["en"])))
     return units
@@ -161,10 +168,11 @@ def check_omegat(_, tmx, folder):
         targets.setdefault(thai, set()).add(english)
     # Text files part paragraphs at blank lines; OmegaT takes white space off their edges.
     sources = [thai for thai in targets if thai == thai.strip()]
+    sources = sources[::max(1, len(sources) // MOST_ASKED)]
     (project / "source/all.txt").write_text("\n\n".join(sources) + "\n", encoding="utf-8")
     environment = os.environ | {"HOME": str(folder), "LC_ALL": "C.UTF-8"}
     done = subprocess.run(["omegat", str(project), "--mode=console-translate", f"--config-dir={folder}/omegat"],
-                          env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=500)
+                          env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=3000)
     written = project / "target/all.txt"
     assert written.exists(), done.stdout.decode(errors="replace")[-3000:]
     lines = written.read_text(encoding="utf-8").rstrip("\n").split("\n\n")
@@ -180,11 +188,13 @@ def main():
     if sys.executable != DEBIAN_PYTHON and os.path.exists(DEBIAN_PYTHON):
         os.execv(DEBIAN_PYTHON, [DEBIAN_PYTHON, *sys.argv])
     program, source = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
-    units = int(sys.argv[4]) if len(sys.argv) > 4 else 10_000
+    size = sys.argv[4] if len(sys.argv) > 4 else "10000"
     check = {"xmllint": check_xmllint, "translate-toolkit": check_translate_toolkit, "omegat": check_omegat}
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        check[sys.argv[3]](source, export(program, source, folder, units), folder)
+        tmx = (export(program, source, folder, int(size)) if size.isdecimal()
+               else export_memory(program, size, folder))
+        check[sys.argv[3]](source, tmx, folder)
 
 
 if __name__ == "__main__":
