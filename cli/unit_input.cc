@@ -54,11 +54,13 @@ std::unique_ptr<UnitReader> open_units(const UnitInputOptions& options, std::str
               languages);
 }
 
-/// The languages of units that say none: the side with Thai text is Thai, the other English.
+/// The languages of units that say none: the side with Thai text is Thai, the other English; not
+/// determined, if there are no units.
 LanguagePair recognise(UnitReader& units) {
   constexpr int looked_at = 200;
   for (int i = 0; i < looked_at; ++i) {
     const TranslationUnit* const unit = units.next();
+    if (unit == nullptr && i == 0) return {"und", "und"};
     if (unit == nullptr) break;
     LanguagePair said{unit->variants[0].language, unit->variants[1].language};
     if (!said.source.empty() && !said.target.empty()) return said;
@@ -90,7 +92,8 @@ UnitInput::UnitInput(const UnitInputOptions& options)
       throw UsageError(fmt::format(
           "{}: does not say its languages; add --source-lang and --target-lang", name_));
     }
-    languages_ = std::move(recognised);
+    if (languages_.source.empty()) languages_.source = recognised.source;
+    if (languages_.target.empty()) languages_.target = recognised.target;
   }
   units_ = open_units(options, format, languages_);
 }

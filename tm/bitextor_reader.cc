@@ -16,6 +16,9 @@ class BitextorReader : public LineReader {
     if (line.empty()) return false;
     const auto columns = split(line, '\t');
     if (line_number() == 1 && std::ranges::count(columns, "src_text") > 0) {
+      if (std::ranges::count(columns, "trg_text") == 0) {
+        fail(line, line, "no column 'trg_text'; name both texts, or leave the names out");
+      }
       names_.assign(columns.begin(), columns.end());
       return false;
     }

@@ -103,7 +103,7 @@ class MemorySearch::Work {
         variant_(tables.database(), "SELECT key, language, text FROM variant WHERE id = ?"),
         in_context_(tables.database(),
                     "SELECT id FROM variant WHERE key = ?1 AND (?2 IS NULL OR before = ?2) AND (?3 "
-                    "IS NULL OR after = ?3) ORDER BY id LIMIT ?4"),
+                    "IS NULL OR after = ?3) ORDER BY id DESC LIMIT ?4"),
         all_(tables.database(), "SELECT id, language, text FROM variant ORDER BY id") {
     Statement sample(tables.database(), "SELECT counts, variants FROM sample");
     if (sample.step()) sample_ = TrigramSample(sample.text(0), sample.integer(1));

@@ -56,8 +56,9 @@ class MemorySearch {
   /// Units with a text like `text`, in any of their languages, best first; of equal scores those
   /// changed last, then the first ones stored. Units with the same texts come once.
   ///
-  /// Equal texts are all found. Similar ones are looked for among those that share rare trigrams
-  /// with `text`: docs/translation-memory.md says how many are missed. Requires: valid UTF-8.
+  /// Equal texts are found, of those that very many units have the last ones stored. Similar ones
+  /// are looked for among those that share rare trigrams with `text`: docs/translation-memory.md
+  /// says how many are missed. Requires: valid UTF-8.
   std::vector<Match> matches(std::string_view text, const MatchOptions& options) const;
 
   /// Units that hold `text` in one of their texts, both as matching texts (tm/match_key.h), in the

@@ -85,7 +85,7 @@ MemoryTables::MemoryTables(const std::filesystem::path& path, sqlite::Access acc
       remove_trigrams_(database_,
                        "INSERT INTO trigram(trigram, rowid, text) VALUES('delete', ?, ?)"),
       find_identity_(database_, "SELECT id FROM unit WHERE identity = ? ORDER BY id"),
-      find_key_(database_, "SELECT id FROM variant WHERE key = ? ORDER BY id LIMIT ?"),
+      find_key_(database_, "SELECT id FROM variant WHERE key = ? ORDER BY id DESC LIMIT ?"),
       read_unit_(database_,
                  "SELECT created, changed, confidence, score, tuid, about FROM unit WHERE id = ?"),
       read_variants_(database_,

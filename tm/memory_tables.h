@@ -60,7 +60,7 @@ class MemoryTables {
   std::optional<StoredUnit> load(UnitNumber number) const;
   /// Numbers of units stored with this identity, ascending.
   std::vector<UnitNumber> with_identity(std::uint64_t identity) const;
-  /// Numbers of the first `most` variants with a key, ascending.
+  /// Numbers of the last `most` variants with a key, descending.
   std::vector<std::int64_t> with_key(std::uint64_t key, std::size_t most) const;
 
   /// After a rollback.

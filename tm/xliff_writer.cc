@@ -9,40 +9,47 @@
 namespace thalign {
 namespace {
 
-/// Content of an XLIFF source or target, and the native codes it refers to.
-struct Content {
-  std::string xml;
-  std::vector<std::string> codes;
-};
-
 std::string escaped(std::string_view text, std::size_t& dropped) {
   return xml_exact(text, dropped);
 }
 
-/// Turns the markup of a seg into XLIFF: each code becomes a `ph`, its native text is kept apart.
+/// Turns the markup of a seg into XLIFF: each code becomes a `ph`, its native text is kept apart. A
+/// code that the other side has too gets the number it has there.
 class MarkupToXliff : public XmlEvents {
  public:
-  explicit MarkupToXliff(std::size_t first_id) : next_id_(first_id) {}
+  /// `codes`: the native texts of the other side, numbered from 1; new ones are added.
+  explicit MarkupToXliff(std::vector<std::string>& codes)
+      : codes_(codes), taken_(codes.size(), false) {}
 
   void begin(std::string_view name, const char** /*attributes*/) override {
-    if (name == "seg" || name == "hi") return;
-    if (depth_++ > 0) return;
-    content.xml += fmt::format("<ph id=\"{0}\" dataRef=\"d{0}\"/>", next_id_++);
-    content.codes.emplace_back();
+    if (name != "seg" && name != "hi" && depth_++ == 0) code_.clear();
   }
   void end(std::string_view name) override {
-    if (name != "seg" && name != "hi") --depth_;
+    if (name == "seg" || name == "hi" || --depth_ > 0) return;
+    xml += fmt::format("<ph id=\"{0}\" dataRef=\"d{0}\"/>", number_of_code());
   }
   void text(std::string_view piece) override {
     std::size_t dropped = 0;  // nothing: a parser gave the text
-    (depth_ > 0 ? content.codes.back() : content.xml) += escaped(piece, dropped);
+    (depth_ > 0 ? code_ : xml) += escaped(piece, dropped);
   }
   void unknown_entity(std::string_view /*name*/) override {}  // there is no DTD
 
-  Content content;
+  std::string xml;
 
  private:
-  std::size_t next_id_;
+  std::size_t number_of_code() {
+    for (std::size_t i = 0; i < taken_.size(); ++i) {
+      if (taken_[i] || codes_[i] != code_) continue;
+      taken_[i] = true;
+      return i + 1;
+    }
+    codes_.push_back(code_);
+    return codes_.size();
+  }
+
+  std::vector<std::string>& codes_;
+  std::vector<bool> taken_;  ///< codes of the other side that this side has had
+  std::string code_;
   std::size_t depth_ = 0;  ///< open codes
 };
 
@@ -65,15 +72,15 @@ class XliffWriter : public UnitWriter {
       return;
     }
     open_file(unit.variants.front().document);
-    std::size_t codes = 0;
-    const Content source_content = content(source, codes);
-    const Content target_content = content(target, codes);
+    std::vector<std::string> codes;
+    const std::string source_xml = content(source, codes);
+    const std::string target_xml = content(target, codes);
     output_.print("    <unit id=\"u{}\"{} xml:space=\"preserve\">\n", ++statistics_.written,
                   unit.id.empty() ? "" : fmt::format(" name=\"{}\"", line(unit.id)));
     write_notes(unit);
-    write_codes(source_content, target_content);
-    output_.print("      <segment>\n        <source>{}</source>\n", source_content.xml);
-    if (target != nullptr) output_.print("        <target>{}</target>\n", target_content.xml);
+    write_codes(codes);
+    output_.print("      <segment>\n        <source>{}</source>\n", source_xml);
+    if (target != nullptr) output_.print("        <target>{}</target>\n", target_xml);
     output_.append("      </segment>\n    </unit>\n");
     output_.flush_if_large();
   }
@@ -108,18 +115,15 @@ class XliffWriter : public UnitWriter {
                   line(run_));
   }
 
-  /// `codes`: how many codes of the unit came before.
-  Content content(const Variant* side, std::size_t& codes) {
+  std::string content(const Variant* side, std::vector<std::string>& codes) {
     if (side == nullptr) return {};
     if (side->markup.empty()) {
-      return {side->offsets ? xml_line(side->text, statistics_.characters_dropped)
-                            : escaped(side->text, statistics_.characters_dropped),
-              {}};
+      return side->offsets ? xml_line(side->text, statistics_.characters_dropped)
+                           : escaped(side->text, statistics_.characters_dropped);
     }
-    MarkupToXliff events(codes + 1);
+    MarkupToXliff events(codes);
     parse_seg(side->markup, events);
-    codes += events.content.codes.size();
-    return std::move(events.content);
+    return std::move(events.xml);
   }
 
   void write_notes(const TranslationUnit& unit) {
@@ -135,15 +139,11 @@ class XliffWriter : public UnitWriter {
     output_.append("      </notes>\n");
   }
 
-  void write_codes(const Content& source, const Content& target) {
-    if (source.codes.empty() && target.codes.empty()) return;
+  void write_codes(const std::vector<std::string>& codes) {
+    if (codes.empty()) return;
     output_.append("      <originalData>\n");
-    std::size_t id = 0;
-    for (const Content* const side : {&source, &target}) {
-      for (const std::string& code : side->codes) {
-        output_.print("        <data id=\"d{}\">{}</data>\n", ++id, code);
-      }
-    }
+    for (std::size_t i = 0; i < codes.size(); ++i)
+      output_.print("        <data id=\"d{}\">{}</data>\n", i + 1, codes[i]);
     output_.append("      </originalData>\n");
   }
 

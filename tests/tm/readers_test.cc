@@ -250,6 +250,8 @@ TEST(BitextorReader, ReadsWithAndWithoutNames) {
                           "src_url\tsrc_text\ttrg_text\ttrg_url\tbicleaner\nu\tก\ta\tv\t1\n");
   EXPECT_EQ(text(named.at(0)), "ก|a");
   EXPECT_THAT(named[0].about.properties, ElementsAre(Property{"x-bitextor-bicleaner", "1"}));
+  EXPECT_EQ(error_of(make_bitextor_reader, "src_url\ttrg_url\tsrc_text\tscore\nu\tv\tก\t1\n"),
+            "file:1:1: no column 'trg_text'; name both texts, or leave the names out");
   EXPECT_THAT(error_of(make_bitextor_reader, "a\tb\n"), testing::StartsWith("file:1:4: 2 columns"));
   EXPECT_EQ(text(read(make_bitextor_reader, written(make_bitextor_writer, plain)).at(0)), "ก|a");
 }
@@ -332,6 +334,23 @@ TEST(XliffWriter, NamesTheRunInEachFile) {
   const std::string note = "<note category=\"x-run\">5c1f &amp; more</note>";
   EXPECT_THAT(out.str(), HasSubstr("original=\"a\">\n    <notes>\n      " + note));
   EXPECT_THAT(out.str(), HasSubstr("original=\"b\">\n    <notes>\n      " + note));
+}
+
+TEST(XliffWriter, CodesOfBothSidesHaveOneNumber) {
+  TranslationUnit unit = pair_of("ก", "a b");
+  unit.variants[0].markup = "<ph>x</ph>ก<ph>y</ph>";
+  unit.variants[1].markup = "<ph>y</ph>a <ph>z</ph>b<ph>y</ph>";
+  std::ostringstream out;
+  const auto writer = make_xliff_writer(out, "th", "en");
+  writer->write(unit);
+  writer->finish();
+  EXPECT_THAT(out.str(), HasSubstr("<data id=\"d1\">x</data>\n        <data id=\"d2\">y</data>\n"
+                                   "        <data id=\"d3\">z</data>\n"
+                                   "        <data id=\"d4\">y</data>\n"));
+  EXPECT_THAT(out.str(), HasSubstr("<source><ph id=\"1\" dataRef=\"d1\"/>ก<ph id=\"2\" "
+                                   "dataRef=\"d2\"/></source>"));
+  EXPECT_THAT(out.str(), HasSubstr("<target><ph id=\"2\" dataRef=\"d2\"/>a <ph id=\"3\" "
+                                   "dataRef=\"d3\"/>b<ph id=\"4\" dataRef=\"d4\"/></target>"));
 }
 
 // ---- pairs
