@@ -63,6 +63,8 @@ class Corridor {
 
   /// Whether only some of the beads inside are looked at.
   bool has_beads() const { return !beads_begin_.empty(); }
+  /// How many; 0 if all are.
+  std::size_t beads() const { return beads_.size(); }
   /// Those that begin with a source unit. Requires: `has_beads()`.
   std::span<const BeadPlace> beads_from(std::uint32_t source) const {
     return std::span(beads_).subspan(beads_begin_[source],

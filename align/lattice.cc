@@ -23,9 +23,13 @@ class ForwardPass {
     const Corridor::Row row = corridor_.row(i);
     std::size_t cell = corridor_.cell(i, row.first);
     for (std::uint32_t j = row.first; j <= row.last; ++j, ++cell) {
-      if (i > 0 && corridor_.contains(i - 1, j))
-        step(corridor_.cell(i - 1, j), cell, kSourceNull, i - 1);
-      if (j > row.first) step(cell - 1, cell, kTargetNull, j - 1);
+      if (i > 0 && corridor_.contains(i - 1, j)) {
+        step(corridor_.cell(i - 1, j), cell, kSourceNull,
+             [&](State state) { return nulls_.source(state, i - 1, j); });
+      }
+      if (j > row.first) {
+        step(cell - 1, cell, kTargetNull, [&](State state) { return nulls_.target(state, j - 1); });
+      }
     }
   }
 
@@ -56,9 +60,10 @@ class ForwardPass {
 
  private:
   /// Brings state `own` of `to` up to date with the null unit that leads there from `from`.
-  void step(std::size_t from, std::size_t to, State own, std::uint32_t unit) {
+  template <typename Score>
+  void step(std::size_t from, std::size_t to, State own, Score&& score_after) {
     for (const State state : {kMatch, kSourceNull, kTargetNull}) {
-      const double score = paths_.score[state][from] + nulls_.score(state, own, unit);
+      const double score = paths_.score[state][from] + score_after(state);
       if (score > paths_.score[own][to]) {
         paths_.score[own][to] = score;
         paths_.previous[to][own] = state;
@@ -73,8 +78,9 @@ class ForwardPass {
 
 }  // namespace
 
-NullSteps::NullSteps(const BeadScorer& scorer, std::uint32_t source_units,
-                     std::uint32_t target_units) {
+NullSteps::NullSteps(const BeadScorer& scorer, const Corridor& corridor) : corridor_(corridor) {
+  const std::uint32_t source_units = corridor.source_units();
+  const std::uint32_t target_units = corridor.target_units();
   source_.reserve(source_units);
   for (std::uint32_t unit = 0; unit < source_units; ++unit) {
     const double score = scorer.null_source(unit);

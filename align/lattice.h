@@ -22,14 +22,19 @@ inline constexpr double kImpossible = -std::numeric_limits<double>::infinity();
 /// What null units cost, looked up.
 class NullSteps {
  public:
-  NullSteps(const BeadScorer& scorer, std::uint32_t source_units, std::uint32_t target_units);
+  /// Requires: `corridor` outlives the object.
+  NullSteps(const BeadScorer& scorer, const Corridor& corridor);
 
-  /// Score of taking null unit `unit` after `state`, `own` being the state of such runs; impossible
-  /// where the order of null runs forbids it.
-  double score(State state, State own, std::uint32_t unit) const {
-    if (state == kTargetNull && own == kSourceNull) return kImpossible;
-    const Step& step = own == kSourceNull ? source_[unit] : target_[unit];
-    return state == own ? step.joined : step.opened;
+  /// Score of taking null source unit `unit` at a target boundary after `state`. Null source units
+  /// come before null target units, so that there is one path for a set of beads: impossible after
+  /// those, but where the corridor has no way for the other order.
+  double source(State state, std::uint32_t unit, std::uint32_t target) const {
+    if (state == kTargetNull && target > corridor_.row(unit + 1).first) return kImpossible;
+    return state == kSourceNull ? source_[unit].joined : source_[unit].opened;
+  }
+  /// Score of taking null target unit `unit` after `state`.
+  double target(State state, std::uint32_t unit) const {
+    return state == kTargetNull ? target_[unit].joined : target_[unit].opened;
   }
 
  private:
@@ -37,6 +42,7 @@ class NullSteps {
     double opened;  // as the first of its run
     double joined;  // after another null unit of its side
   };
+  const Corridor& corridor_;
   std::vector<Step> source_, target_;
 };
 

@@ -93,12 +93,11 @@ class Posterior::BackwardPass {
       double best = beads;
       if (source_step) {
         const Row& there = row(i + 1);
-        best = std::max(best, out_.nulls_.score(state, kSourceNull, i) +
-                                  there.best[kSourceNull][j - there.first]);
+        best = std::max(best,
+                        out_.nulls_.source(state, i, j) + there.best[kSourceNull][j - there.first]);
       }
       if (target_step) {
-        best = std::max(best,
-                        out_.nulls_.score(state, kTargetNull, j) + here.best[kTargetNull][at + 1]);
+        best = std::max(best, out_.nulls_.target(state, j) + here.best[kTargetNull][at + 1]);
       }
       here.best[state][at] = best;
     }
@@ -187,11 +186,11 @@ void Posterior::sum_backward(NodeId id, const LogSum& beads) {
   for (const State state : {kMatch, kSourceNull, kTargetNull}) {
     LogSum sum = beads;
     if (node.after_source != kNone) {
-      sum.add(kPosteriorScale * nulls_.score(state, kSourceNull, node.source) +
+      sum.add(kPosteriorScale * nulls_.source(state, node.source, node.target) +
               nodes_[node.after_source].backward[kSourceNull]);
     }
     if (node.after_target != kNone) {
-      sum.add(kPosteriorScale * nulls_.score(state, kTargetNull, node.target) +
+      sum.add(kPosteriorScale * nulls_.target(state, node.target) +
               nodes_[node.after_target].backward[kTargetNull]);
     }
     node.backward[state] = sum.log();
@@ -227,11 +226,11 @@ void Posterior::sum_forward(NodeId id, std::vector<std::array<LogSum, kStates>>&
     if (node.forward[state] == kImpossible) continue;
     if (node.after_source != kNone) {
       sums[node.after_source][kSourceNull].add(
-          node.forward[state] + kPosteriorScale * nulls_.score(state, kSourceNull, node.source));
+          node.forward[state] + kPosteriorScale * nulls_.source(state, node.source, node.target));
     }
     if (node.after_target != kNone) {
-      sums[node.after_target][kTargetNull].add(
-          node.forward[state] + kPosteriorScale * nulls_.score(state, kTargetNull, node.target));
+      sums[node.after_target][kTargetNull].add(node.forward[state] +
+                                               kPosteriorScale * nulls_.target(state, node.target));
     }
   }
 }

@@ -57,7 +57,8 @@ class Trace {
   void add_null_unit(State state, std::uint32_t i, std::uint32_t j, bool run_goes_on) {
     const bool source = state == kSourceNull;
     const std::uint32_t unit = (source ? i : j) - 1;
-    const double score = nulls_.score(run_goes_on ? state : kMatch, state, unit);
+    const State before = run_goes_on ? state : kMatch;
+    const double score = source ? nulls_.source(before, unit, j) : nulls_.target(before, unit);
     const auto& nulls = source ? posterior_.source_null() : posterior_.target_null();
     const double confidence = std::min(1.0, nulls[unit]);
     const auto& breaks = source ? source_.break_after : target_.break_after;
@@ -91,7 +92,7 @@ class Trace {
 Solution search(BeadScorer& scorer, const Corridor& corridor, const Features& source,
                 const Features& target) {
   BeadStore store(scorer, source.units());
-  const NullSteps nulls(scorer, source.units(), target.units());
+  const NullSteps nulls(scorer, corridor);
   const BestPaths paths = best_paths(store, nulls, corridor);
   if (paths.best(corridor.cells() - 1) == kImpossible) return {};
   const Posterior posterior(store, nulls, corridor, paths);

@@ -3,22 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 #include <utility>
 
 #include "align/pieces.h"
 #include "align/target_spans.h"
 
 namespace thalign {
-namespace {
-
-std::vector<std::uint32_t> every_boundary(const Corridor& corridor) {
-  std::vector<std::uint32_t> boundaries(corridor.source_units() + std::size_t{1});
-  std::iota(boundaries.begin(), boundaries.end(), 0U);
-  return boundaries;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 SearchSpace::SearchSpace(const Features& source, const Features& target, const Links& forward,
                          const Links& backward, const ScoreWeights& weights,
@@ -78,15 +69,10 @@ Solution SearchSpace::solve() {
 }
 
 /// Widens the corridor if paths that matter lie where the rough search did not expect them, or come
-/// near the edge of what it looked at, or if there is no path at all. Returns whether it did.
+/// near the edge of what it looked at. Returns whether it did.
 bool SearchSpace::widen_for(const Solution& solution) {
   constexpr std::size_t kAlwaysAllowed = 2'000'000;
   constexpr std::size_t kMostGrowth = 4;
-  constexpr float kEverything = 1000.0F;
-  if (solution.beads.empty() && corridor_.cells() > 1) {
-    if (!widen_margins(every_boundary(outer_), kEverything)) widen_outer(every_boundary(outer_));
-    return true;
-  }
   std::vector<BoundaryPair> pairs;
   for (const LikelyPair& likely : solution.likely) pairs.push_back(likely.pair);
   if (const std::vector<std::uint32_t> edges = near_edge(outer_, pairs); !edges.empty()) {
@@ -95,8 +81,10 @@ bool SearchSpace::widen_for(const Solution& solution) {
     widen_outer(edges);
     return true;
   }
-  // Texts that hardly translate each other mislead it everywhere.
+  // Texts that hardly translate each other mislead it everywhere, and many beads are likely.
   constexpr int kMostDoubts = 2;
+  constexpr std::size_t kMostBeads = 400;  // per source unit
+  if (corridor_.beads() > kMostBeads * source_.units()) return false;
   return doubts_++ < kMostDoubts && widen_margins(misled_at(solution), 2.0F);
 }
 
