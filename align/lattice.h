@@ -25,11 +25,16 @@ class NullSteps {
   /// Requires: `corridor` outlives the object.
   NullSteps(const BeadScorer& scorer, const Corridor& corridor);
 
+  /// Lets null source units come after null target units where the corridor has no way for the
+  /// other order: then each corridor has a path.
+  void allow_turns() { turns_ = true; }
+
   /// Score of taking null source unit `unit` at a target boundary after `state`. Null source units
   /// come before null target units, so that there is one path for a set of beads: impossible after
-  /// those, but where the corridor has no way for the other order.
+  /// those.
   double source(State state, std::uint32_t unit, std::uint32_t target) const {
-    if (state == kTargetNull && target > corridor_.row(unit + 1).first) return kImpossible;
+    if (state == kTargetNull && !(turns_ && target == corridor_.row(unit + 1).first))
+      return kImpossible;
     return state == kSourceNull ? source_[unit].joined : source_[unit].opened;
   }
   /// Score of taking null target unit `unit` after `state`.
@@ -43,6 +48,7 @@ class NullSteps {
     double joined;  // after another null unit of its side
   };
   const Corridor& corridor_;
+  bool turns_ = false;
   std::vector<Step> source_, target_;
 };
 

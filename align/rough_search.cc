@@ -32,9 +32,6 @@ constexpr float kLeastGain = 0.03F;
 /// A fine unit fills another column beside its own.
 constexpr float kAgain = -8.0F;
 
-/// Characters of the columns that a bead may fill, unless it is one.
-constexpr float kMostFilled = 900.0F;
-
 /// What the units of one side are worth by themselves.
 struct UnitScores {
   std::vector<float> inside;  ///< in a bead, without a link
@@ -393,8 +390,8 @@ class RoughSearch::Columns {
   void pass_forward() {
     ends_.setConstant(static_cast<Index>(offset_.back()), kNever);
     soft_.setConstant(static_cast<Index>(offset_.back()), kNever);
-    filled_.setZero(static_cast<Index>(offset_.back()));
-    begun_.setZero(static_cast<Index>(offset_.back()));
+    spanned_ = soft_;
+    filled_.setZero(soft_.size());
     ends_[0] = 0.0F;
     for (std::uint32_t j = 0;; ++j) {
       for (std::uint32_t i = windows_[j].first + 1; i <= windows_[j].last; ++i)
@@ -416,71 +413,73 @@ class RoughSearch::Columns {
 
   void extend(std::uint32_t j) {
     const LengthScore length = length_of({j, j + 1});
-    const auto characters = static_cast<float>(coarse_.characters_in({j, j + 1}));
-    Array scores(kMaxUnits);
     for (std::uint32_t a = windows_[j].first; a <= std::min(windows_[j].last, fine_.units() - 1);
          ++a) {
-      const float fresh = ends_[at(a, j)] + begin_score(a, j);
-      const bool goes_on = soft_[at(a, j)] > fresh && filled_[at(a, j)] + characters <= kMostFilled;
-      const float begin = (goes_on ? soft_[at(a, j)] : fresh) - inside_[a] + length.constant;
+      const float begin = std::max(ends_[at(a, j)] + begin_score(a, j), soft_[at(a, j)]) -
+                          inside_[a] + length.constant;
       const auto [first, last] = span_ends(a, {j, j + 1});
       if (first >= last || begin <= kNever) continue;
       const auto size = static_cast<Index>(last - first);
-      scores.head(size) = begin + column(a, first, j, logs(a, first, size) - length.log, length);
-      const auto better = (scores.head(size) > soft_.segment(at(first, j + 1), size)).eval();
-      const auto choose = [&](Array& values, float value) {
-        auto of_ends = values.segment(at(first, j + 1), size);
-        of_ends = better.select(value, of_ends);
-      };
-      choose(filled_, characters + (goes_on ? filled_[at(a, j)] : 0.0F));
-      choose(begun_, goes_on ? begun_[at(a, j)] : fine_characters(a));
-      soft_.segment(at(first, j + 1), size) =
-          better.select(scores.head(size), soft_.segment(at(first, j + 1), size));
+      auto out = soft_.segment(at(first, j + 1), size);
+      out = out.max(begin + column(a, first, j, logs(a, first, size) - length.log, length));
     }
     for (std::uint32_t b = windows_[j + 1].first; b <= windows_[j + 1].last; ++b) {
       const Index to = at(b, j + 1);
       soft_[to] += inside_[b] + of_coarse_.inside[j];
-      if (inside(b, j) && filled_[at(b, j)] + characters <= kMostFilled) {
-        const float wider = soft_[at(b, j)] + again(b, j);
-        if (wider > soft_[to]) {
-          soft_[to] = wider;
-          filled_[to] = filled_[at(b, j)] + characters;
-          begun_[to] = begun_[at(b, j)];
-        }
-      }
+      spanned_[to] = soft_[to];
+      filled_[to] = column_characters(j);
+      if (b > 0 && inside(b, j)) fill_again(b, j);
       float& end = ends_[to];
-      if (may_be_bead(fine_characters(b) - begun_[to], filled_[to]))
-        end = soft_[to] + of_fine_.ends[b] + of_coarse_.ends[j + 1];
+      end = soft_[to] + of_fine_.ends[b] + of_coarse_.ends[j + 1];
       if (inside(b, j)) end = std::max(end, ends_[at(b, j)] + of_coarse_.null[j]);
     }
   }
 
-  /// The fine unit before boundary `b` fills column `j`, too, as it did the one before.
-  float again(std::uint32_t b, std::uint32_t j) const {
-    if (b <= windows_[j].first) return kNever;
-    return kAgain + of_coarse_.inside[j] + gains_[in_column(b, j)] - gains_[in_column(b - 1, j)];
+  float column_characters(std::uint32_t j) const {
+    return static_cast<float>(coarse_.characters_in({j, j + 1}));
   }
 
-  float fine_characters(std::uint32_t boundary) const {
-    return static_cast<float>(fine_.characters[boundary]);
+  /// Lets the fine unit before boundary `b` fill column `j`, too, where that is better.
+  void fill_again(std::uint32_t b, std::uint32_t j) {
+    const Index from = at(b, j);
+    const Index to = at(b, j + 1);
+    float before = soft_[from];
+    float filled = filled_[from] + column_characters(j);
+    if (!may_fill(b, filled)) {
+      if (j == 0) return;
+      before = spanned_[from];
+      filled = column_characters(j - 1) + column_characters(j);
+      if (!may_fill(b, filled)) return;
+    }
+    const float score = before + again(b, j);
+    if (score <= soft_[to]) return;
+    soft_[to] = score;
+    filled_[to] = filled;
   }
-  /// Whether the one side is not too long for so many characters of the other, as for beads.
-  static bool may_be_bead(float fine, float coarse) {
-    return coarse <= float{kMaxRatio} * fine + float{kRatioSlack};
+
+  /// What it is worth that the fine unit before boundary `b` fills column `j`, too.
+  float again(std::uint32_t b, std::uint32_t j) const {
+    const float gain =
+        b <= windows_[j].first ? 0.0F : gains_[in_column(b, j)] - gains_[in_column(b - 1, j)];
+    return kAgain + of_coarse_.inside[j] + gain;
+  }
+
+  /// Whether the fine unit before boundary `b` may fill columns of so many characters.
+  bool may_fill(std::uint32_t b, float characters) const {
+    const auto own = static_cast<float>(fine_.characters_in({b - 1, b}));
+    return characters <= float{kMaxRatio} * own + float{kRatioSlack};
   }
 
   /// Best ways on from the end of a column, by fine boundary.
   struct WaysOn {
-    Array closed;  ///< the bead ends there
-    Array open;    ///< it goes on
-    Array filled;  ///< characters of the columns that it goes on with
-    Array ended;   ///< fine characters up to the end of that bead
+    Array best;
+    Array spanned;  ///< those that the fine unit before fills no further column on
+    Array filled;   ///< characters of the columns that it fills on the best way
 
     void reset(Index size) {
-      closed.setConstant(size, kNever);
-      open.setConstant(size, kNever);
+      best.setConstant(size, kNever);
+      spanned.setConstant(size, kNever);
       filled.setZero(size);
-      ended.setZero(size);
     }
   };
 
@@ -493,62 +492,52 @@ class RoughSearch::Columns {
     next.reset(windows_[m].last - windows_[m].first + Index{1});
     for (std::uint32_t j = m;; --j) {
       here.reset(windows_[j].last - windows_[j].first + Index{1});
-      if (j < m) fill_column(j, next);
       for (std::uint32_t a = windows_[j].last + 1; a-- > windows_[j].first;) {
         const Index k = a - windows_[j].first;
+        float on = kNever;
         float& begin = begins_[at(a, j)];
         if (j < m) {
-          if (a < fine_.units()) column_from(a, j, next, here);
+          if (a < fine_.units()) on = column_from(a, j, next.best);
+          begin = std::max(begin, on + begin_score(a, j));
           if (inside(a, j + 1)) {
-            const Index n = a - windows_[j + 1].first;
             begin = std::max(begin, begins_[at(a, j + 1)] + of_coarse_.null[j]);
-            const float wider = again(a, j) + next.closed[n];
-            if (wider > here.open[k]) {
-              here.open[k] = wider;
-              here.filled[k] = next.filled[n];
-              here.ended[k] = next.ended[n];
-            }
+            if (a > 0) fill_again(a, j, next, here);
           }
-          if (may_be_bead(here.ended[k] - fine_characters(a), here.filled[k]))
-            begin = std::max(begin, here.open[k] + begin_score(a, j));
         }
         if (a < windows_[j].last) begin = std::max(begin, begins_[at(a + 1, j)] + of_fine_.null[a]);
-        here.closed[k] = begin + of_fine_.ends[a] + of_coarse_.ends[j];
+        here.spanned[k] = std::max(on, begin + of_fine_.ends[a] + of_coarse_.ends[j]);
+        if (here.spanned[k] >= here.best[k]) {
+          here.best[k] = here.spanned[k];
+          here.filled[k] = 0.0F;
+        }
       }
       if (j == 0) break;
       std::swap(here, next);
     }
   }
 
-  /// Makes of ways on from the end of column `j` those that fill it: the best of both becomes
-  /// `closed`, and `filled` and `ended` say what the bead has then.
-  void fill_column(std::uint32_t j, WaysOn& ways) const {
-    const auto characters = static_cast<float>(coarse_.characters_in({j, j + 1}));
-    const auto goes_on =
-        (ways.open > ways.closed && ways.filled + characters <= kMostFilled).eval();
-    const std::uint32_t first = windows_[j + 1].first;
-    for (Index k = 0; k < goes_on.size(); ++k) {
-      ways.filled[k] = characters + (goes_on[k] ? ways.filled[k] : 0.0F);
-      if (!goes_on[k]) ways.ended[k] = fine_characters(first + static_cast<std::uint32_t>(k));
-    }
-    ways.closed = goes_on.select(ways.open, ways.closed);
+  /// Ways on from fine boundary `a` on which the fine unit before it fills column `j`, too.
+  void fill_again(std::uint32_t a, std::uint32_t j, const WaysOn& next, WaysOn& here) const {
+    const Index from = a - windows_[j + 1].first;
+    const Index to = a - windows_[j].first;
+    const float characters = column_characters(j);
+    const bool goes_on = may_fill(a, next.filled[from] + characters);
+    if (!goes_on && !may_fill(a, characters)) return;
+    here.best[to] = again(a, j) + (goes_on ? next.best[from] : next.spanned[from]);
+    here.filled[to] = characters + (goes_on ? next.filled[from] : 0.0F);
   }
 
   /// Best way on over column `j` from fine boundary `a`; `next` holds the ways on from its ends.
-  void column_from(std::uint32_t a, std::uint32_t j, const WaysOn& next, WaysOn& here) const {
+  float column_from(std::uint32_t a, std::uint32_t j, const Array& next) const {
     const auto [first, last] = span_ends(a, {j, j + 1});
-    if (first >= last) return;
+    if (first >= last) return kNever;
     const LengthScore length = length_of({j, j + 1});
     const auto size = static_cast<Index>(last - first);
-    const Index end = first - windows_[j + 1].first;
-    Index at = 0;
-    const float best = (next.closed.segment(end, size) + inside_.segment(first, size) +
-                        column(a, first, j, logs(a, first, size) - length.log, length))
-                           .maxCoeff(&at);
-    const Index k = a - windows_[j].first;
-    here.open[k] = best + length.constant - inside_[a] + of_coarse_.inside[j];
-    here.filled[k] = next.filled[end + at];
-    here.ended[k] = next.ended[end + at];
+    const float best =
+        (next.segment(first - windows_[j + 1].first, size) + inside_.segment(first, size) +
+         column(a, first, j, logs(a, first, size) - length.log, length))
+            .maxCoeff();
+    return best + length.constant - inside_[a] + of_coarse_.inside[j];
   }
 
   const Features& fine_;
@@ -564,11 +553,11 @@ class RoughSearch::Columns {
   Array inside_;
   Array fine_ends_;
   Array logs_;
-  Array soft_;    // best path to a pair, a column ending there
-  Array filled_;  // ... the characters of the columns that its last bead fills
-  Array begun_;   // ... the fine characters before that bead
-  Array ends_;    // ... a bead or null unit ending there
-  Array begins_;  // best path from a pair on
+  Array soft_;     // best path to a pair, a column ending there
+  Array spanned_;  // ... that a new fine unit fills
+  Array filled_;   // characters of the columns that the last fine unit of `soft_` fills
+  Array ends_;     // ... a bead or null unit ending there
+  Array begins_;   // best path from a pair on
 };
 
 RoughSearch::RoughSearch(const Corridor& corridor, const Features& source, const Features& target,

@@ -92,9 +92,12 @@ class Trace {
 Solution search(BeadScorer& scorer, const Corridor& corridor, const Features& source,
                 const Features& target) {
   BeadStore store(scorer, source.units());
-  const NullSteps nulls(scorer, corridor);
-  const BestPaths paths = best_paths(store, nulls, corridor);
-  if (paths.best(corridor.cells() - 1) == kImpossible) return {};
+  NullSteps nulls(scorer, corridor);
+  BestPaths paths = best_paths(store, nulls, corridor);
+  if (paths.best(corridor.cells() - 1) == kImpossible) {
+    nulls.allow_turns();
+    paths = best_paths(store, nulls, corridor);
+  }
   const Posterior posterior(store, nulls, corridor, paths);
   return {.beads = Trace(corridor, source, target, nulls, paths, posterior).beads(),
           .source_ends = posterior.source_ends(),
