@@ -106,7 +106,7 @@ struct CorridorOptions {
   float rough_margin = 30.0F;
   /// Spans per source unit times target boundaries up to which a rough search costs more than it
   /// saves.
-  double narrow = 250.0;
+  double narrow = 120.0;
   /// Source units that are searched at once; texts of twice as many on both sides are searched
   /// piece by piece.
   std::uint32_t piece = 8192;

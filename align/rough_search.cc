@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <span>
 #include <utility>
 #include <vector>
 
-#include "align/occurrences.h"
 #include "align/target_spans.h"
 
 namespace thalign {
@@ -56,31 +56,55 @@ UnitScores unit_scores(const Features& text, const Links& links, const ScoreWeig
   return scores;
 }
 
-/// What each link is worth where it joins two units, in the order of the links.
+/// What a symbol of a fine unit is worth in a column (nats).
+struct Gain {
+  Symbol fine;
+  float nats;
+};
+
+/// The gains of all links between the texts, in both directions, by coarse symbol.
 class LinkGains {
  public:
-  LinkGains(const Links& links, float weight) : links_(links) {
-    begin_.push_back(0);
+  LinkGains(const Links& from_fine, const Links& from_coarse, float weight)
+      : begin_(from_fine.symbols() + std::size_t{2}) {
+    const Array of_fine = worth(from_fine, weight);
+    const Array of_coarse = worth(from_coarse, weight);
+    const auto each = [&](auto&& take) {
+      Index fine_link = 0;
+      Index coarse_link = 0;
+      for (Symbol symbol = 0; symbol < from_fine.symbols(); ++symbol) {
+        for (const Link& link : from_coarse.of(symbol))
+          take(symbol, Gain{link.symbol, of_coarse[coarse_link++]});
+        for (const Link& link : from_fine.of(symbol))
+          take(link.symbol, Gain{symbol, of_fine[fine_link++]});
+      }
+    };
+    each([&](Symbol coarse, Gain gain) { begin_[coarse + 2] += gain.nats < kLeastGain ? 0 : 1; });
+    for (std::size_t s = 2; s < begin_.size(); ++s) begin_[s] += begin_[s - 1];
+    gains_.resize(begin_.back());
+    each([&](Symbol coarse, Gain gain) {
+      if (gain.nats >= kLeastGain) gains_[begin_[coarse + 1]++] = gain;
+    });
+  }
+
+  std::span<const Gain> of(Symbol coarse) const {
+    return std::span(gains_).subspan(begin_[coarse], begin_[coarse + 1] - begin_[coarse]);
+  }
+
+ private:
+  /// What each link is worth where it joins two units, in the order of the links.
+  static Array worth(const Links& links, float weight) {
     std::vector<float> ratios;
     for (Symbol symbol = 0; symbol < links.symbols(); ++symbol) {
       for (const Link& link : links.of(symbol))
         ratios.push_back(link.probability / links.background(link.symbol));
-      begin_.push_back(static_cast<std::uint32_t>(ratios.size()));
     }
-    const Eigen::Map<const Array> all(ratios.data(), static_cast<Eigen::Index>(ratios.size()));
-    gains_ = kGain * weight * (1.0F + kMixtureRatio / kTypicalTokens * all).log();
+    const Eigen::Map<const Array> all(ratios.data(), static_cast<Index>(ratios.size()));
+    return kGain * weight * (1.0F + kMixtureRatio / kTypicalTokens * all).log();
   }
 
-  template <typename Add>
-  void of(Symbol symbol, Add&& add) const {
-    std::uint32_t at = begin_[symbol];
-    for (const Link& link : links_.of(symbol)) add(link.symbol, gains_[at++]);
-  }
-
- private:
-  const Links& links_;
-  std::vector<std::uint32_t> begin_;
-  Array gains_;
+  std::vector<std::uint32_t> begin_;  // of each coarse symbol, one more at the end
+  std::vector<Gain> gains_;
 };
 
 /// One side of the search with all that belongs to it.
@@ -289,32 +313,21 @@ class RoughSearch::Columns {
   /// Sums over fine units of what they are worth in each column.
   void add_gains(const Links& from_fine, const Links& from_coarse) {
     gains_.setZero(static_cast<Index>(column_offset_.back()));
-    const auto weight = static_cast<float>(weights_.translation);
-    const Occurrences in_fine(fine_, from_fine.symbols());
-    const LinkGains of_coarse(from_coarse, weight);
-    const LinkGains of_fine(from_fine, weight);
+    const LinkGains gains(from_fine, from_coarse, static_cast<float>(weights_.translation));
+    std::vector<float> worth(from_fine.symbols());  // of each fine symbol in the column
     for (std::uint32_t j = 0; j < coarse_.units(); ++j) {
-      const UnitRange window = {windows_[j].first, windows_[j + 1].last};
-      float* const gains = gains_.data() + column_offset_[j] + 1 - window.begin;
-      for (std::uint32_t t = coarse_.token_begin[j]; t < coarse_.token_begin[j + 1]; ++t) {
-        of_coarse.of(coarse_.tokens[t], [&](Symbol symbol, float gain) {
-          if (gain < kLeastGain) return;
-          for (const std::uint32_t i : in_fine.of(symbol, window)) gains[i] += gain;
-        });
+      const auto tokens =
+          std::span(coarse_.tokens).subspan(coarse_.token_begin[j], coarse_.tokens_in({j, j + 1}));
+      for (const Symbol token : tokens) {
+        for (const auto [fine, nats] : gains.of(token)) worth[fine] += nats;
       }
-    }
-    const Occurrences in_coarse(coarse_, from_fine.symbols());
-    std::uint32_t first = 0;
-    for (std::uint32_t i = 0; i < fine_.units(); ++i) {
-      while (windows_[first + 1].last <= i) ++first;
-      std::uint32_t last = first;
-      while (last + 1 < coarse_.units() && windows_[last + 1].first <= i) ++last;
-      for (std::uint32_t t = fine_.token_begin[i]; t < fine_.token_begin[i + 1]; ++t) {
-        of_fine.of(fine_.tokens[t], [&](Symbol symbol, float gain) {
-          if (gain < kLeastGain) return;
-          for (const std::uint32_t j : in_coarse.of(symbol, {first, last + 1}))
-            gains_[in_column(i + 1, j)] += gain;
-        });
+      for (std::uint32_t i = windows_[j].first; i < windows_[j + 1].last; ++i) {
+        float& gain = gains_[in_column(i + 1, j)];
+        for (std::uint32_t t = fine_.token_begin[i]; t < fine_.token_begin[i + 1]; ++t)
+          gain += worth[fine_.tokens[t]];
+      }
+      for (const Symbol token : tokens) {
+        for (const auto [fine, nats] : gains.of(token)) worth[fine] = 0.0F;
       }
     }
     sum_gains();

@@ -9,6 +9,9 @@ namespace {
 /// Longest bead on either side, in characters. A single unit may always be longer.
 constexpr std::uint32_t kMaxCharacters = 900;
 
+/// Most that speaks for sentence ends inside a bead: the sum of log-odds (nats) above 0.
+constexpr float kMostJoined = 25.0F;
+
 /// First source boundary whose row reaches `target`.
 std::uint32_t first_row_to(const Corridor& corridor, std::uint32_t target) {
   std::uint32_t low = 0;
@@ -47,8 +50,10 @@ std::uint32_t longest_end(const Features& text, std::uint32_t begin) {
   };
   if (null_only(begin)) return begin;
   std::uint32_t end = begin + 1;
+  float joined = std::max(text.break_after[begin], 0.0F);
   while (end < text.units() && end - begin < kMaxUnits && !null_only(end) &&
-         text.characters_in({begin, end + 1}) <= kMaxCharacters) {
+         joined <= kMostJoined && text.characters_in({begin, end + 1}) <= kMaxCharacters) {
+    joined += std::max(text.break_after[end], 0.0F);
     ++end;
   }
   return end;
