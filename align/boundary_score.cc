@@ -60,6 +60,16 @@ std::span<const double> BoundaryScore::scores(std::uint32_t source, UnitRange wi
   return scores_;
 }
 
+/// Sums the weights of the target's tokens from `first` to `last`.
+template <typename Weight>
+void BoundaryScore::sum_weights(std::uint32_t first, std::uint32_t last, Weight&& weight_of) {
+  sums_.resize(last - first + std::size_t{1});
+  double sum = 0.0;
+  sums_[0] = sum;
+  for (std::uint32_t t = first; t < last; ++t)
+    sums_[t - first + 1] = sum += static_cast<double>(weight_of(target_.tokens[t]));
+}
+
 /// The words after the target boundaries, as those around the source boundary explain them.
 void BoundaryScore::add_target_openings(std::uint32_t source, UnitRange window) {
   const Around context = around(source_, source, kContext);
@@ -74,14 +84,14 @@ void BoundaryScore::add_target_openings(std::uint32_t source, UnitRange window) 
   };
   spread(context.first, context.middle, before_);
   spread(context.middle, context.last, after_);
-  for (const Symbol symbol : touched_) {
-    if (weight_[symbol] == 0.0F) weight_[symbol] = log_ratio(after_[symbol], before_[symbol]);
-  }
   const std::uint32_t first = target_.token_begin[window.begin];
   const std::uint32_t last = around(target_, window.end, kOpening).last;
-  sums_.assign(1, 0.0);
-  for (std::uint32_t t = first; t < last; ++t)
-    sums_.push_back(sums_.back() + static_cast<double>(weight_[target_.tokens[t]]));
+  sum_weights(first, last, [&](Symbol symbol) {
+    float& weight = weight_[symbol];
+    if (weight == 0.0F && after_[symbol] != before_[symbol])
+      weight = log_ratio(after_[symbol], before_[symbol]);
+    return weight;
+  });
   for (std::uint32_t boundary = window.begin; boundary <= window.end; ++boundary) {
     const Around opening = around(target_, boundary, kOpening);
     scores_[boundary - window.begin] += sums_[opening.last - first] - sums_[opening.middle - first];
@@ -104,9 +114,9 @@ void BoundaryScore::add_opening(Symbol word, UnitRange window) {
   for (const Link& giver : givers) weight_[giver.symbol] = giver.probability;
   const std::uint32_t first = around(target_, window.begin, kContext).first;
   const std::uint32_t last = around(target_, window.end, kContext).last;
-  sums_.assign(1, 0.0);
-  for (std::uint32_t t = first; t < last; ++t)
-    sums_.push_back(sums_.back() + static_cast<double>(weight_[target_.tokens[t]]));
+  sum_weights(first, last, [&](Symbol symbol) { return weight_[symbol]; });
+  for (const Link& giver : givers) weight_[giver.symbol] = 0.0F;
+  if (sums_.back() == 0.0) return;
   const auto mean = [&](std::uint32_t begin, std::uint32_t end) {
     if (begin == end) return 0.0F;
     return static_cast<float>((sums_[end - first] - sums_[begin - first]) / (end - begin));
@@ -118,7 +128,6 @@ void BoundaryScore::add_opening(Symbol word, UnitRange window) {
     if (after == before) continue;
     scores_[boundary - window.begin] += static_cast<double>(log_ratio(after, before));
   }
-  for (const Link& giver : givers) weight_[giver.symbol] = 0.0F;
 }
 
 }  // namespace thalign
