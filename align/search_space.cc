@@ -92,7 +92,7 @@ bool SearchSpace::widen_for(const Solution& solution) {
 /// one, by much of the margin: then others that matter may be beyond it.
 std::vector<std::uint32_t> SearchSpace::misled_at(const Solution& solution) const {
   constexpr double kMatters = -9.0;
-  constexpr double kTrusted = 0.5;  // share of the margin by which the rough search may err
+  constexpr double kTrusted = 0.8;  // share of the margin by which the rough search may err
   std::vector<std::uint32_t> boundaries;
   if (!rough_) return boundaries;
   for (const auto& [pair, log_posterior] : solution.likely) {
