@@ -1,5 +1,6 @@
 #include "align/transliteration.h"
 
+#include <Eigen/Core>
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -30,12 +31,18 @@ struct PackedPair {
 };
 static_assert(sizeof(PackedPair) == 6);
 
-/// Shorter sequences first in each place: "a" is (1, 0, 0).
+/// Latin letters in base 27: "a" is (1, 0, 0).
 std::uint32_t chunk_number(std::span<const Letter> latin) {
   std::uint32_t number = 0;
   for (std::size_t i = 0; i < 3; ++i) number = number * kBase + (i < latin.size() ? latin[i] : 0U);
   return number;
 }
+
+/// Floats that are computed at once: columns are made of so many.
+constexpr std::size_t kBlock = 8;
+using Block = Eigen::Array<float, kBlock, 1>;
+Eigen::Map<Block> block(float* first) { return Eigen::Map<Block>(first); }
+Eigen::Map<const Block> block(const float* first) { return Eigen::Map<const Block>(first); }
 
 bool is_consonant(Letter letter) { return letter >= 1 && letter <= 0x2E; }
 bool is_leading_vowel(Letter letter) { return letter >= 0x40 && letter <= 0x44; }
@@ -106,21 +113,35 @@ Transliteration::Transliteration(std::string_view bytes, std::string_view name) 
   std::memcpy(&header, bytes.data(), sizeof header);
   check(header.magic == kMagic &&
         bytes.size() == sizeof header + header.pairs * sizeof(PackedPair));
-  begin_.assign(kLatinChunks + 1, 0);
+  std::vector<PackedPair> pairs(header.pairs);
+  std::memcpy(pairs.data(), bytes.data() + sizeof header, pairs.size() * sizeof(PackedPair));
+  latin_.assign(kLatinChunks, 0);
   pair_.assign(kThaiLetters * kThaiLetters, 0);
-  entries_.reserve(header.pairs);
-  std::uint32_t chunk = 0;
-  for (std::uint32_t i = 0; i < header.pairs; ++i) {
-    PackedPair pair{};
-    std::memcpy(&pair, bytes.data() + sizeof header + i * sizeof pair, sizeof pair);
-    const std::uint32_t number = chunk_number(pair.latin);
-    while (chunk < number) begin_[++chunk] = i;
-    check(pair.thai[0] < kThaiLetters && pair.thai[1] < kThaiLetters);
-    std::uint16_t& both = pair_[pair_place(pair.thai[0], pair.thai[1])];
-    if (both == 0) both = pairs_++;
-    entries_.push_back({pair.thai, kStep * static_cast<float>(pair.weight)});
+  opened_.resize(1);
+  begin_.resize(2);
+  for (const PackedPair& pair : pairs) {
+    check(pair.thai[0] < kThaiLetters && pair.thai[1] < kThaiLetters &&
+          std::ranges::all_of(pair.latin, [](Letter l) { return l < kBase; }));
+    std::uint16_t& thai = pair_[pair_place(pair.thai[0], pair.thai[1])];
+    if (thai == 0) {
+      thai = static_cast<std::uint16_t>(begin_.size() - 1);
+      begin_.push_back(0);
+    }
+    ++begin_[thai + std::size_t{1}];
+    std::uint16_t& latin = latin_[chunk_number(pair.latin)];
+    if (latin == 0) {
+      latin = static_cast<std::uint16_t>(opened_.size());
+      opened_.emplace_back();
+    }
+    if (pair.weight > 0) opened_[latin].set(pair.thai[0]);
   }
-  while (chunk < kLatinChunks) begin_[++chunk] = header.pairs;
+  std::partial_sum(begin_.begin(), begin_.end(), begin_.begin());
+  entries_.resize(pairs.size());
+  std::vector<std::uint32_t> next(begin_.begin(), begin_.end() - 1);
+  for (const PackedPair& pair : pairs) {
+    entries_[next[pair_[pair_place(pair.thai[0], pair.thai[1])]]++] = {
+        latin_[chunk_number(pair.latin)], kStep * static_cast<float>(pair.weight)};
+  }
 }
 
 std::string Transliteration::pack(std::vector<LetterPair> pairs) {
@@ -138,53 +159,109 @@ std::string Transliteration::pack(std::vector<LetterPair> pairs) {
   return bytes;
 }
 
-std::span<const Transliteration::Entry> Transliteration::spelled(
-    std::span<const Letter> latin) const {
-  const std::uint32_t number = chunk_number(latin);
-  return std::span(entries_).subspan(begin_[number], begin_[number + 1] - begin_[number]);
+std::span<const Transliteration::Entry> Transliteration::written(Letter first,
+                                                                 Letter second) const {
+  const std::uint16_t number = pair_[pair_place(first, second)];
+  return std::span(entries_).subspan(begin_[number],
+                                     begin_[number + std::size_t{1}] - begin_[number]);
+}
+
+std::uint16_t Transliteration::number_of(std::span<const Letter> latin) const {
+  return latin_[chunk_number(latin)];
+}
+
+float* NameMatcher::column(std::size_t letters) {
+  return columns_.data() + letters * (width_ + kBlock) + kBlock;
 }
 
 NameMatcher::NameMatcher(const Transliteration& model, std::span<const Letter> latin)
-    : model_(model),
-      size_(latin.size()),
-      none_(size_ + 1, kUnusual),
-      single_(kThaiLetters * kLengths * (size_ + 1), kNever) {
-  for (Letter thai = 0; thai < kThaiLetters; ++thai)
-    std::fill_n(single(thai, 0), 2 * (size_ + 1), kUnusual);
-  add_entries(latin);
-  sort_doubles();
+    : model_(model), size_(latin.size()), width_((size_ / kBlock + 1) * kBlock), places_(1) {
+  find_places(latin);
+  weigh_unspelled(latin);
+  weights_.resize(kThaiLetters * kLengths * width_);
 }
 
-void NameMatcher::add_entries(std::span<const Letter> latin) {
-  for (std::size_t at = 0; at <= size_; ++at) {
-    for (std::size_t length = 0; length < std::min(kLengths, size_ - at + 1); ++length) {
-      for (const Transliteration::Entry& entry : model_.spelled(latin.subspan(at, length))) {
-        if (entry.thai[0] == 0) {
-          if (length == 1) none_[at] = std::max(none_[at], entry.weight);
-          continue;
-        }
-        if (entry.thai[1] == 0) {
-          float& weight = single(entry.thai[0], length)[at];
-          weight = std::max(weight, entry.weight);
-        } else {
-          double_.push_back(
-              {model_.pair_[Transliteration::pair_place(entry.thai[0], entry.thai[1])],
-               static_cast<Letter>(length), static_cast<std::uint32_t>(at), entry.weight});
-        }
-        if (at == 0 && length > 0 && entry.weight > 0.0F) may_begin_[entry.thai[0]] = true;
-      }
+void NameMatcher::find_places(std::span<const Letter> latin) {
+  first_place_.assign(model_.opened_.size(), 0);
+  for (std::size_t length = 0; length < std::min(kLengths, size_ + 1); ++length) {
+    for (std::size_t at = 0; at + length <= size_; ++at) {
+      const std::uint16_t number = model_.number_of(latin.subspan(at, length));
+      if (number == 0) continue;
+      std::uint16_t& first = first_place_[number];
+      places_.push_back(
+          {static_cast<std::uint32_t>(at + length), first, static_cast<std::uint8_t>(length)});
+      first = static_cast<std::uint16_t>(places_.size() - 1);
+      if (at == 0 && length > 0) may_begin_ |= model_.opened_[number];
+    }
+  }
+  may_begin_.reset(0);
+}
+
+template <typename Take>
+void NameMatcher::each_written(Letter first, Letter second, Take&& take) const {
+  for (const auto [latin, weight] : model_.written(first, second)) {
+    for (std::uint16_t p = first_place_[latin]; p != 0; p = places_[p].next)
+      take(places_[p], weight);
+  }
+}
+
+/// Sums the weights of 1, 2, 4, ... letters left unspelled.
+void NameMatcher::weigh_unspelled(std::span<const Letter> latin) {
+  unspelled_.assign(width_, kNever);
+  std::fill_n(unspelled_.begin() + 1, latin.size(), kUnusual);
+  each_written(0, 0, [&](const Place& place, float weight) {
+    float& unspelled = unspelled_[place.end];
+    if (place.length == 1) unspelled = std::max(unspelled, weight);
+  });
+  for (std::size_t half = 1; 2 * half <= size_; half *= 2) {
+    const std::size_t before = unspelled_.size() - width_;
+    unspelled_.resize(unspelled_.size() + width_, kNever);
+    for (std::size_t end = 2 * half; end <= size_; ++end) {
+      unspelled_[before + width_ + end] =
+          unspelled_[before + end] + unspelled_[before + end - half];
     }
   }
 }
 
-void NameMatcher::sort_doubles() {
-  double_begin_.assign(model_.pairs_ + std::size_t{1}, 0);
-  for (const Double& pair : double_) ++double_begin_[pair.pair + std::size_t{1}];
-  std::partial_sum(double_begin_.begin(), double_begin_.end(), double_begin_.begin());
-  std::vector<std::uint32_t> next(double_begin_.begin(), double_begin_.end() - 1);
-  std::vector<Double> sorted(double_.size());
-  for (const Double& pair : double_) sorted[next[pair.pair]++] = pair;
-  double_ = std::move(sorted);
+/// Finds what one Thai letter may stand for.
+void NameMatcher::weigh(Letter thai) {
+  weighed_.set(thai);
+  std::fill_n(weights(thai, 0), kLengths * width_, kNever);
+  std::fill_n(weights(thai, 0), size_ + 1, kUnusual);
+  std::fill_n(weights(thai, 1) + 1, size_, kUnusual);
+  each_written(thai, 0, [&](const Place& place, float weight) {
+    float& to = weights(thai, place.length)[place.end];
+    to = std::max(to, weight);
+  });
+}
+
+/// Fills the column of so many letters from the one before, by the last of them alone.
+void NameMatcher::add_single(std::size_t letters, Letter thai) {
+  if (!weighed_[thai]) weigh(thai);
+  const float* const before = column(letters - 1);
+  float* const here = column(letters);
+  const std::array<const float*, kLengths> weight = {weights(thai, 0), weights(thai, 1),
+                                                     weights(thai, 2), weights(thai, 3)};
+  for (std::size_t at = 0; at < width_; at += kBlock) {
+    block(here + at) = (block(before + at) + block(weight[0] + at))
+                           .max(block(before + at - 1) + block(weight[1] + at))
+                           .max(block(before + at - 2) + block(weight[2] + at))
+                           .max(block(before + at - 3) + block(weight[3] + at));
+  }
+}
+
+/// Lets Latin letters be left unspelled: any number of them, as a sum of powers of two.
+void NameMatcher::leave_unspelled(float* column) const {
+  const float* weight = unspelled_.data();
+  for (std::size_t count = 1; count <= size_; count *= 2, weight += width_) {
+    // From the end, since a block needs the one before as it was.
+    const std::size_t first = count < kBlock ? 0 : count;
+    for (std::size_t at = width_; at > first;) {
+      at -= kBlock;
+      const Block left = block(column + at - count) + block(weight + at);
+      block(column + at) = block(column + at).max(left);
+    }
+  }
 }
 
 /// Finds how well the first `letters` Thai letters spell, from what fewer do; whether anything that
@@ -192,32 +269,25 @@ void NameMatcher::sort_doubles() {
 bool NameMatcher::spell_to(std::size_t letters, std::span<const Letter> thai) {
   constexpr float kHopeless = -4.0F;
   float* const here = column(letters);
-  std::fill_n(here, size_ + 1, kNever);
-  if (letters == 0) here[0] = 0.0F;
-  if (letters >= 1) {
-    const float* const before = column(letters - 1);
-    for (std::size_t length = 0; length < std::min(kLengths, size_ + 1); ++length) {
-      const float* const weight = single(thai[letters - 1], length);
-      for (std::size_t i = 0; i + length <= size_; ++i)
-        here[i + length] = std::max(here[i + length], before[i] + weight[i]);
-    }
+  if (letters == 0) {
+    std::fill_n(here, width_, kNever);
+    here[0] = 0.0F;
+  } else {
+    add_single(letters, thai[letters - 1]);
   }
   if (letters >= 2) {
     const float* const before = column(letters - 2);
-    const std::uint16_t pair =
-        model_.pair_[Transliteration::pair_place(thai[letters - 2], thai[letters - 1])];
-    for (std::uint32_t d = double_begin_[pair]; d < double_begin_[pair + std::size_t{1}]; ++d) {
-      const Double& both = double_[d];
-      float& to = here[both.place + both.latin];
-      to = std::max(to, before[both.place] + both.weight);
-    }
+    each_written(thai[letters - 2], thai[letters - 1], [&](const Place& place, float weight) {
+      float& to = here[place.end];
+      to = std::max(to, before[place.end - place.length] + weight);
+    });
   }
-  for (std::size_t i = 0; i < size_; ++i) here[i + 1] = std::max(here[i + 1], here[i] + none_[i]);
+  leave_unspelled(here);
   const float whole = here[size_];
   bool hope = false;
-  for (std::size_t i = 0; i <= size_; ++i) {
-    hope |= here[i] >= kHopeless;
-    here[i] = here[i] < kHopeless ? kNever : here[i];
+  for (std::size_t at = 0; at < width_; at += kBlock) {
+    hope |= block(here + at).maxCoeff() >= kHopeless;
+    block(here + at) = (block(here + at) < kHopeless).select(kNever, block(here + at));
   }
   if (hope) result_.push_back(whole);
   return hope;
@@ -226,7 +296,8 @@ bool NameMatcher::spell_to(std::size_t letters, std::span<const Letter> thai) {
 std::span<const float> NameMatcher::spellings(std::span<const Letter> thai, std::size_t same) {
   if (!result_.empty() && result_.size() <= same) return result_;  // none fits beyond these
   result_.resize(std::min(result_.size(), same + 1));
-  columns_.resize(std::max(columns_.size(), (thai.size() + 1) * (size_ + 1)));
+  const std::size_t room = (thai.size() + 1) * (width_ + kBlock) + kBlock;
+  if (columns_.size() < room) columns_.resize(room, kNever);
   while (result_.size() <= thai.size() && spell_to(result_.size(), thai)) {
   }
   return result_;

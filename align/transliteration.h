@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -46,19 +47,23 @@ class Transliteration {
  private:
   friend class NameMatcher;
   struct Entry {
-    std::array<Letter, 2> thai;
+    std::uint16_t latin;  // number of the Latin letters
     float weight;
   };
-  std::span<const Entry> spelled(std::span<const Letter> latin) const;
   static constexpr std::size_t kThaiLetters = 96;
   static std::size_t pair_place(Letter first, Letter second) {
     return first * kThaiLetters + second;
   }
+  /// What one Thai letter, or two, may be written as.
+  std::span<const Entry> written(Letter first, Letter second = 0) const;
+  /// The number of Latin letters, 0 if they are in no entry.
+  std::uint16_t number_of(std::span<const Letter> latin) const;
 
-  std::vector<std::uint32_t> begin_;  // per Latin letters as a number in base 27; one more
+  std::vector<std::uint16_t> latin_;  // per Latin letters in base 27: their number
+  std::vector<std::uint16_t> pair_;   // per two Thai letters: their number, 0 if in no entry
+  std::vector<std::uint32_t> begin_;  // per number of Thai letters; one more
   std::vector<Entry> entries_;
-  std::vector<std::uint16_t> pair_;  // per two Thai letters: number of the pair, 0 if in no entry
-  std::uint16_t pairs_ = 1;
+  std::vector<std::bitset<kThaiLetters>> opened_;  // per number of Latin ones: likely first letters
 };
 
 /// Finds where a Thai text spells one Latin name.
@@ -80,32 +85,41 @@ class NameMatcher {
 
  private:
   static constexpr std::size_t kThaiLetters = Transliteration::kThaiLetters;
-  static constexpr std::size_t kLengths = 4;  // of what a Thai letter may be written as: 0 to 3
+  static constexpr std::size_t kLengths = 4;  // of what Thai letters may be written as: 0 to 3
 
-  /// Weights of one Thai letter standing for so many Latin ones, by place in the name.
-  float* single(Letter thai, std::size_t length) {
-    return single_.data() + (thai * kLengths + length) * (size_ + 1);
+  /// Where the name has some Latin letters.
+  struct Place {
+    std::uint32_t end;   // letters of the name up to there
+    std::uint16_t next;  // the place after it in `places_` with the same letters; 0: none
+    std::uint8_t length;
+  };
+
+  /// Weights of one Thai letter standing for so many Latin ones, by letters up to their end.
+  float* weights(Letter thai, std::size_t length) {
+    return weights_.data() + (thai * kLengths + length) * width_;
   }
-  /// Ratios of the letters spelled so far, by Latin letters spelled.
-  float* column(std::size_t letters) { return columns_.data() + letters * (size_ + 1); }
+  /// Ratios of the letters spelled so far, by Latin letters spelled; `kNever` before the first.
+  float* column(std::size_t letters);
 
-  void add_entries(std::span<const Letter> latin);
-  void sort_doubles();
+  void find_places(std::span<const Letter> latin);
+  void weigh_unspelled(std::span<const Letter> latin);
+  void weigh(Letter thai);
+  /// Calls `take` for each place of the name with each way to write the Thai letters.
+  template <typename Take>
+  void each_written(Letter first, Letter second, Take&& take) const;
+  void add_single(std::size_t letters, Letter thai);
+  void leave_unspelled(float* column) const;
   bool spell_to(std::size_t letters, std::span<const Letter> thai);
 
   const Transliteration& model_;
-  std::size_t size_;           // Latin letters of the name
-  std::vector<float> none_;    // per Latin place: weight of the letter left unspelled
-  std::vector<float> single_;  // per Thai letter, how many Latin ones, place
-  struct Double {
-    std::uint16_t pair;  // Thai letters
-    Letter latin;        // how many
-    std::uint32_t place;
-    float weight;
-  };
-  std::vector<Double> double_;               // by Thai letters
-  std::vector<std::uint32_t> double_begin_;  // per pair of Thai letters, one more at the end
-  std::array<bool, kThaiLetters> may_begin_{};
+  std::size_t size_;   // Latin letters of the name
+  std::size_t width_;  // of a column: room for them and one more, in whole blocks
+  std::vector<std::uint16_t> first_place_;  // per number of Latin letters; 0: none
+  std::vector<Place> places_;               // the first stands for none
+  std::vector<float> unspelled_;            // of 1, 2, 4, ... letters, by letters up to their end
+  std::vector<float> weights_;              // per Thai letter that was needed
+  std::bitset<kThaiLetters> weighed_;
+  std::bitset<kThaiLetters> may_begin_;
   std::vector<float> columns_;
   std::vector<float> result_;
 };
