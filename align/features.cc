@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 
 #include "align/quantity.h"
 #include "align/stemmer.h"
@@ -47,7 +48,7 @@ class Tokenizer {
         if (numeric_month(k - 1)) return vocabulary_.add("@" + number_key(folded).substr(1));
         return vocabulary_.add(number_key(folded));
       case WordKind::latin:
-        return vocabulary_.add(stem_(folded));
+        return stemmed(folded);
       case WordKind::thai:
         return vocabulary_.add(folded);
     }
@@ -55,6 +56,13 @@ class Tokenizer {
   }
 
  private:
+  /// The symbol of an English word.
+  Symbol stemmed(std::string_view folded) {
+    const auto [word, is_new] = stemmed_.try_emplace(folded);
+    if (is_new) word->second = vocabulary_.add(stem_(folded));
+    return word->second;
+  }
+
   bool is_number(std::size_t k) const {
     return k < words_.all().size() && words_.all()[k].kind == WordKind::number;
   }
@@ -94,7 +102,8 @@ class Tokenizer {
   std::span<const SpelledName> names_;  // not passed yet
   Vocabulary& vocabulary_;
   Stemmer stem_;
-  std::size_t quantity_end_ = 0;  // word after the last quantity
+  std::unordered_map<std::string_view, Symbol> stemmed_;  // of the words seen
+  std::size_t quantity_end_ = 0;                          // word after the last quantity
 };
 
 std::uint32_t count_characters(std::string_view text) {

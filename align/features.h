@@ -34,8 +34,12 @@ class Vocabulary {
   Symbol find(std::string_view key) const;
 
  private:
-  struct Hash : std::hash<std::string_view> {
+  struct Hash {
     using is_transparent = void;
+    // Not noexcept, so that the map keeps the hash of each key (libstdc++).
+    std::size_t operator()(std::string_view key) const {
+      return std::hash<std::string_view>()(key);
+    }
   };
   std::unordered_map<std::string, Symbol, Hash, std::equal_to<>> symbols_;
   std::vector<const std::string*> keys_;  // keys of a node-based map stay where they are

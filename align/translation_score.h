@@ -63,7 +63,7 @@ class TranslationScore {
   std::uint32_t first_token(std::uint32_t unit) const { return run_tokens_[run_begin_[unit]]; }
   void add_masses(std::uint32_t unit, UnitRange window, float* out);
   const Row& row(std::uint32_t unit);
-  double product(std::uint32_t run, double scale) const;
+  double product(std::uint32_t run, float scale) const;
 
   const Features& given_;
   const Features& predicted_;

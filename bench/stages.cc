@@ -184,7 +184,7 @@ struct Lattice {
       : scorer(problem.source(), problem.target(), problem.forward(), problem.backward(),
                problem.corridor(), ScoreWeights()),
         store(scorer, problem.source().units()),
-        nulls(scorer, problem.source().units(), problem.target().units()),
+        nulls(scorer, problem.corridor()),
         paths(best_paths(store, nulls, problem.corridor())) {}
 
   BeadScorer scorer;

@@ -112,7 +112,7 @@ void measure_search(const AlignedPair& pair, unsigned rounds, std::vector<StageT
   const Search search(pair.source(), pair.target(), names);
   measure("corridor", [&] { (void)corridor_of(search); });
   const Corridor corridor = corridor_of(search);
-  const std::uint32_t n = search.source.units(), m = search.target.units();
+  const std::uint32_t n = search.source.units();
   std::optional<BeadScorer> scorer;
   std::optional<BeadStore> store;
   std::optional<NullSteps> nulls;
@@ -121,7 +121,7 @@ void measure_search(const AlignedPair& pair, unsigned rounds, std::vector<StageT
     scorer.emplace(search.source, search.target, search.forward, search.backward, corridor,
                    ScoreWeights());
     store.emplace(*scorer, n);
-    nulls.emplace(*scorer, n, m);
+    nulls.emplace(*scorer, corridor);
     paths.emplace(best_paths(*store, *nulls, corridor));
   });
   measure("forward-backward", [&] { const Posterior posterior(*store, *nulls, corridor, *paths); });

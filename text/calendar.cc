@@ -23,9 +23,14 @@ constexpr std::array<std::string_view, kMonths> kEnglishAbbreviations = {
 }  // namespace
 
 std::optional<MonthName> thai_month(std::string_view folded) {
-  for (const auto& names : {kThaiNames, kThaiAbbreviations}) {
+  constexpr std::string_view kFirstLetters = "มกพเสตธ";
+  constexpr std::size_t kLetter = 3;
+  const std::size_t first = kFirstLetters.find(folded.substr(0, kLetter));
+  if (first == std::string_view::npos || first % kLetter != 0) return std::nullopt;
+  for (const auto* const names : {&kThaiNames, &kThaiAbbreviations}) {
     for (std::size_t i = 0; i < kMonths; ++i) {
-      if (folded.starts_with(names[i])) return MonthName{static_cast<int>(i) + 1, names[i].size()};
+      const std::string_view name = (*names)[i];
+      if (folded.starts_with(name)) return MonthName{static_cast<int>(i) + 1, name.size()};
     }
   }
   return std::nullopt;
