@@ -136,6 +136,19 @@ TEST(SearchTest, EqualsTheOracleWhereASideIsEmptyOrOneUnit) {
   }
 }
 
+TEST(SearchTest, NullRunsInAnyOrderWhereTheCorridorHasNoOtherWay) {
+  // No bead is looked at, and (1, 0), after the source unit alone, is outside.
+  SmallProblem problem(text_of_units(Language::thai, {"แมว"}, {0.0F}),
+                       text_of_units(Language::english, {"cat"}, {0.0F}),
+                       Corridor({{0, 1}, {1, 1}}, {}, {0, 0}));
+  const Solution solution = solve(problem);
+  ASSERT_EQ(solution.beads.size(), 2U);
+  EXPECT_TRUE(solution.beads[0].source.empty());
+  EXPECT_TRUE(solution.beads[1].target.empty());
+  EXPECT_NEAR(solution.source_null[0], 1.0, 1e-9);
+  EXPECT_NEAR(solution.target_null[0], 1.0, 1e-9);
+}
+
 TEST(SearchTest, NoTextNoBeads) {
   SmallProblem problem(text_of_units(Language::thai, {}, {}),
                        text_of_units(Language::english, {}, {}), Corridor::full(0, 0));
