@@ -10,7 +10,7 @@
 namespace thalign {
 namespace {
 
-bool is_blank(std::string_view line) {
+bool is_blank_row(std::string_view line) {
   return line.find_first_not_of(" \t\r\v\f") == std::string_view::npos;
 }
 
@@ -39,7 +39,7 @@ void visit_rows(std::string_view text, std::string_view file,
     std::string_view line = text.substr(0, size);
     text.remove_prefix(std::min(size + 1, text.size()));
     if (line.ends_with('\r')) line.remove_suffix(1);
-    if (!is_blank(line) && !line.starts_with('#')) visit({file, number, columns_of(line)});
+    if (!is_blank_row(line) && !line.starts_with('#')) visit({file, number, columns_of(line)});
   }
 }
 

@@ -32,14 +32,14 @@ bool contains(const List& list, std::string_view value) {
   return std::ranges::count(list, value) > 0;
 }
 
-bool is_digits(std::string_view text) {
+bool are_digits(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// Whether `text` is a date as TMX asks for it, YYYYMMDDThhmmssZ. Requires: it is a date.
 bool is_tmx_date(std::string_view text) {
   return text.size() == 16 && text[8] == 'T' && text.back() == 'Z' &&
-         is_digits(text.substr(0, 8)) && is_digits(text.substr(9, 6));
+         are_digits(text.substr(0, 8)) && are_digits(text.substr(9, 6));
 }
 
 }  // namespace
