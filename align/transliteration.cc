@@ -267,7 +267,6 @@ void NameMatcher::leave_unspelled(float* column) const {
 /// Finds how well the first `letters` Thai letters spell, from what fewer do; whether anything that
 /// is left is worth it.
 bool NameMatcher::spell_to(std::size_t letters, std::span<const Letter> thai) {
-  constexpr float kHopeless = -4.0F;
   float* const here = column(letters);
   if (letters == 0) {
     std::fill_n(here, width_, kNever);
@@ -286,11 +285,15 @@ bool NameMatcher::spell_to(std::size_t letters, std::span<const Letter> thai) {
   const float whole = here[size_];
   bool hope = false;
   for (std::size_t at = 0; at < width_; at += kBlock) {
-    hope |= block(here + at).maxCoeff() >= kHopeless;
-    block(here + at) = (block(here + at) < kHopeless).select(kNever, block(here + at));
+    hope |= block(here + at).maxCoeff() >= hopeless(letters);
+    block(here + at) = (block(here + at) < hopeless(letters)).select(kNever, block(here + at));
   }
-  if (hope) result_.push_back(whole);
-  return hope;
+  // Two letters together may lead on from the column before.
+  hopes_.resize(letters + 1);
+  hopes_[letters] = hope;
+  if (!hope && (letters == 0 || !hopes_[letters - 1])) return false;
+  result_.push_back(whole);
+  return true;
 }
 
 std::span<const float> NameMatcher::spellings(std::span<const Letter> thai, std::size_t same) {

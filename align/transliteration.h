@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bitset>
 #include <cstdint>
@@ -75,10 +76,15 @@ class NameMatcher {
   /// Whether a spelling may begin with this Thai letter; the others are not worth a look.
   bool may_begin(Letter thai) const { return may_begin_[thai]; }
 
+  /// Ratio below which what so many Thai letters spell is not followed.
+  static constexpr float hopeless(std::size_t letters) {
+    return std::min(-4.0F + 1.5F * static_cast<float>(letters), 4.0F);
+  }
+
   /// How well the first n letters of `thai` spell the name, for each n: the highest log-likelihood
-  /// ratio (nats), `kNever` if they can't. The result ends where no longer spelling can fit; valid
-  /// until the next call. The first `same` letters are those of the last call, which saves the work
-  /// on them.
+  /// ratio (nats), `kNever` if they can't or if it is hopeless on the way. The result ends where no
+  /// longer spelling can fit; valid until the next call. The first `same` letters are those of the
+  /// last call, which saves the work on them.
   std::span<const float> spellings(std::span<const Letter> thai, std::size_t same = 0);
 
   static constexpr float kNever = -1e9F;
@@ -121,6 +127,7 @@ class NameMatcher {
   std::bitset<kThaiLetters> weighed_;
   std::bitset<kThaiLetters> may_begin_;
   std::vector<float> columns_;
+  std::vector<bool> hopes_;  // of each column: whether anything in it is followed
   std::vector<float> result_;
 };
 

@@ -45,18 +45,24 @@ TEST(LatinLettersTest, AccentsAreLeftOff) {
   EXPECT_EQ(latin_letters("øž×"), latin_letters("oz"));
 }
 
-/// The best spelling by trying all cuts.
+/// The best spelling by trying all cuts that are not hopeless on the way.
 class Plain {
  public:
   explicit Plain(const std::vector<LetterPair>& pairs) : pairs_(pairs) {}
 
-  double best(std::span<const Letter> thai, std::span<const Letter> latin) const {
-    if (thai.empty() && latin.empty()) return 0.0;
+  /// Of what is left after `spelled` Thai letters with ratio `so_far`.
+  double best(std::span<const Letter> thai, std::span<const Letter> latin, double so_far = 0.0,
+              std::size_t spelled = 0) const {
+    if (so_far < static_cast<double>(NameMatcher::hopeless(spelled))) return -1e9;
+    if (thai.empty() && latin.empty()) return so_far;
     double result = -1e9;
-    if (!thai.empty()) result = std::max(result, best(thai.subspan(1), latin) - 3.0);
-    if (!latin.empty()) result = std::max(result, best(thai, latin.subspan(1)) - 3.0);
-    if (!thai.empty() && !latin.empty())
-      result = std::max(result, best(thai.subspan(1), latin.subspan(1)) - 3.0);
+    const auto go_on = [&](std::size_t a, std::size_t b, double weight) {
+      result =
+          std::max(result, best(thai.subspan(a), latin.subspan(b), so_far + weight, spelled + a));
+    };
+    if (!thai.empty()) go_on(1, 0, -3.0);
+    if (!latin.empty()) go_on(0, 1, -3.0);
+    if (!thai.empty() && !latin.empty()) go_on(1, 1, -3.0);
     for (const LetterPair& pair : pairs_) {
       const auto a =
           static_cast<std::size_t>(2 - std::count(pair.thai.begin(), pair.thai.end(), 0));
@@ -66,8 +72,7 @@ class Plain {
           !std::equal(pair.thai.begin(), pair.thai.begin() + a, thai.begin()) ||
           !std::equal(pair.latin.begin(), pair.latin.begin() + b, latin.begin()))
         continue;
-      result = std::max(result,
-                        best(thai.subspan(a), latin.subspan(b)) + static_cast<double>(pair.weight));
+      go_on(a, b, static_cast<double>(pair.weight));
     }
     return result;
   }
@@ -84,7 +89,9 @@ TEST(NameMatcherTest, FindsTheBestOfAllCuts) {
       const auto letter = [&] { return static_cast<Letter>(1 + random() % 3); };
       std::array<Letter, 2> thai = {letter(), random() % 2 ? letter() : Letter{0}};
       std::array<Letter, 3> latin = {letter(), random() % 2 ? letter() : Letter{0}, 0};
-      table[{thai, latin}] = static_cast<float>(random() % 8);
+      // As packing rounds it.
+      constexpr float kStep = Transliteration::kLargest / 127.0F;
+      table[{thai, latin}] = kStep * static_cast<float>(random() % 75);
     }
     std::vector<LetterPair> pairs;
     for (const auto& [letters, weight] : table)
@@ -100,13 +107,15 @@ TEST(NameMatcherTest, FindsTheBestOfAllCuts) {
     const std::vector<Letter> thai = word(1);
     NameMatcher matcher(model, latin);
     const std::span<const float> found = matcher.spellings(thai);
-    for (std::size_t n = 0; n < found.size(); ++n) {
+    for (std::size_t n = 0; n <= thai.size(); ++n) {
       const double best = Plain(pairs).best(std::span(thai).first(n), latin);
-      // What falls below the hopeless on the way is not followed.
-      if (best > 3.0) {
-        EXPECT_NEAR(found[n], best, 0.06 * (1.0 + static_cast<double>(n)));
+      // A spelling that is hopeless at its end is none.
+      if (best < -1e6) {
+        EXPECT_TRUE(n >= found.size() || found[n] < NameMatcher::hopeless(n));
+      } else {
+        ASSERT_LT(n, found.size());
+        EXPECT_NEAR(static_cast<double>(found[n]), best, 1e-4);
       }
-      EXPECT_LT(static_cast<double>(found[n]), best + 0.06 * (1.0 + static_cast<double>(n)));
     }
   }
 }
