@@ -22,14 +22,15 @@ float log_ratio(float after, float before) {
 }  // namespace
 
 BoundaryScore::BoundaryScore(const Features& source, const Features& target, const Links& forward,
-                             const Links& backward)
+                             const Links& backward, const BoundaryWeights& weights)
     : source_(source),
       target_(target),
       forward_(forward),
       giver_begin_(forward.symbols() + std::size_t{1}),
       before_(forward.symbols()),
       after_(forward.symbols()),
-      weight_(forward.symbols()) {
+      weight_(forward.symbols()),
+      weights_(weights) {
   for (Symbol given = 0; given < backward.symbols(); ++given) {
     for (const Link& link : backward.of(given)) ++giver_begin_[link.symbol + 1];
   }
@@ -50,14 +51,18 @@ BoundaryScore::Around BoundaryScore::around(const Features& text, std::uint32_t 
   return {at - std::min(at, tokens), at, std::min(size, at + tokens)};
 }
 
-std::span<const double> BoundaryScore::scores(std::uint32_t source, UnitRange window) {
-  scores_.assign(window.size() + std::size_t{1}, 0.0);
-  if (source == 0 || source == source_.units()) return scores_;
-  add_target_openings(source, window);
-  add_source_openings(source, window);
-  if (window.begin == 0) scores_.front() = 0.0;
-  if (window.end == target_.units()) scores_.back() = 0.0;
-  return scores_;
+void BoundaryScore::score(std::uint32_t source, UnitRange window, std::vector<double>& openings,
+                          std::vector<double>& closings) {
+  openings_.assign(window.size() + std::size_t{1}, 0.0);
+  closings_.assign(window.size() + std::size_t{1}, 0.0);
+  if (source != 0 && source != source_.units()) {
+    add_target_words(source, window);
+    add_source_words(source, window);
+    if (window.begin == 0) openings_.front() = closings_.front() = 0.0;
+    if (window.end == target_.units()) openings_.back() = closings_.back() = 0.0;
+  }
+  openings.assign(openings_.begin(), openings_.end());
+  closings.assign(closings_.begin(), closings_.end());
 }
 
 /// Sums the weights of the target's tokens from `first` to `last`.
@@ -70,8 +75,8 @@ void BoundaryScore::sum_weights(std::uint32_t first, std::uint32_t last, Weight&
     sums_[t - first + 1] = sum += static_cast<double>(weight_of(target_.tokens[t]));
 }
 
-/// The words after the target boundaries, as those around the source boundary explain them.
-void BoundaryScore::add_target_openings(std::uint32_t source, UnitRange window) {
+/// The words around the target boundaries, as those around the source boundary explain them.
+void BoundaryScore::add_target_words(std::uint32_t source, UnitRange window) {
   const Around context = around(source_, source, kContext);
   const auto spread = [&](std::uint32_t begin, std::uint32_t end, std::vector<float>& mass) {
     for (std::uint32_t t = begin; t < end; ++t) {
@@ -84,7 +89,7 @@ void BoundaryScore::add_target_openings(std::uint32_t source, UnitRange window) 
   };
   spread(context.first, context.middle, before_);
   spread(context.middle, context.last, after_);
-  const std::uint32_t first = target_.token_begin[window.begin];
+  const std::uint32_t first = around(target_, window.begin, kOpening).first;
   const std::uint32_t last = around(target_, window.end, kOpening).last;
   sum_weights(first, last, [&](Symbol symbol) {
     float& weight = weight_[symbol];
@@ -94,20 +99,28 @@ void BoundaryScore::add_target_openings(std::uint32_t source, UnitRange window) 
   });
   for (std::uint32_t boundary = window.begin; boundary <= window.end; ++boundary) {
     const Around opening = around(target_, boundary, kOpening);
-    scores_[boundary - window.begin] += sums_[opening.last - first] - sums_[opening.middle - first];
+    const double middle = sums_[opening.middle - first];
+    openings_[boundary - window.begin] +=
+        weights_.target_opening * (sums_[opening.last - first] - middle);
+    closings_[boundary - window.begin] -=
+        weights_.target_closing * (middle - sums_[opening.first - first]);
   }
   for (const Symbol symbol : touched_) before_[symbol] = after_[symbol] = weight_[symbol] = 0.0F;
   touched_.clear();
 }
 
-/// The words after the source boundary, as those around the target boundaries explain them.
-void BoundaryScore::add_source_openings(std::uint32_t source, UnitRange window) {
-  const Around opening = around(source_, source, kOpening);
-  for (std::uint32_t t = opening.middle; t < opening.last; ++t)
-    add_opening(source_.tokens[t], window);
+/// The words around the source boundary, as those around the target boundaries explain them.
+void BoundaryScore::add_source_words(std::uint32_t source, UnitRange window) {
+  const Around words = around(source_, source, kOpening);
+  for (std::uint32_t t = words.middle; t < words.last; ++t)
+    add_word(source_.tokens[t], window, weights_.source_opening, openings_);
+  for (std::uint32_t t = words.first; t < words.middle; ++t)
+    add_word(source_.tokens[t], window, -weights_.source_closing, closings_);
 }
 
-void BoundaryScore::add_opening(Symbol word, UnitRange window) {
+void BoundaryScore::add_word(Symbol word, UnitRange window, double weight_of_word,
+                             std::vector<double>& scores) {
+  if (weight_of_word == 0.0) return;
   const std::span<const Link> givers =
       std::span(givers_).subspan(giver_begin_[word], giver_begin_[word + 1] - giver_begin_[word]);
   if (givers.empty()) return;
@@ -126,7 +139,8 @@ void BoundaryScore::add_opening(Symbol word, UnitRange window) {
     const float after = mean(context.middle, context.last);
     const float before = mean(context.first, context.middle);
     if (after == before) continue;
-    scores_[boundary - window.begin] += static_cast<double>(log_ratio(after, before));
+    scores[boundary - window.begin] +=
+        weight_of_word * static_cast<double>(log_ratio(after, before));
   }
 }
 

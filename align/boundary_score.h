@@ -10,6 +10,11 @@
 
 namespace thalign {
 
+/// Weights of the words after a boundary and before it, by the side they stand on.
+struct BoundaryWeights {
+  double source_opening, target_opening, source_closing, target_closing;
+};
+
 /// How well two boundaries, one of each text, fit together, by the words around them: both
 /// languages open a sentence with the like of what the other opens it with. For the first few words
 /// after each boundary, the sum of
@@ -23,11 +28,12 @@ class BoundaryScore {
   /// Requires: all references outlive the object. `forward` links source to target symbols,
   /// `backward` the other way.
   BoundaryScore(const Features& source, const Features& target, const Links& forward,
-                const Links& backward);
+                const Links& backward, const BoundaryWeights& weights);
 
-  /// Scores of source boundary `source` with each target boundary from `window.begin` to
-  /// `window.end`: window.size() + 1 values, valid until the next call. 0 at the ends of a text.
-  std::span<const double> scores(std::uint32_t source, UnitRange window);
+  /// Scores source boundary `source` with each target boundary from `window.begin` to `window.end`:
+  /// window.size() + 1 values of each kind, 0 at the ends of a text.
+  void score(std::uint32_t source, UnitRange window, std::vector<double>& openings,
+             std::vector<double>& closings);
 
  private:
   /// Tokens before and after a boundary, as offsets.
@@ -36,9 +42,9 @@ class BoundaryScore {
   };
   static Around around(const Features& text, std::uint32_t boundary, std::uint32_t tokens);
 
-  void add_target_openings(std::uint32_t source, UnitRange window);
-  void add_source_openings(std::uint32_t source, UnitRange window);
-  void add_opening(Symbol word, UnitRange window);
+  void add_target_words(std::uint32_t source, UnitRange window);
+  void add_source_words(std::uint32_t source, UnitRange window);
+  void add_word(Symbol word, UnitRange window, double weight, std::vector<double>& scores);
   template <typename Weight>
   void sum_weights(std::uint32_t first, std::uint32_t last, Weight&& weight_of);
 
@@ -51,7 +57,8 @@ class BoundaryScore {
   std::vector<float> weight_;               // per target symbol; 0 between calls
   std::vector<Symbol> touched_;
   std::vector<double> sums_;  // over the tokens of a window
-  std::vector<double> scores_;
+  std::vector<double> openings_, closings_;
+  BoundaryWeights weights_;
 };
 
 }  // namespace thalign

@@ -17,17 +17,18 @@ constexpr float kAgain = -8.0F;
 
 UnitScores unit_scores(const Features& text, const Links& links, const ScoreWeights& weights) {
   UnitScores scores;
-  const auto segmentation = static_cast<float>(weights.segmentation);
+  const auto character = static_cast<float>(weights.of(Term::null_thai_character, text.is_thai));
+  const auto words = static_cast<float>(weights.of(Term::words_of_thai, text.is_thai));
   scores.ends.push_back(0.0F);
   for (std::uint32_t u = 0; u < text.units(); ++u) {
     float linked = 0.0F;
     for (std::uint32_t t = text.token_begin[u]; t < text.token_begin[u + 1]; ++t)
       linked += links.background(text.tokens[t]) > 0.0F ? 1.0F : 0.0F;
-    scores.inside.push_back(static_cast<float>(weights.translation) * kUnlinked * linked);
+    scores.inside.push_back(words * kUnlinked * linked);
     const auto characters = static_cast<float>(text.characters_in({u, u + 1}));
-    scores.null.push_back(static_cast<float>(weights.null_character) * characters +
-                          segmentation * std::max(0.0F, text.break_after[u]));
-    scores.ends.push_back(segmentation * text.break_after[u]);
+    scores.null.push_back(character * characters +
+                          std::max(0.0F, text.break_after[u]));
+    scores.ends.push_back(text.break_after[u]);
   }
   return scores;
 }
@@ -53,7 +54,7 @@ ColumnScores::ColumnScores(const RoughSide& fine, const RoughSide& coarse,
 /// Sums over fine units of what they are worth in each column.
 void ColumnScores::add_gains(const Links& from_fine, const Links& from_coarse) {
   gains_.setZero(static_cast<Index>(column_offset_.back()));
-  const LinkGains gains(from_fine, from_coarse, static_cast<float>(weights_.translation));
+  const LinkGains gains(from_fine, from_coarse, static_cast<float>((weights_[Term::words_of_thai] + weights_[Term::words_of_english]) / 2));
   std::vector<float> worth(from_fine.symbols());  // of each fine symbol in the column
   for (std::uint32_t j = 0; j < coarse_.units(); ++j) {
     const auto tokens =
@@ -112,9 +113,9 @@ void ColumnScores::tabulate_lengths() {
 LengthScore ColumnScores::length_of(UnitRange coarse) const {
   const std::uint32_t characters = coarse_.characters_in(coarse);
   const LengthModel::Term term = length_.term(2 * characters);
-  const double weight = std::sqrt(weights_.length);
+  const double weight = std::sqrt(weights_[Term::length]);
   return {std::log(static_cast<float>(std::max(characters, 1U))),
-          static_cast<float>(weights_.length * term.constant),
+          static_cast<float>(weights_[Term::length] * term.constant),
           static_cast<float>(weight * term.scale),
           static_cast<float>(weight * LengthModel::kInner)};
 }
@@ -122,10 +123,10 @@ LengthScore ColumnScores::length_of(UnitRange coarse) const {
 float ColumnScores::begin_score(std::uint32_t i, std::uint32_t j) const {
   const bool fine = fine_.paragraph_start[i];
   const bool coarse = coarse_.paragraph_start[j];
-  const double paragraph = fine != coarse ? weights_.paragraph_one
-                           : fine         ? weights_.paragraph_both
+  const double paragraph = fine != coarse ? weights_[Term::begin_line_thai]
+                           : fine         ? weights_[Term::begin_line_both]
                                           : 0.0;
-  return static_cast<float>(weights_.bead + paragraph);
+  return static_cast<float>(weights_[Term::bead] + paragraph);
 }
 
 std::pair<std::uint32_t, std::uint32_t> ColumnScores::span_ends(std::uint32_t a,

@@ -9,6 +9,7 @@
 #include "align/quantity.h"
 #include "align/stemmer.h"
 #include "text/calendar.h"
+#include "text/hash.h"
 
 namespace thalign {
 namespace {
@@ -119,6 +120,20 @@ struct Part {
   UnitRange units;
 };
 
+/// Numbers, months and names are alike.
+std::uint32_t hash_key(std::string_view key) {
+  if (is_anchor(key) || key.starts_with('~')) return hash_bytes(key.substr(0, 1));
+  return hash_bytes(key);
+}
+
+void count_lines(Features& features) {
+  std::uint32_t lines = 0;
+  for (const bool start : features.paragraph_start) {
+    lines += start ? 1 : 0;
+    features.lines.push_back(lines);
+  }
+}
+
 /// Adds the features of a text part by part.
 class FeatureBuilder {
  public:
@@ -158,10 +173,24 @@ class FeatureBuilder {
 
   Features take() {
     features_.paragraph_start.push_back(true);
+    features_.sentence_odds = features_.break_after;
+    features_.is_thai = text_.document().language() == Language::thai;
+    count_lines(features_);
+    add_openings();
     return std::move(features_);
   }
 
  private:
+  void add_openings() {
+    const std::vector<Symbol>& tokens = features_.tokens;
+    const auto hash_at = [&](std::size_t t) {
+      return t < tokens.size() ? hash_key(vocabulary_.key(tokens[t])) : 0U;
+    };
+    for (const std::uint32_t t : features_.token_begin) {
+      const std::uint32_t first = hash_at(t);
+      features_.openings.push_back({first, mix_hash(first, hash_at(t + std::size_t{1}))});
+    }
+  }
   void add_gap(std::uint32_t u) {
     const std::span<const Unit> units = text_.units();
     features_.break_after.push_back(u + 1 == units.size() ? 0.0F : units[u].break_after);
@@ -224,6 +253,12 @@ Features part_of(const Features& text, UnitRange units) {
                     text.tokens.begin() + text.token_begin[units.end]);
   out.break_after.assign(text.break_after.begin() + units.begin,
                          text.break_after.begin() + units.end);
+  out.sentence_odds.assign(text.sentence_odds.begin() + units.begin,
+                           text.sentence_odds.begin() + units.end);
+  out.openings.assign(text.openings.begin() + units.begin,
+                      text.openings.begin() + units.end + 1);
+  out.is_thai = text.is_thai;
+  count_lines(out);
   if (!text.null_only.empty()) {
     out.null_only.assign(text.null_only.begin() + units.begin, text.null_only.begin() + units.end);
   }

@@ -45,6 +45,12 @@ class Vocabulary {
   std::vector<const std::string*> keys_;  // keys of a node-based map stay where they are
 };
 
+/// Hashes of the first word of a unit, and of the first two; numbers, months and names are alike.
+struct Opening {
+  std::uint32_t first = 0;
+  std::uint32_t two = 0;
+};
+
 /// A text as the score sees it: one entry a unit, in arrays; sums up to a unit make any span of
 /// units a difference of two numbers. No strings past this point.
 ///
@@ -58,11 +64,20 @@ struct Features {
   std::vector<float> break_after;          ///< log-odds (nats), one a unit; 0 after the last
   std::vector<bool> paragraph_start;  ///< units + 1: whether a paragraph starts there; true at both
                                       ///< ends of the text
+  std::vector<std::uint32_t> lines;   ///< units + 1: line begins up to there, the first included
+  std::vector<float> sentence_odds;   ///< log-odds by the text alone that a sentence ends; as
+                                      ///< `break_after`
+  std::vector<Opening> openings;      ///< units + 1: the first words of each unit
+  bool is_thai = false;
   std::vector<bool> null_only;        ///< units that take part in null beads only; empty: none
 
   std::uint32_t units() const { return static_cast<std::uint32_t>(break_after.size()); }
   std::uint32_t characters_in(UnitRange units) const {
     return characters[units.end] - characters[units.begin];
+  }
+  /// Line begins inside.
+  std::uint32_t lines_in(UnitRange units) const {
+    return lines[units.end - 1] - lines[units.begin];
   }
   std::uint32_t tokens_in(UnitRange units) const {
     return token_begin[units.end] - token_begin[units.begin];

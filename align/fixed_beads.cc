@@ -16,11 +16,11 @@ void fix_null(Features& text, UnitRange units) {
   text.null_only.resize(text.units());
   for (std::uint32_t unit = units.begin; unit < units.end; ++unit) {
     text.null_only[unit] = true;
-    float& after = text.break_after[unit];
+    float& after = text.sentence_odds[unit];
     after = unit + 1 == units.end ? std::max(after, kEnd) : std::min(after, 0.0F);
   }
   if (units.begin > 0) {
-    float& before = text.break_after[units.begin - 1];
+    float& before = text.sentence_odds[units.begin - 1];
     before = std::max(before, kEnd);
   }
 }
@@ -72,7 +72,7 @@ class Solver {
     CorridorOptions options;
     if (!source.null_only.empty() || !target.null_only.empty())
       options.rough_margin = std::numeric_limits<float>::infinity();
-    SearchSpace space(source, target, problem_.forward(), problem_.backward(), {}, options);
+    SearchSpace space(source, target, problem_.forward(), problem_.backward(), problem_.model(), options);
     if (!space.in_pieces()) check_(space.corridor());
     for (Bead bead : space.solve().beads) {
       bead.source.begin += region.source.begin;

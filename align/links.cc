@@ -79,7 +79,7 @@ std::vector<Symbol> symbols_by_word(const std::vector<std::optional<WordId>>& wo
 
 Links::Links(const Features& given, const Features& predicted, const Vocabulary& vocabulary,
              const Lexicon& lexicon, Language given_language)
-    : begin_{0}, background_(vocabulary.size()) {
+    : begin_{0}, background_(vocabulary.size()), is_anchor_(vocabulary.size()) {
   const bool from_thai = given_language == Language::thai;
   const Language predicted_language = from_thai ? Language::english : Language::thai;
   const std::vector<std::uint32_t> in_given = occurrences(given, vocabulary.size());
@@ -93,6 +93,8 @@ Links::Links(const Features& given, const Features& predicted, const Vocabulary&
     const auto link = [&](Symbol to, float probability) {
       if (to == vocabulary.size() || in_predicted[to] == 0) return;
       links_.push_back({to, probability});
+      if (probability == kAnchorProbability || probability == kNameProbability)
+        is_anchor_[to] = true;
       const float in_text =
           static_cast<float>(in_predicted[to]) / static_cast<float>(predicted.tokens.size());
       const std::optional<WordId> word = predicted_words[to];

@@ -31,6 +31,8 @@ class Links {
   }
   /// Number of symbols of the vocabulary.
   std::uint32_t symbols() const { return static_cast<std::uint32_t>(background_.size()); }
+  /// Whether a number, a date or a name leads to `predicted`.
+  bool is_anchor(Symbol predicted) const { return is_anchor_[predicted]; }
   /// Probability of `predicted` on any occasion: the geometric mean of its share in the predicted
   /// text and in its language. 0 if no link leads to it.
   float background(Symbol predicted) const { return background_[predicted]; }
@@ -39,6 +41,7 @@ class Links {
   std::vector<Link> links_;
   std::vector<std::uint32_t> begin_;  // per symbol, one more at the end
   std::vector<float> background_;
+  std::vector<bool> is_anchor_;
 };
 
 }  // namespace thalign

@@ -46,14 +46,14 @@ UnitRange shifted(UnitRange units, std::uint32_t by) { return {units.begin + by,
 class PieceSolver {
  public:
   PieceSolver(const Features& source, const Features& target, const Links& forward,
-              const Links& backward, const Corridor& way, const ScoreWeights& weights,
+              const Links& backward, const Corridor& way, const ScoreModel& model,
               const CorridorOptions& options)
       : source_(source),
         target_(target),
         forward_(forward),
         backward_(backward),
         way_(way),
-        weights_(weights),
+        model_(model),
         options_(options) {}
 
   Solution solve() {
@@ -88,7 +88,7 @@ class PieceSolver {
     const Features target = part_of(target_, target_units);
     CorridorOptions options = options_;
     options.piece = std::numeric_limits<std::uint32_t>::max();
-    return SearchSpace(source, target, forward_, backward_, weights_, options).solve();
+    return SearchSpace(source, target, forward_, backward_, model_, options).solve();
   }
 
   /// Adds the first `beads` of a piece, which cover its units up to `size`.
@@ -114,7 +114,7 @@ class PieceSolver {
   const Links& forward_;
   const Links& backward_;
   const Corridor& way_;
-  ScoreWeights weights_;
+  const ScoreModel& model_;
   CorridorOptions options_;
   Solution all_;
 };
@@ -122,9 +122,9 @@ class PieceSolver {
 }  // namespace
 
 Solution solve_in_pieces(const Features& source, const Features& target, const Links& forward,
-                         const Links& backward, const Corridor& way, const ScoreWeights& weights,
+                         const Links& backward, const Corridor& way, const ScoreModel& model,
                          const CorridorOptions& options) {
-  return PieceSolver(source, target, forward, backward, way, weights, options).solve();
+  return PieceSolver(source, target, forward, backward, way, model, options).solve();
 }
 
 }  // namespace thalign

@@ -16,7 +16,7 @@ namespace thalign {
 ///
 /// Requires: at least one unit on either side; `options.piece` is above 0.
 Solution solve_in_pieces(const Features& source, const Features& target, const Links& forward,
-                         const Links& backward, const Corridor& way, const ScoreWeights& weights,
+                         const Links& backward, const Corridor& way, const ScoreModel& model,
                          const CorridorOptions& options);
 
 }  // namespace thalign

@@ -4,6 +4,7 @@
 #include "align/features.h"
 #include "align/lexicon.h"
 #include "align/links.h"
+#include "align/score_model.h"
 #include "align/score.h"
 #include "align/search.h"
 #include "align/search_space.h"
@@ -17,13 +18,14 @@ class Problem {
  public:
   /// Requires: texts of different languages.
   Problem(const SegmentedText& source, const SegmentedText& target, const Lexicon& lexicon,
-          const ScoreWeights& weights = {}, const CorridorOptions& options = {});
+          const ScoreModel& model = ScoreModel::shipped(), const CorridorOptions& options = {});
   Problem(const Problem&) = delete;
   Problem& operator=(const Problem&) = delete;
 
   /// As `SearchSpace::solve`.
   Solution solve() { return space_.solve(); }
 
+  const ScoreModel& model() const { return model_; }
   const Vocabulary& vocabulary() const { return vocabulary_; }
   const Features& source() const { return source_; }
   const Features& target() const { return target_; }
@@ -32,9 +34,11 @@ class Problem {
   const Links& backward() const { return backward_; }
   const Corridor& corridor() const { return space_.corridor(); }
   BeadScorer& scorer() { return space_.scorer(); }
+  std::uint32_t kind() const { return kind_; }
   bool in_pieces() const { return space_.in_pieces(); }
 
  private:
+  const ScoreModel& model_;
   /// The names in a text: of the Thai one.
   std::span<const SpelledName> names_in(const SegmentedText& text) const;
 
@@ -44,6 +48,7 @@ class Problem {
   Features target_;
   Links forward_;
   Links backward_;
+  std::uint32_t kind_;
   SearchSpace space_;
 };
 

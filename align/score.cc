@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "text/hash.h"
+
 namespace thalign {
 namespace {
 
@@ -28,18 +30,75 @@ LengthModel::Term LengthModel::term_of(std::uint32_t characters) {
           std::sqrt(0.5 * (1.0 / variance - 1.0 / kBackgroundVariance))};
 }
 
+LengthTerms::LengthTerms(const ScoreWeights& weights, bool source_is_thai)
+    : weight_(weights[thalign::Term::length]),
+      source_longer_(weights.of(thalign::Term::longer_thai, source_is_thai)),
+      target_longer_(weights.of(thalign::Term::longer_thai, !source_is_thai)),
+      small_(weights[thalign::Term::small]),
+      large_(weights[thalign::Term::large]) {
+  terms_.reserve(kTabledCharacters);
+  for (std::uint32_t characters = 0; characters < kTabledCharacters; ++characters)
+    terms_.push_back(term_of(std::max(characters, 1U)));
+}
+
+LengthTerms::Term LengthTerms::term_of(std::uint32_t characters) const {
+  constexpr double kUsual = 240.0;
+  Term term = model_.term(characters);
+  const double size = std::log(characters / kUsual);
+  term.constant = weight_ * term.constant + (size < 0.0 ? -small_ : large_) * size;
+  return term;
+}
+
+std::array<std::uint32_t, 3> opening_hashes(const Features& source, std::uint32_t source_unit,
+                                            const Features& target, std::uint32_t target_unit) {
+  const Opening& of_source = source.openings[source_unit];
+  const Opening& of_target = target.openings[target_unit];
+  const Opening& thai = source.is_thai ? of_source : of_target;
+  const Opening& english = source.is_thai ? of_target : of_source;
+  return {mix_hash(mix_hash(301, thai.first), english.first),
+          mix_hash(mix_hash(302, thai.two), english.first),
+          mix_hash(mix_hash(303, thai.first), english.two)};
+}
+
 BeadScorer::BeadScorer(const Features& source, const Features& target, const Links& forward,
-                       const Links& backward, const Corridor& corridor, const ScoreWeights& weights)
+                       const Links& backward, const Corridor& corridor, const ScoreModel& model)
     : source_(source),
       target_(target),
       forward_links_(forward),
       backward_links_(backward),
       corridor_(corridor),
-      weights_(weights),
-      boundaries_(source, target, forward, backward),
+      weights_(model.weights),
+      hashed_(model.hashed),
+      length_(model.weights, source.is_thai),
+      boundaries_(source, target, forward, backward, boundary_weights()),
+      pair_scores_(kMaxUnits + 1),
       uses_(source_uses(source, corridor)),
-      forward_(source, target, forward, reach_of(uses_)),
-      target_spans_(source, target, backward, corridor, weights.translation) {}
+      forward_(source, target, forward, reach_of(uses_), token_weights(false)),
+      target_spans_(source, target, backward, corridor, token_weights(true)) {
+  for (std::uint32_t thai = 0; thai < 3; ++thai) {
+    for (std::uint32_t english = 0; english < 3; ++english) {
+      const std::uint32_t at = 3 * thai + english;
+      const double weight =
+          at == 0 ? 0.0
+                  : weights_.values[static_cast<std::size_t>(Term::lines_0_1) + at - 1];
+      (source.is_thai ? inner_lines_[thai][english] : inner_lines_[english][thai]) = weight;
+    }
+  }
+}
+
+TokenWeights BeadScorer::token_weights(bool of_source) const {
+  const bool thai = of_source == source_.is_thai;
+  return {.word = weights_.of(Term::words_of_thai, thai),
+          .anchor = weights_.of(Term::anchors_of_thai, thai)};
+}
+
+BoundaryWeights BeadScorer::boundary_weights() const {
+  const bool thai = source_.is_thai;
+  return {.source_opening = weights_.of(Term::opening_of_thai, thai),
+          .target_opening = weights_.of(Term::opening_of_thai, !thai),
+          .source_closing = weights_.of(Term::closing_of_thai, thai),
+          .target_closing = weights_.of(Term::closing_of_thai, !thai)};
+}
 
 std::span<const ScoredPair> BeadScorer::beads_from(std::uint32_t source_begin) {
   beads_.clear();
@@ -65,7 +124,7 @@ const BeadRuns& BeadScorer::runs_from(std::uint32_t source_begin) {
   target_spans_.move_to({begin_row.first, std::min(begin_row.last + 1, target_.units())});
   shortest_.assign(begin_row.last - begin_row.first + std::size_t{1}, 0);
   too_long_ = shortest_;
-  score_begins(source_begin, {begin_row.first, begin_row.last});
+  begins_ = &pairs_of(source_begin);
   forward_.start(source_begin, uses_[source_begin].other);
   const std::uint32_t longest = uses_[source_begin].end;
   runs_.groups.push_back({0, 0});
@@ -87,12 +146,7 @@ const BeadRuns& BeadScorer::chosen_runs_from(std::uint32_t source_begin) {
   const std::span<const BeadPlace> beads = corridor_.beads_from(source_begin);
   const Corridor::Row begin_row = corridor_.row(source_begin);
   target_spans_.move_to({begin_row.first, std::min(begin_row.last + 1, target_.units())});
-  UnitRange begins = {begin_row.last, begin_row.first};
-  for (const BeadPlace& bead : beads) {
-    begins.begin = std::min(begins.begin, bead.target_begin);
-    begins.end = std::max(begins.end, bead.target_begin);
-  }
-  if (!beads.empty()) score_begins(source_begin, begins);
+  if (!beads.empty()) begins_ = &pairs_of(source_begin);
   forward_.start(source_begin, uses_[source_begin].other);
   runs_.groups.push_back({0, 0});
   std::uint32_t reached = source_begin;
@@ -127,29 +181,33 @@ const BeadRuns& BeadScorer::chosen_runs_from(std::uint32_t source_begin) {
   return runs_;
 }
 
-/// What beads that begin with source unit `source_begin` and a boundary of `targets` have in
-/// common.
-void BeadScorer::score_begins(std::uint32_t source_begin, UnitRange targets) {
-  const std::span<const double> scores = boundaries_.scores(source_begin, targets);
-  first_begin_ = targets.begin;
-  begin_scores_.resize(scores.size());
-  for (std::size_t at = 0; at < scores.size(); ++at) {
-    const std::uint32_t target_begin = targets.begin + static_cast<std::uint32_t>(at);
-    begin_scores_[at] =
-        weights_.bead + paragraph(source_begin, target_begin) + weights_.boundary * scores[at];
+/// The scores of a source boundary with all target boundaries inside the corridor.
+const PairScores& BeadScorer::pairs_of(std::uint32_t source) {
+  PairScores& pairs = pair_scores_[source % pair_scores_.size()];
+  if (pairs.source == source) return pairs;
+  const Corridor::Row row = corridor_.row(source);
+  pairs.source = source;
+  pairs.first = row.first;
+  boundaries_.score(source, {row.first, row.last}, pairs.begin, pairs.end);
+  const double source_break = source == 0 ? 0.0 : source_.break_after[source - 1];
+  for (std::uint32_t target = row.first; target <= row.last; ++target) {
+    const double target_break = target == 0 ? 0.0 : target_.break_after[target - 1];
+    double& begin = pairs.begin[target - row.first];
+    begin += weights_[Term::bead] + begin_line(source, target);
+    begin += opening_pair(source, target);
+    pairs.end[target - row.first] += source_break + target_break + end_line(source, target);
   }
+  return pairs;
 }
 
 /// Makes of the sums up to each target boundary what beads that end there share.
 void BeadScorer::add_ends(std::uint32_t first, std::uint32_t source_end) {
-  const double source_break = weights_.segmentation * source_.break_after[source_end - 1];
+  const PairScores& pairs = pairs_of(source_end);
   end_scores_.resize(target_sums_.size());
   for (std::size_t at = 0; at < target_sums_.size(); ++at) {
-    target_sums_[at] *= weights_.translation;
     const std::size_t end = first + at;
-    const double target_break =
-        end == 0 ? 0.0 : weights_.segmentation * target_.break_after[end - 1];
-    end_scores_[at] = target_sums_[at] + source_break + target_break;
+    const bool inside = end >= pairs.first && end - pairs.first < pairs.end.size();
+    end_scores_[at] = target_sums_[at] + (inside ? pairs.end[end - pairs.first] : 0.0);
   }
 }
 
@@ -190,65 +248,105 @@ void BeadScorer::add_scores(UnitRange source, const BeadRun& run, std::uint32_t 
   const double* const end_scores = end_scores_.data() + (run.first_end - first);
   const std::uint32_t source_characters = source_.characters_in(source);
   const double begin_score =
-      begin_scores_[run.target_begin - first_begin_] - target_sums_[run.target_begin - first];
+      begins_->begin[run.target_begin - begins_->first] - target_sums_[run.target_begin - first];
+  const std::array<double, 3>& lines =
+      inner_lines_[std::min(source_.lines_in(source), 2U)];
   for (std::uint32_t k = 0; k < run.size; ++k) {
     const double length =
         length_.score(log_characters[k] - log_source_, source_characters + characters[k]);
-    out[k] = begin_score + end_scores[k] + (sums_end[k] - sums_begin[k]) + weights_.length * length;
+    out[k] = begin_score + end_scores[k] + (sums_end[k] - sums_begin[k]) + length +
+             lines[std::min(target_.lines_in({run.target_begin, run.first_end + k}), 2U)];
   }
 }
 
 double BeadScorer::score(UnitRange source, UnitRange target) const {
   const auto translation = [](const Features& given, UnitRange given_units,
                               const Features& predicted, UnitRange predicted_units,
-                              const Links& links) {
-    TranslationScore score(given, predicted, links);
+                              const Links& links, TokenWeights weights) {
+    TranslationScore score(given, predicted, links, {}, weights);
     score.start(given_units.begin, predicted_units);
     for (std::uint32_t unit = given_units.begin; unit < given_units.end; ++unit) score.extend();
     std::vector<double> sums(predicted_units.size() + std::size_t{1});
     score.sums(predicted_units, sums.data());
     return sums.back();
   };
-  BoundaryScore boundaries(source_, target_, forward_links_, backward_links_);
+  BoundaryScore boundaries(source_, target_, forward_links_, backward_links_, boundary_weights());
+  std::vector<double> openings, closings, unused;
+  boundaries.score(source.begin, {target.begin, target.begin}, openings, unused);
+  boundaries.score(source.end, {target.end, target.end}, unused, closings);
   const double source_characters = source_.characters_in(source);
   const double target_characters = target_.characters_in(target);
-  return weights_.bead + paragraph(source.begin, target.begin) +
-         weights_.boundary * boundaries.scores(source.begin, {target.begin, target.begin}).front() +
-         weights_.length *
-             length_.score(std::log(target_characters / source_characters),
-                           source_.characters_in(source) + target_.characters_in(target)) +
-         weights_.translation * (translation(source_, source, target_, target, forward_links_) +
-                                 translation(target_, target, source_, source, backward_links_)) +
-         segmentation(source.end, target.end);
+  return weights_[Term::bead] + begin_line(source.begin, target.begin) + openings.front() +
+         opening_pair(source.begin, target.begin) +
+         length_.score(std::log(target_characters / source_characters),
+                       source_.characters_in(source) + target_.characters_in(target)) +
+         inner_lines_[std::min(source_.lines_in(source), 2U)]
+                     [std::min(target_.lines_in(target), 2U)] +
+         translation(source_, source, target_, target, forward_links_, token_weights(false)) +
+         translation(target_, target, source_, source, backward_links_, token_weights(true)) +
+         source_.break_after[source.end - 1] + target_.break_after[target.end - 1] +
+         end_line(source.end, target.end) + closings.front();
 }
 
 double BeadScorer::null_open(const Features& text, std::uint32_t unit) const {
+  double score = weights_.of(Term::null_thai_open, text.is_thai);
   // A unit of marks alone, such as a line of dashes, says nothing that could be translated.
-  if (text.tokens_in({unit, unit + 1}) == 0) return 0.0;
-  return weights_.null_open + (text.paragraph_start[unit] ? 0.0 : weights_.null_fragment);
+  if (text.tokens_in({unit, unit + 1}) == 0) return score + weights_.of(Term::null_thai_marks, text.is_thai);
+  if (!text.paragraph_start[unit]) score += weights_.of(Term::null_thai_begin, text.is_thai);
+  return score;
+}
+
+double BeadScorer::null_end(const Features& text, std::uint32_t unit) const {
+  return text.break_after[unit] +
+         (text.paragraph_start[unit + 1] ? 0.0 : weights_.of(Term::null_thai_end, text.is_thai));
 }
 
 double BeadScorer::null_unit(const Features& text, std::uint32_t unit) const {
-  return weights_.null_character * text.characters_in({unit, unit + 1}) +
-         weights_.segmentation * text.break_after[unit] +
-         (text.paragraph_start[unit + 1] ? 0.0 : weights_.null_fragment);
+  const Links& links = &text == &source_ ? backward_links_ : forward_links_;
+  double words = 0.0;
+  double anchors = 0.0;
+  double strays = 0.0;
+  for (std::uint32_t t = text.token_begin[unit]; t < text.token_begin[unit + 1]; ++t) {
+    const Symbol symbol = text.tokens[t];
+    const bool linked = links.background(symbol) > 0.0F;
+    (links.is_anchor(symbol) ? anchors : linked ? words : strays) += 1.0;
+  }
+  return weights_.of(Term::null_thai_character, text.is_thai) *
+             text.characters_in({unit, unit + 1}) +
+         weights_.of(Term::null_thai_unit, text.is_thai) +
+         weights_.of(Term::null_thai_word, text.is_thai) * words +
+         weights_.of(Term::null_thai_stray, text.is_thai) * strays +
+         weights_.of(Term::null_thai_anchor, text.is_thai) * anchors + null_end(text, unit);
 }
 
 double BeadScorer::null_joined(const Features& text, std::uint32_t unit) const {
-  return std::max(0.0, -weights_.segmentation * text.break_after[unit]) -
-         (text.paragraph_start[unit + 1] ? 0.0 : weights_.null_fragment);
+  return (text.paragraph_start[unit + 1] ? weights_.of(Term::null_thai_line, text.is_thai) : 0.0) -
+         null_end(text, unit);
 }
 
-double BeadScorer::segmentation(std::uint32_t source_end, std::uint32_t target_end) const {
-  return weights_.segmentation *
-         (source_.break_after[source_end - 1] + target_.break_after[target_end - 1]);
+double BeadScorer::opening_pair(std::uint32_t source, std::uint32_t target) const {
+  if (source == source_.units() || target == target_.units()) return 0.0;
+  double sum = 0.0;
+  for (const std::uint32_t hash : opening_hashes(source_, source, target_, target))
+    sum += static_cast<double>(hashed_.of(hash));
+  return sum;
 }
 
-double BeadScorer::paragraph(std::uint32_t source_begin, std::uint32_t target_begin) const {
-  const bool source = source_.paragraph_start[source_begin];
-  const bool target = target_.paragraph_start[target_begin];
-  if (source != target) return weights_.paragraph_one;
-  return source ? weights_.paragraph_both : 0.0;
+double BeadScorer::line_term(bool source, bool target, Term both) const {
+  if (source && target) return weights_[both];
+  if (!source && !target) return 0.0;
+  const std::size_t only_thai = static_cast<std::size_t>(both) + 1;
+  return weights_.values[only_thai + (source == source_.is_thai ? 0 : 1)];
+}
+
+double BeadScorer::begin_line(std::uint32_t source, std::uint32_t target) const {
+  return line_term(source_.paragraph_start[source], target_.paragraph_start[target],
+                   Term::begin_line_both);
+}
+
+double BeadScorer::end_line(std::uint32_t source, std::uint32_t target) const {
+  return line_term(source_.paragraph_start[source], target_.paragraph_start[target],
+                   Term::end_line_both);
 }
 
 }  // namespace thalign

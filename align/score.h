@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <array>
+#include <limits>
 #include <numbers>
 #include <span>
 #include <vector>
@@ -11,26 +13,12 @@
 #include "align/corridor.h"
 #include "align/features.h"
 #include "align/links.h"
+#include "align/score_model.h"
 #include "align/target_spans.h"
 #include "align/translation_score.h"
 #include "text/ranges.h"
 
 namespace thalign {
-
-/// Weights of the parts of a score. All scores are log-likelihood ratios (nats) of "translates"
-/// against "unrelated"; higher is better.
-struct ScoreWeights {
-  double length = 2.1;
-  double translation = 0.35;       ///< of each direction
-  double segmentation = 1.125;     ///< of break log-odds at the ends of beads, each side
-  double boundary = 0.13;          ///< of the words around the boundaries where a bead begins
-  double bead = -2.05;             ///< for every bead that is not null
-  double paragraph_both = 1.8;     ///< a bead starts a paragraph on both sides
-  double paragraph_one = -1.0;     ///< ... on one side only
-  double null_open = -2.1;         ///< a run of null units begins
-  double null_fragment = -1.1;     ///< a run of null units begins, or ends, inside a paragraph
-  double null_character = -0.007;  ///< per character of a null unit
-};
 
 /// How the characters of a bead's two sides go together: the log of their ratio is normal, with a
 /// variance that falls with the length of the bead, against a broad normal for unrelated texts.
@@ -71,6 +59,38 @@ class LengthModel {
   const std::vector<Term>& terms_ = tabled();  // by sum of characters
 };
 
+/// All terms of a bead's lengths, weighed.
+class LengthTerms {
+ public:
+  LengthTerms(const ScoreWeights& weights, bool source_is_thai);
+
+  double score(double log_ratio, std::uint32_t characters) const {
+    const Term term = characters < terms_.size() ? terms_[characters] : term_of(characters);
+    const double deviation = term.scale * std::abs(log_ratio);
+    const double inner = std::min(deviation, LengthModel::kInner);
+    return term.constant - weight_ * inner * (2.0 * deviation - inner) +
+           (log_ratio > 0.0 ? target_longer_ * log_ratio : -source_longer_ * log_ratio);
+  }
+
+ private:
+  using Term = LengthModel::Term;
+  Term term_of(std::uint32_t characters) const;
+
+  LengthModel model_;
+  double weight_;
+  double source_longer_, target_longer_;
+  double small_, large_;
+  std::vector<Term> terms_;  // by sum of characters
+};
+
+/// What pairs of boundaries, one of each text, are worth where a bead begins and where one ends;
+/// of one source boundary, by target boundary from `first` on.
+struct PairScores {
+  std::uint32_t source = std::numeric_limits<std::uint32_t>::max();
+  std::uint32_t first = 0;
+  std::vector<double> begin, end;
+};
+
 /// A bead and its score.
 struct ScoredPair {
   UnitRange source;
@@ -108,13 +128,17 @@ struct BeadRuns {
   std::size_t bytes() const { return runs.size() * sizeof(BeadRun) + scores.size() * 8; }
 };
 
+/// Hashes of what the first words of a bead say together. Requires: units of the texts.
+std::array<std::uint32_t, 3> opening_hashes(const Features& source, std::uint32_t source_unit,
+                                            const Features& target, std::uint32_t target_unit);
+
 /// Scores beads of two texts.
 class BeadScorer {
  public:
   /// Requires: all references outlive the scorer. `forward` links source to target symbols,
   /// `backward` the other way.
   BeadScorer(const Features& source, const Features& target, const Links& forward,
-             const Links& backward, const Corridor& corridor, const ScoreWeights& weights = {});
+             const Links& backward, const Corridor& corridor, const ScoreModel& model = ScoreModel::shipped());
 
   /// All beads inside the corridor that begin with source unit `source_begin` and have text on both
   /// sides, ordered by source end, target begin, target end. Beads that are too long or too
@@ -139,12 +163,17 @@ class BeadScorer {
 
  private:
   double null_open(const Features& text, std::uint32_t unit) const;
+  double null_end(const Features& text, std::uint32_t unit) const;
   double null_unit(const Features& text, std::uint32_t unit) const;
   double null_joined(const Features& text, std::uint32_t unit) const;
-  double segmentation(std::uint32_t source_end, std::uint32_t target_end) const;
-  double paragraph(std::uint32_t source_begin, std::uint32_t target_begin) const;
+  double line_term(bool source, bool target, Term both) const;
+  double opening_pair(std::uint32_t source, std::uint32_t target) const;
+  double begin_line(std::uint32_t source, std::uint32_t target) const;
+  double end_line(std::uint32_t source, std::uint32_t target) const;
+  const PairScores& pairs_of(std::uint32_t source);
+  TokenWeights token_weights(bool of_source) const;
+  BoundaryWeights boundary_weights() const;
   const BeadRuns& chosen_runs_from(std::uint32_t source_begin);
-  void score_begins(std::uint32_t source_begin, UnitRange targets);
   void add_runs(UnitRange source, Corridor::Row begin_row, Corridor::Row end_row);
   void add_ends(std::uint32_t first, std::uint32_t source_end);
   void add_scores(UnitRange source, const BeadRun& run, std::uint32_t first, double* out) const;
@@ -154,9 +183,11 @@ class BeadScorer {
   const Links& forward_links_;
   const Links& backward_links_;
   const Corridor& corridor_;
-  ScoreWeights weights_;
-  LengthModel length_;
+  const ScoreWeights& weights_;
+  const HashedWeights& hashed_;
+  LengthTerms length_;
   BoundaryScore boundaries_;
+  std::vector<PairScores> pair_scores_;  // by source boundary modulo their number
   std::vector<SpanUse> uses_;  // of source spans
   TranslationScore forward_;
   TargetSpans target_spans_;
@@ -166,8 +197,8 @@ class BeadScorer {
   double log_source_ = 0.0;  // of the characters of the source range
   // Per target begin of a row: the shortest span that is not lopsided, the first that is again.
   std::vector<std::uint32_t> shortest_, too_long_;
-  std::uint32_t first_begin_ = 0;
-  std::vector<double> begin_scores_;  // by target begin, from the first on
+  const PairScores* begins_ = nullptr;  // of the source begin
+  std::array<std::array<double, 3>, 3> inner_lines_{};  // by line ends inside source and target
   BeadRuns runs_;
   std::vector<ScoredPair> beads_;
 };

@@ -61,7 +61,7 @@ class Trace {
     const double score = source ? nulls_.source(before, unit, j) : nulls_.target(before, unit);
     const auto& nulls = source ? posterior_.source_null() : posterior_.target_null();
     const double confidence = std::min(1.0, nulls[unit]);
-    const auto& breaks = source ? source_.break_after : target_.break_after;
+    const auto& breaks = source ? source_.sentence_odds : target_.sentence_odds;
     if (!beads_.empty() && breaks[unit] <= 0.0F) {
       Bead& next = beads_.back();
       UnitRange& range = source ? next.source : next.target;

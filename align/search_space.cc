@@ -12,13 +12,13 @@ namespace thalign {
 namespace {}  // namespace
 
 SearchSpace::SearchSpace(const Features& source, const Features& target, const Links& forward,
-                         const Links& backward, const ScoreWeights& weights,
+                         const Links& backward, const ScoreModel& model,
                          const CorridorOptions& options)
     : source_(source),
       target_(target),
       forward_(forward),
       backward_(backward),
-      weights_(weights),
+      model_(model),
       options_(options),
       outer_(in_pieces() ? find_rough_way(source, target, forward)
                          : find_corridor(source, target, forward, options)),
@@ -27,7 +27,7 @@ SearchSpace::SearchSpace(const Features& source, const Features& target, const L
 }
 
 BeadScorer& SearchSpace::scorer() {
-  if (!scorer_) scorer_.emplace(source_, target_, forward_, backward_, corridor_, weights_);
+  if (!scorer_) scorer_.emplace(source_, target_, forward_, backward_, corridor_, model_);
   return *scorer_;
 }
 
@@ -53,7 +53,7 @@ void SearchSpace::search_roughly() {
     corridor_ = outer_;
     return;
   }
-  rough_.emplace(outer_, source_, target_, forward_, backward_, weights_);
+  rough_.emplace(outer_, source_, target_, forward_, backward_, model_.weights);
   margins_.assign(source_.units() + std::size_t{1}, options_.rough_margin);
   corridor_ = rough_->within(margins_);
 }
@@ -61,7 +61,7 @@ void SearchSpace::search_roughly() {
 Solution SearchSpace::solve() {
   constexpr int kMostRounds = 12;
   if (in_pieces())
-    return solve_in_pieces(source_, target_, forward_, backward_, outer_, weights_, options_);
+    return solve_in_pieces(source_, target_, forward_, backward_, outer_, model_, options_);
   Solution solution = search(scorer(), corridor_, source_, target_);
   for (int round = 1; round < kMostRounds && widen_for(solution); ++round)
     solution = search(scorer(), corridor_, source_, target_);

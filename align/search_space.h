@@ -20,7 +20,7 @@ class SearchSpace {
   /// Requires: all references outlive the object. `forward` links source to target symbols,
   /// `backward` the other way.
   SearchSpace(const Features& source, const Features& target, const Links& forward,
-              const Links& backward, const ScoreWeights& weights = {},
+              const Links& backward, const ScoreModel& model,
               const CorridorOptions& options = {});
   SearchSpace(const SearchSpace&) = delete;
   SearchSpace& operator=(const SearchSpace&) = delete;
@@ -48,7 +48,7 @@ class SearchSpace {
   const Features& target_;
   const Links& forward_;
   const Links& backward_;
-  ScoreWeights weights_;
+  const ScoreModel& model_;
   CorridorOptions options_;
   int doubts_ = 0;                    // how often margins were widened for what was found
   std::vector<float> margins_;        // by source boundary, where it was widened

@@ -50,10 +50,10 @@ std::uint32_t longest_end(const Features& text, std::uint32_t begin) {
   };
   if (null_only(begin)) return begin;
   std::uint32_t end = begin + 1;
-  float joined = std::max(text.break_after[begin], 0.0F);
+  float joined = std::max(text.sentence_odds[begin], 0.0F);
   while (end < text.units() && end - begin < kMaxUnits && !null_only(end) &&
          joined <= kMostJoined && text.characters_in({begin, end + 1}) <= kMaxCharacters) {
-    joined += std::max(text.break_after[end], 0.0F);
+    joined += std::max(text.sentence_odds[end], 0.0F);
     ++end;
   }
   return end;
@@ -106,12 +106,11 @@ std::vector<UnitRange> reach_of(const std::vector<SpanUse>& uses) {
 }
 
 TargetSpans::TargetSpans(const Features& source, const Features& target, const Links& backward,
-                         const Corridor& corridor, double weight)
+                         const Corridor& corridor, TokenWeights weights)
     : target_(target),
       corridor_(corridor),
-      weight_(weight),
       uses_(target_uses(target, corridor)),
-      score_(target, source, backward, reach_of(uses_)),
+      score_(target, source, backward, reach_of(uses_), weights),
       spans_(target.units()) {}
 
 void TargetSpans::move_to(UnitRange window) {
@@ -144,7 +143,7 @@ SpansFrom TargetSpans::compute(std::uint32_t begin) {
     const std::uint32_t last = std::max(sources.begin, last_row_from(corridor_, begin + k + 1));
     score_.sums({sources.begin, last}, sums_.data());
     for (std::size_t b = 0; b <= last - sources.begin; ++b)
-      spans.sums[b * size + k] = weight_ * sums_[b];
+      spans.sums[b * size + k] = sums_[b];
   }
   return spans;
 }

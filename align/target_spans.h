@@ -54,9 +54,9 @@ std::vector<UnitRange> reach_of(const std::vector<SpanUse>& uses);
 class TargetSpans {
  public:
   /// Requires: all references outlive the object. `backward` links target to source symbols;
-  /// `weight` is that of the translation score.
+  /// `weights` are those of the translation score.
   TargetSpans(const Features& source, const Features& target, const Links& backward,
-              const Corridor& corridor, double weight);
+              const Corridor& corridor, TokenWeights weights);
 
   /// Computes the spans that begin in `window` and drops the others.
   void move_to(UnitRange window);
@@ -68,7 +68,6 @@ class TargetSpans {
 
   const Features& target_;
   const Corridor& corridor_;
-  double weight_;
   std::vector<SpanUse> uses_;
   TranslationScore score_;
   UnitRange window_{0, 0};

@@ -20,8 +20,9 @@ constexpr std::uint32_t kRunTokens = 32;
 }  // namespace
 
 TranslationScore::TranslationScore(const Features& given, const Features& predicted,
-                                   const Links& links, std::vector<UnitRange> reach)
-    : given_(given), predicted_(predicted), reach_(std::move(reach)) {
+                                   const Links& links, std::vector<UnitRange> reach,
+                                   TokenWeights weights)
+    : given_(given), predicted_(predicted), reach_(std::move(reach)), weights_(weights) {
   number_predicted(links);
   weigh_links(links);
 }
@@ -31,24 +32,29 @@ void TranslationScore::number_predicted(const Links& links) {
   run_begin_.reserve(predicted_.units() + std::size_t{1});
   run_begin_.push_back(0);
   run_tokens_.push_back(0);
-  Slot slots = 0;
   for (std::uint32_t unit = 0; unit < predicted_.units(); ++unit) {
-    for (std::uint32_t t = predicted_.token_begin[unit]; t < predicted_.token_begin[unit + 1];
-         ++t) {
-      const Symbol symbol = predicted_.tokens[t];
-      if (links.background(symbol) == 0.0F) continue;
-      if (slot_of_[symbol] == kNone) slot_of_[symbol] = slots++;
-      linked_tokens_.push_back(slot_of_[symbol]);
-      if (linked_tokens_.size() - run_tokens_.back() == kRunTokens) end_run();
-    }
-    if (linked_tokens_.size() > run_tokens_.back()) end_run();
+    for (const bool anchors : {false, true}) number_tokens(links, unit, anchors);
     run_begin_.push_back(static_cast<std::uint32_t>(run_tokens_.size() - 1));
   }
-  of_slot_.resize(slots);
   rows_.fill({kNone, {}});
 }
 
-void TranslationScore::end_run() {
+void TranslationScore::number_tokens(const Links& links, std::uint32_t unit, bool anchors) {
+  for (std::uint32_t t = predicted_.token_begin[unit]; t < predicted_.token_begin[unit + 1]; ++t) {
+    const Symbol symbol = predicted_.tokens[t];
+    if (links.background(symbol) == 0.0F || links.is_anchor(symbol) != anchors) continue;
+    if (slot_of_[symbol] == kNone) {
+      slot_of_[symbol] = static_cast<Slot>(of_slot_.size());
+      of_slot_.push_back(0.0F);
+    }
+    linked_tokens_.push_back(slot_of_[symbol]);
+    if (linked_tokens_.size() - run_tokens_.back() == kRunTokens) end_run(anchors);
+  }
+  if (linked_tokens_.size() > run_tokens_.back()) end_run(anchors);
+}
+
+void TranslationScore::end_run(bool is_anchor) {
+  run_is_anchor_.push_back(is_anchor);
   run_tokens_.push_back(static_cast<std::uint32_t>(linked_tokens_.size()));
 }
 
@@ -120,7 +126,7 @@ void TranslationScore::sums(UnitRange window, double* out) {
   *out++ = sum;
   for (std::uint32_t unit = window.begin; unit < window.end; ++unit) {
     for (std::uint32_t r = run_begin_[unit]; r < run_begin_[unit + 1]; ++r)
-      sum += scores_[r - first];
+      sum += (run_is_anchor_[r] ? weights_.anchor : weights_.word) * scores_[r - first];
     *out++ = sum;
   }
 }

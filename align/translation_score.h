@@ -12,6 +12,12 @@
 
 namespace thalign {
 
+/// What the score of a predicted token counts, by what leads to it.
+struct TokenWeights {
+  double word = 1.0;
+  double anchor = 1.0;
+};
+
 /// How well a growing span of units of one text (given) predicts the tokens of the other
 /// (predicted), by IBM Model 1 mixed with a background: for a predicted token e and given tokens g
 /// in the span
@@ -27,7 +33,7 @@ class TranslationScore {
   /// `reach`, if given, are the predicted units of all windows that spans with each given unit are
   /// started with: what a unit predicts there is found once, not for each span it is in.
   TranslationScore(const Features& given, const Features& predicted, const Links& links,
-                   std::vector<UnitRange> reach = {});
+                   std::vector<UnitRange> reach = {}, TokenWeights weights = {});
 
   /// Empties the span and puts it before unit `begin` of the given text. Sums will be asked for
   /// inside `window` only.
@@ -57,7 +63,8 @@ class TranslationScore {
   static constexpr std::size_t kRows = 64;  // more than the units of any bead
 
   void number_predicted(const Links& links);
-  void end_run();
+  void end_run(bool is_anchor);
+  void number_tokens(const Links& links, std::uint32_t unit, bool anchors);
   void weigh_links(const Links& links);
   /// First linked token of a predicted unit.
   std::uint32_t first_token(std::uint32_t unit) const { return run_tokens_[run_begin_[unit]]; }
@@ -75,6 +82,9 @@ class TranslationScore {
   std::vector<WeightedLink> links_;         // by given symbol
   std::vector<std::uint32_t> links_begin_;  // per symbol, one more at the end
   std::array<Row, kRows> rows_;             // by unit modulo their number
+
+  TokenWeights weights_;
+  std::vector<bool> run_is_anchor_;
 
   std::uint32_t end_ = 0;  // one past the last unit of the span
   std::uint32_t given_tokens_ = 0;

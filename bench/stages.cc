@@ -182,7 +182,7 @@ void measure_links(const Data& data) {
 struct Lattice {
   explicit Lattice(const Problem& problem)
       : scorer(problem.source(), problem.target(), problem.forward(), problem.backward(),
-               problem.corridor(), ScoreWeights()),
+               problem.corridor(), ScoreModel::shipped()),
         store(scorer, problem.source().units()),
         nulls(scorer, problem.corridor()),
         paths(best_paths(store, nulls, problem.corridor())) {}

@@ -119,7 +119,7 @@ void measure_search(const AlignedPair& pair, unsigned rounds, std::vector<StageT
   std::optional<BestPaths> paths;
   measure("search", [&] {
     scorer.emplace(search.source, search.target, search.forward, search.backward, corridor,
-                   ScoreWeights());
+                   ScoreModel::shipped());
     store.emplace(*scorer, n);
     nulls.emplace(*scorer, corridor);
     paths.emplace(best_paths(*store, *nulls, corridor));

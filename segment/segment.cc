@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "segment/gap.h"
+#include "segment/gap_features.h"
 #include "segment/srx_matcher.h"
 #include "segment/units.h"
 
@@ -108,7 +109,9 @@ SegmentedText segment(Document document, std::span<const SrxRule> rules) {
   Words words(document.text());
   std::vector<Unit> units =
       cut_into_units(document.text(), words, document.language(), {.rules = rules});
-  return {std::move(document), std::move(words), std::move(units)};
+  GapFeatures features =
+      gap_features(segmentation_input(document.text(), words), document.language(), units);
+  return {std::move(document), std::move(words), std::move(units), std::move(features)};
 }
 
 std::vector<UnitRange> best_sentences(const SegmentedText& text, float threshold) {

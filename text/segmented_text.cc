@@ -47,8 +47,12 @@ bool is_blank(std::string_view text) {
   return true;
 }
 
-SegmentedText::SegmentedText(Document document, Words words, std::vector<Unit> units)
-    : document_(std::move(document)), words_(std::move(words)), units_(std::move(units)) {
+SegmentedText::SegmentedText(Document document, Words words, std::vector<Unit> units,
+                             GapFeatures gap_features)
+    : document_(std::move(document)),
+      words_(std::move(words)),
+      units_(std::move(units)),
+      gap_features_(std::move(gap_features)) {
   assert(keeps_invariant(document_.text(), units_));
 }
 

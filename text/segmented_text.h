@@ -20,6 +20,20 @@ struct Unit {
   float break_after;
 };
 
+/// What a text shows at the gap after each unit, as hashes of any size that a learnt model weighs.
+/// The first `kCrossed` of each gap are also weighed by the kind of document.
+struct GapFeatures {
+  static constexpr std::size_t kCrossed = 4;
+  std::vector<std::uint32_t> begin = {0};  ///< offsets into `hashes`, one a unit and one more
+  std::vector<std::uint32_t> hashes;
+
+  /// Of the gap after `unit`; none if the text comes without features.
+  std::span<const std::uint32_t> of(std::uint32_t unit) const {
+    if (unit + std::size_t{1} >= begin.size()) return {};
+    return std::span(hashes).subspan(begin[unit], begin[unit + 1] - begin[unit]);
+  }
+};
+
 /// A document cut into units. Segmenters make it, the aligner reads it.
 ///
 ///     text    |  unit 0  | gap |  unit 1  | gap |     unit 2     |  white space
@@ -32,7 +46,8 @@ class SegmentedText {
  public:
   /// Requires: `words` are those of `document` or, to save memory, none; and `units` keep the
   /// invariant (asserted).
-  SegmentedText(Document document, Words words, std::vector<Unit> units);
+  SegmentedText(Document document, Words words, std::vector<Unit> units,
+                GapFeatures gap_features = {});
 
   const Document& document() const& { return document_; }
   const Document& document() const&& = delete;
@@ -42,6 +57,9 @@ class SegmentedText {
   bool has_words() const { return units_.empty() || !words_.all().empty(); }
   std::span<const Unit> units() const& { return units_; }
   std::span<const Unit> units() const&& = delete;
+
+  const GapFeatures& gap_features() const& { return gap_features_; }
+  const GapFeatures& gap_features() const&& = delete;
 
   /// Bytes from the first to the last of `units`, the gaps between them included; an empty range
   /// for none.
@@ -54,6 +72,7 @@ class SegmentedText {
   Document document_;
   Words words_;
   std::vector<Unit> units_;
+  GapFeatures gap_features_;
 };
 
 /// White space in the sense of the library, which may lie between units: Unicode White_Space, the
