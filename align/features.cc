@@ -175,6 +175,9 @@ class FeatureBuilder {
     features_.paragraph_start.push_back(true);
     features_.sentence_odds = features_.break_after;
     features_.is_thai = text_.document().language() == Language::thai;
+    const std::span<const Unit> units = text_.units();
+    for (std::size_t u = 0; u + 1 < units.size(); ++u)
+      features_.spaces += units[u].range.end < units[u + 1].range.begin ? 1 : 0;
     count_lines(features_);
     add_openings();
     return std::move(features_);
@@ -258,6 +261,7 @@ Features part_of(const Features& text, UnitRange units) {
   out.openings.assign(text.openings.begin() + units.begin,
                       text.openings.begin() + units.end + 1);
   out.is_thai = text.is_thai;
+  out.spaces = text.spaces;
   count_lines(out);
   if (!text.null_only.empty()) {
     out.null_only.assign(text.null_only.begin() + units.begin, text.null_only.begin() + units.end);

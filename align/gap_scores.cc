@@ -13,7 +13,7 @@ std::uint32_t document_kind(const Features& source, const Features& target) {
   const auto sentences =
       1 + std::count_if(english.sentence_odds.begin(), english.sentence_odds.end(),
                         [](float odds) { return odds > 0.0F; });
-  const double ratio = static_cast<double>(thai.units()) / static_cast<double>(sentences);
+  const double ratio = static_cast<double>(thai.spaces) / static_cast<double>(sentences);
   return static_cast<std::uint32_t>(std::clamp(std::lround(3.0 * std::log2(ratio + 0.1)), 0L, 12L));
 }
 

@@ -28,7 +28,11 @@ class BreakModel {
   /// of them.
   static std::string pack(std::span<const float> weights);
 
-  /// Correction of the log-odds of a gap with these features, hashes of any size.
+  float weight(std::uint32_t feature) const {
+    return kStep * static_cast<float>(static_cast<signed char>(weights_[feature & mask_]));
+  }
+
+  /// Log-odds of a gap with these features, hashes of any size.
   float log_odds(std::span<const std::uint32_t> features) const {
     std::int32_t sum = 0;
     for (const std::uint32_t feature : features)

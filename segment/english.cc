@@ -28,6 +28,8 @@ constexpr float kInsideUnbroken = -1.0F;
 constexpr float kSemicolon = -4.5F;
 constexpr float kColon = -6.0F;
 constexpr float kItem = 2.0F;
+constexpr float kAfterBracket = -1.5F;
+constexpr float kOpener = -4.0F;
 constexpr float kEmoticon = 1.5F;
 constexpr float kGluedSentence = 1.0F;
 // At line ends.
@@ -79,7 +81,12 @@ class EnglishRules {
       if (last > 0 && opens_english_phrase(text_.folded(last - 1))) return std::nullopt;
       return text_.folded(last) == ";" ? kSemicolon : kColon;
     }
-    return headline_.log_odds(k);
+    if (const std::optional<float> odds = headline_.log_odds(k)) return odds;
+    if (input_.inside_unbroken(k) || text_.next_word(k) != NextWord::large) return std::nullopt;
+    // "He sat down. (Laughter) Then", "4.40pm The train has arrived".
+    if (text_.is_mark_of(k - 1, ")]")) return kAfterBracket;
+    if (text_.opens_sentence(k) && !opens_english_phrase(text_.folded(k - 1))) return kOpener;
+    return std::nullopt;
   }
 
   /// At the space before word `k`, with a sentence mark at `last` and perhaps closing quotes or

@@ -53,6 +53,9 @@ struct Boundary {
   float log_odds;
 };
 
+/// Whether a sentence may end before word `k` though there is no white space.
+bool may_be_joined(const SegmentationInput& input, std::uint32_t k);
+
 /// Gaps of a Thai text that may end a sentence, ascending. Everything left out is vetoed.
 std::vector<Boundary> thai_boundaries(const SegmentationInput& input, const BreakModel& model);
 

@@ -31,9 +31,9 @@ std::uint32_t length_class(std::uint32_t bytes) {
   return 2 * width + upper_half;
 }
 
-class Extractor {
- public:
-  Extractor(const SegmentationInput& input, Language language)
+}  // namespace
+
+GapReader::GapReader(const SegmentationInput& input, Language language)
       : input_(input),
         words_(input.words.all()),
         thai_(language == Language::thai),
@@ -53,10 +53,11 @@ class Extractor {
     }
   }
 
-  void add(std::uint32_t k, float log_odds, std::vector<std::uint32_t>& out) {
+void GapReader::read(std::uint32_t k, float rule, std::vector<std::uint32_t>& features) const {
+    features.clear();
     const std::uint32_t base = thai_ ? 100 : 0;
     const auto put = [&](std::uint32_t name, std::initializer_list<std::uint32_t> values) {
-      out.push_back(feature(base + name, values));
+      features.push_back(feature(base + name, values));
     };
     const auto kind = static_cast<std::uint32_t>(input_.gaps[k]);
     const std::uint32_t p1 = word(k, -1), p2 = word(k, -2), p3 = word(k, -3);
@@ -65,7 +66,7 @@ class Extractor {
     const std::uint32_t after = length_class(input_.bytes_after(k));
     const auto kinds = static_cast<std::uint32_t>(words_[k - 1].kind) * 8 +
                        static_cast<std::uint32_t>(words_[k].kind);
-    const auto odds = static_cast<std::uint32_t>(std::lround(log_odds * 2.0F) + 100);
+    const auto category = static_cast<std::uint32_t>(std::lround(rule * 2.0F) + 100);
     const std::uint32_t written = thai_ ? 0 : static_cast<std::uint32_t>(view_.next_word(k));
     const std::uint32_t line_before = length_class(line_bytes_before(k));
     const std::uint32_t line_after = length_class(line_bytes_after(k));
@@ -75,7 +76,7 @@ class Extractor {
     put(3, {kind, p1});
     put(4, {kind, before, after});
     // Words.
-    put(5, {kind, odds});
+    put(5, {kind, category});
     put(6, {p1});
     put(7, {p2, p1});
     put(8, {p3, p2, p1});
@@ -107,12 +108,29 @@ class Extractor {
     if (!thai_) {
       put(30, {kind, written, p1});
       put(31, {written, n1, kind});
-      put(32, {kind, written, odds});
+      put(32, {kind, written, category});
     }
-  }
+}
 
- private:
-  std::uint32_t hash_of(std::uint32_t k) const {
+std::uint32_t GapReader::joined_word(std::uint32_t k) const { return feature(201, {hashes_[k]}); }
+
+void GapReader::read_joined(std::uint32_t k, std::vector<std::uint32_t>& features) const {
+  const std::uint32_t p1 = word(k, -1);
+  const std::uint32_t n1 = hashes_[k];
+  features.assign({
+      joined_word(k),
+      feature(202, {p1}),
+      feature(203, {p1, n1}),
+      feature(204, {n1, word(k, 1)}),
+      feature(205, {word(k, -2), p1}),
+      feature(206, {length_class(input_.bytes_before(k))}),
+      feature(207, {length_class(input_.bytes_after(k))}),
+      feature(208, {n1, length_class(input_.bytes_before(k)) / 2}),
+      feature(209, {n1, length_class(input_.bytes_after(k)) / 2}),
+  });
+}
+
+std::uint32_t GapReader::hash_of(std::uint32_t k) const {
     const Word& word = words_[k];
     switch (word.kind) {
       case WordKind::number:
@@ -127,42 +145,36 @@ class Extractor {
     return hash_bytes(input_.words.folded(word));
   }
 
-  /// Hash of the word `offset` words from word `k` in its line.
-  std::uint32_t word(std::uint32_t k, std::int32_t offset) const {
-    const std::int64_t at = std::int64_t{k} + offset;
-    const std::uint32_t line = offset < 0 ? k - 1 : k;
-    if (at < line_begin_[line] || at >= line_end_[line]) return kBeyond;
-    return hashes_[static_cast<std::size_t>(at)];
-  }
-  std::uint32_t line_bytes_before(std::uint32_t k) const {
-    return words_[k - 1].folded.end - words_[line_begin_[k - 1]].folded.begin;
-  }
-  std::uint32_t line_bytes_after(std::uint32_t k) const {
-    return words_[line_end_[k] - 1].folded.end - words_[k].folded.begin;
-  }
+std::uint32_t GapReader::word(std::uint32_t k, std::int32_t offset) const {
+  const std::int64_t at = std::int64_t{k} + offset;
+  const std::uint32_t line = offset < 0 ? k - 1 : k;
+  if (at < line_begin_[line] || at >= line_end_[line]) return kBeyond;
+  return hashes_[static_cast<std::size_t>(at)];
+}
 
-  const SegmentationInput& input_;
-  std::span<const Word> words_;
-  bool thai_;
-  EnglishView view_;
-  std::vector<bool> repeated_;
-  std::vector<std::uint32_t> hashes_;
-  std::vector<std::uint32_t> line_begin_;
-  std::vector<std::uint32_t> line_end_;
-};
+std::uint32_t GapReader::line_bytes_before(std::uint32_t k) const {
+  return words_[k - 1].folded.end - words_[line_begin_[k - 1]].folded.begin;
+}
 
-}  // namespace
+std::uint32_t GapReader::line_bytes_after(std::uint32_t k) const {
+  return words_[line_end_[k] - 1].folded.end - words_[k].folded.begin;
+}
 
 GapFeatures gap_features(const SegmentationInput& input, Language language,
                          std::span<const Unit> units) {
   GapFeatures features;
   if (units.empty()) return features;
-  Extractor extractor(input, language);
+  const GapReader reader(input, language);
+  const bool rules = language == Language::english;
   const std::span<const Word> words = input.words.all();
+  std::vector<std::uint32_t> of_gap;
   std::uint32_t k = 0;
   for (std::size_t u = 0; u + 1 < units.size(); ++u) {
     while (k < words.size() && words[k].original.begin < units[u + 1].range.begin) ++k;
-    if (k > 0 && k < words.size()) extractor.add(k, units[u].break_after, features.hashes);
+    if (k > 0 && k < words.size()) {
+      reader.read(k, rules ? units[u].break_after : 0.0F, of_gap);
+      features.hashes.insert(features.hashes.end(), of_gap.begin(), of_gap.end());
+    }
     features.begin.push_back(static_cast<std::uint32_t>(features.hashes.size()));
   }
   features.begin.push_back(static_cast<std::uint32_t>(features.hashes.size()));

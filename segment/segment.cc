@@ -63,10 +63,11 @@ std::vector<Unit> make_units(const SegmentationInput& input, std::span<const Bou
   return units;
 }
 
-std::vector<Boundary> boundaries_of(const SegmentationInput& input, Language language) {
+std::vector<Boundary> boundaries_of(const SegmentationInput& input, Language language,
+                                    const BreakModel& thai_breaks) {
   switch (language) {
     case Language::thai:
-      return thai_boundaries(input, BreakModel::thai());
+      return thai_boundaries(input, thai_breaks);
     case Language::english:
       return english_boundaries(input);
   }
@@ -79,7 +80,7 @@ std::vector<Unit> cut_into_units(std::string_view text, const Words& words, Lang
                                  const CutOptions& options) {
   SegmentationInput input = segmentation_input(text, words);
   input.starts_document = options.starts_document;
-  std::vector<Boundary> boundaries = boundaries_of(input, language);
+  std::vector<Boundary> boundaries = boundaries_of(input, language, options.thai_breaks);
   if (!options.rules.empty()) boundaries = apply_srx(input, options.rules, boundaries);
   return make_units(input, boundaries);
 }
@@ -106,9 +107,14 @@ SegmentationInput segmentation_input(std::string_view text, const Words& words) 
 }
 
 SegmentedText segment(Document document, std::span<const SrxRule> rules) {
+  return segment(std::move(document), BreakModel::thai(), rules);
+}
+
+SegmentedText segment(Document document, const BreakModel& thai_breaks,
+                      std::span<const SrxRule> rules) {
   Words words(document.text());
   std::vector<Unit> units =
-      cut_into_units(document.text(), words, document.language(), {.rules = rules});
+      cut_into_units(document.text(), words, document.language(), {.rules = rules, .thai_breaks = thai_breaks});
   GapFeatures features =
       gap_features(segmentation_input(document.text(), words), document.language(), units);
   return {std::move(document), std::move(words), std::move(units), std::move(features)};

@@ -10,6 +10,8 @@
 
 namespace thalign {
 
+class BreakModel;
+
 /// Cuts `document` into units and gives every gap between two of them the log-odds that a sentence
 /// ends there, by the rules of its language. Time linear in the text.
 ///
@@ -21,6 +23,9 @@ namespace thalign {
 /// none of them speaks of; other gaps stay, unlikely, as unit ends unless a rule forbids a break.
 /// Throws `Error` (limit) if a rule takes too long.
 SegmentedText segment(Document document, std::span<const SrxRule> rules = {});
+/// The same, with a model of one's own for Thai gaps.
+SegmentedText segment(Document document, const BreakModel& thai_breaks,
+                      std::span<const SrxRule> rules = {});
 
 /// Log-odds after a sentence that is known to end. Not higher, so that a bead may hold several.
 inline constexpr float kCertainBreak = 5.0F;

@@ -1,69 +1,60 @@
-#include <algorithm>
-#include <array>
 #include <string_view>
 
 #include "segment/break_model.h"
 #include "segment/gap.h"
-#include "segment/repetition.h"
-#include "segment/thai_cues.h"
-#include "segment/thai_features.h"
+#include "segment/gap_features.h"
 #include "segment/thai_vetoes.h"
 
 namespace thalign {
 namespace {
 
-constexpr float kLineEnd = 3.0F;
-constexpr float kLineEndInside = -1.0F;
-constexpr float kBlankLine = 6.0F;
-/// Taken from gaps inside lines that the page has more than once.
-constexpr float kRepeated = 5.0F;
-constexpr float kNoSpace = -5.0F;
-/// Least text (bytes) before and after a boundary that has no white space.
-constexpr std::uint32_t kLongBefore = 180;
-constexpr std::uint32_t kLongAfter = 90;
+/// Log-odds from which a gap without white space is proposed, and what the word after it alone must
+/// say of that.
+constexpr float kLeastJoined = -5.0F;
+constexpr float kLeastJoinedWord = -3.0F;
 
-constexpr std::array<std::string_view, 2> kOpenersWithoutSpace = {"เพื่อ", "หากพบ"};
+bool is_thai(const SegmentationInput& input, std::uint32_t k) {
+  return input.words.all()[k].kind == WordKind::thai;
+}
 
-/// A connective that opens a clause in a long run of text, without a space before word `k`.
-bool clause_without_space(const SegmentationInput& input, std::uint32_t k) {
-  const std::span<const Word> words = input.words.all();
-  if (words[k].kind != WordKind::thai || words[k - 1].kind != WordKind::thai) return false;
-  if (input.bytes_before(k) < kLongBefore || input.bytes_after(k) < kLongAfter) return false;
-  const std::string_view after = input.folded.substr(words[k].folded.begin);
-  return std::ranges::any_of(kOpenersWithoutSpace,
-                             [&](std::string_view text) { return after.starts_with(text); }) &&
-         !input.inside_unbroken(k);
+bool is_quote(const SegmentationInput& input, std::uint32_t k) {
+  const std::string_view mark = input.words.folded(input.words.all()[k]);
+  return mark == "\"" || mark == "'";
+}
+
+bool ends_with_closing_mark(const SegmentationInput& input, std::uint32_t k) {
+  const std::string_view mark = input.words.folded(input.words.all()[k]);
+  return is_quote(input, k) || mark.starts_with('?') || mark.starts_with('!') || mark == ")" ||
+         mark.starts_with("\u2026");
 }
 
 }  // namespace
 
+bool may_be_joined(const SegmentationInput& input, std::uint32_t k) {
+  if (input.inside_unbroken(k)) return false;
+  if (is_thai(input, k)) return is_thai(input, k - 1) || ends_with_closing_mark(input, k - 1);
+  // "...ไป“มาเถอะ”"
+  return is_thai(input, k - 1) && k + 1 < input.gaps.size() && is_quote(input, k) &&
+         input.gaps[k + 1] == GapKind::none && is_thai(input, k + 1);
+}
+
 std::vector<Boundary> thai_boundaries(const SegmentationInput& input, const BreakModel& model) {
   const ThaiVetoes vetoes(input);
-  const ThaiFeatures features_of(input);
-  const std::vector<bool> repeated = repeated_gaps(input);
+  const GapReader reader(input, Language::thai);
   std::vector<std::uint32_t> features;
   std::vector<Boundary> boundaries;
   for (std::uint32_t k = 1; k < input.gaps.size(); ++k) {
-    float log_odds = 0.0F;
-    switch (input.gaps[k]) {
-      case GapKind::none:
-        if (!clause_without_space(input, k)) continue;
-        log_odds = kNoSpace;
-        break;
-      case GapKind::space:
-        if (vetoes.at_space(k)) continue;
-        features_of.of(k, features);
-        log_odds =
-            thai_cues(input, k) + model.log_odds(features) - (repeated[k] ? kRepeated : 0.0F);
-        break;
-      case GapKind::line_end:
-        log_odds = vetoes.opens_more(k) ? kLineEndInside : kLineEnd;
-        break;
-      case GapKind::blank_line:
-        log_odds = kBlankLine;
-        break;
+    if (input.gaps[k] == GapKind::none) {
+      if (model.weight(reader.joined_word(k)) < kLeastJoinedWord || !may_be_joined(input, k))
+        continue;
+      reader.read_joined(k, features);
+      const float log_odds = model.log_odds(features);
+      if (log_odds > kLeastJoined) boundaries.push_back({k, log_odds});
+      continue;
     }
-    boundaries.push_back({k, log_odds});
+    if (input.gaps[k] == GapKind::space && vetoes.at_space(k)) continue;
+    reader.read(k, 0.0F, features);
+    boundaries.push_back({k, model.log_odds(features)});
   }
   return boundaries;
 }

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "segment/break_model.h"
 #include "segment/srx.h"
 #include "text/language.h"
 #include "text/segmented_text.h"
@@ -13,6 +14,7 @@ namespace thalign {
 
 struct CutOptions {
   std::span<const SrxRule> rules = {};
+  const BreakModel& thai_breaks = BreakModel::thai();
   bool starts_document = true;  ///< as in `SegmentationInput`
 };
 

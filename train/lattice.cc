@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
 #include <map>
 
 #include "align/gap_scores.h"
@@ -11,10 +13,6 @@
 
 namespace thalign {
 namespace {
-
-SegmentedText read(const std::string& text, Language language) {
-  return segment(Document::from_bytes(text, {.name = "gold", .language = language}));
-}
 
 /// Counts of characters that are no white space before each code point.
 std::vector<std::uint32_t> dense_positions(std::string_view text) {
@@ -64,6 +62,7 @@ class GoldSegments {
       const auto bs = boundary(source_, s);
       const auto bt = boundary(target_, t);
       if (bs < 0 || bt < 0) {
+        if (std::getenv("MISS")) fprintf(stderr, "miss %d %d %u %u\n", bs < 0, bt < 0, s, t);
         exact = false;
         continue;
       }
@@ -192,9 +191,9 @@ bool TrainingLattice::allows_target_null(std::uint32_t source, std::uint32_t uni
 }
 
 TrainingLattice make_lattice(const std::string& set, const GoldDocument& document,
-                             const Lexicon& lexicon, const ScoreModel& model) {
-  const SegmentedText thai = read(document.thai, Language::thai);
-  const SegmentedText english = read(document.english, Language::english);
+                             const Lexicon& lexicon, const BreakModel& breaks, const ScoreModel& model) {
+  const SegmentedText thai = segment(Document::from_bytes(document.thai, {.name = "gold", .language = Language::thai}), breaks);
+  const SegmentedText english = segment(Document::from_bytes(document.english, {.name = "gold", .language = Language::english}));
   Problem problem(thai, english, lexicon, model);
   TrainingLattice out;
   out.set = set;
@@ -208,6 +207,7 @@ TrainingLattice make_lattice(const std::string& set, const GoldDocument& documen
   add_positions(english, out.english_begin, out.english_end);
   out.source_odds = source.sentence_odds;
   out.target_odds = target.sentence_odds;
+  if (std::getenv("MISS")) fprintf(stderr, "doc %s\n", document.name.c_str());
   GoldSegments(out, source, target).run(items_of(document));
   // The corridor, with the gold beads.
   const Corridor& found = problem.corridor();
@@ -245,9 +245,14 @@ TrainingLattice make_lattice(const std::string& set, const GoldDocument& documen
       return b.source_end == place.source_end && b.target_begin == place.target_begin &&
              b.target_end == place.target_end;
     };
+    ++out.gold_expressible;
     if (std::none_of(places[segment.s0].begin(), places[segment.s0].end(), same))
       places[segment.s0].push_back(place);
+    else
+      ++out.gold_found;
   }
+  for (const ScoredBead& bead : document.spans)
+    if (bead.source && bead.target && !bead.optional) ++out.gold_matches;
   std::vector<BeadPlace> all;
   std::vector<std::uint32_t> begin = {0};
   for (auto& of_unit : places) {

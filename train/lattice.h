@@ -9,6 +9,7 @@
 #include "align/features.h"
 #include "align/lexicon.h"
 #include "align/score_model.h"
+#include "segment/break_model.h"
 #include "tm/gold.h"
 
 namespace thalign {
@@ -57,12 +58,13 @@ struct TrainingLattice {
   bool allows_target_null(std::uint32_t source, std::uint32_t unit) const;
 
   // For evaluation.
+  int gold_matches = 0, gold_expressible = 0, gold_found = 0;
   GoldDocument gold;
   std::vector<std::uint32_t> thai_begin, thai_end, english_begin, english_end;  ///< code points
   std::vector<float> source_odds, target_odds;
 };
 
 TrainingLattice make_lattice(const std::string& set, const GoldDocument& document,
-                             const Lexicon& lexicon, const ScoreModel& model);
+                             const Lexicon& lexicon, const BreakModel& breaks, const ScoreModel& model);
 
 }  // namespace thalign

@@ -14,6 +14,7 @@
 
 #include "align/lexicon.h"
 #include "text/file.h"
+#include "train/break_learning.h"
 #include "train/crf.h"
 #include "train/lattice.h"
 #include "train/text_pairs.h"
@@ -24,7 +25,7 @@ namespace {
 struct Settings {
   std::map<std::string, double> values = {{"epochs", 8},  {"rate", 0.1},    {"l2", 0.3}, {"l2t", 0.02},
                                           {"small", 3.0}, {"batch", 16},    {"folds", 5}, {"only", -1},
-                                          {"stride", 1},  {"worst", 0}};
+                                          {"stride", 1},  {"worst", 0}, {"l2b", 1.0}, {"joined", 0}};
   double operator[](const std::string& name) const { return values.at(name); }
 };
 
@@ -175,56 +176,127 @@ int run(int argc, char** argv) {
       if (n++ % static_cast<int>(settings["stride"]) == 0) documents.push_back(d);
   }
   const ScoreModel model;
-  std::map<std::string, SpanEvaluation> results, before;
+  std::vector<Settings> sweep = {settings};
+  for (int i = 4; i < argc; ++i) {
+    const std::string arg = argv[i];
+    if (arg.find(':') == std::string::npos) continue;
+    const auto at = arg.find('=');
+    std::istringstream in(arg.substr(at + 1));
+    std::string value;
+    std::vector<Settings> next;
+    while (std::getline(in, value, ':')) {
+      for (Settings one : sweep) {
+        one.values[arg.substr(0, at)] = std::stod(value);
+        next.push_back(one);
+      }
+    }
+    sweep = next;
+  }
+  std::vector<std::vector<GapExample>> examples(documents.size());
+  for_each_parallel(documents.size(), [&](std::size_t i) {
+    examples[i] = gap_examples(read_gold_document(gold + "/" + documents[i].set + "/" + documents[i].name));
+  });
+  std::vector<std::map<std::string, SpanEvaluation>> results(sweep.size());
+  std::map<std::string, SpanEvaluation> before;
+  std::map<std::string, std::array<int, 3>> reach;
   const auto folds = static_cast<int>(settings["folds"]);
   std::vector<TrainingLattice> lattices;
+  // Each document is seen by models that were learnt without its fold.
+  const auto t0 = std::chrono::steady_clock::now();
+  lattices.assign(documents.size(), {});
+  std::vector<std::string> packed(5), lexicon_bytes(5);
+  std::vector<std::optional<Lexicon>> own(5);
+  std::vector<std::optional<BreakModel>> breaks(5);
+  for_each_parallel(5, [&](std::size_t fold) {
+    std::vector<const std::vector<GapExample>*> used;
+    for (std::size_t i = 0; i < documents.size(); ++i)
+      if (documents[i].fold != static_cast<int>(fold)) used.push_back(&examples[i]);
+    packed[fold] = learn_breaks(used, settings["l2b"]);
+    breaks[fold].emplace(packed[fold], "fold");
+    if (lexicons != "-") {
+      lexicon_bytes[fold] = read_file(fmt::format("{}/fold{}.bin", lexicons, fold));
+      own[fold].emplace(lexicon_bytes[fold], "fold");
+    }
+  });
+  fmt::print("breaks {} s\n", std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - t0).count());
+  if (settings["joined"] > 0) {
+    for (const bool joined : {true, false}) {
+      for (const bool news : {true, false}) {
+        std::array<int, 12> all{}, right{};
+        int ends = 0, gaps = 0;
+        for (std::size_t i = 0; i < documents.size(); ++i) {
+          if ((documents[i].set == "thaigov") != news) continue;
+          for (const GapExample& e : examples[i]) {
+            if (e.joined != joined) continue;
+            ++gaps;
+            ends += e.ends ? 1 : 0;
+            const float odds = breaks[static_cast<std::size_t>(documents[i].fold)]->log_odds(e.features);
+            for (int t = 0; t < 12; ++t)
+              if (odds > static_cast<float>(-t)) {
+                ++all[static_cast<std::size_t>(t)];
+                right[static_cast<std::size_t>(t)] += e.ends ? 1 : 0;
+              }
+          }
+        }
+        fmt::print("joined {} news {}: gaps {} ends {}\n", joined, news, gaps, ends);
+        for (std::size_t t = 0; t < 12; ++t) fmt::print("   > -{}: {} candidates, {} right ({:.3f})\n", t, all[t], right[t], 1.0 * right[t] / ends);
+      }
+    }
+  }
+  for_each_parallel(documents.size(), [&](std::size_t i) {
+    const auto fold = static_cast<std::size_t>(documents[i].fold);
+    lattices[i] = make_lattice(
+        documents[i].set, read_gold_document(gold + "/" + documents[i].set + "/" + documents[i].name),
+        own[fold] ? *own[fold] : Lexicon::shipped(), *breaks[fold], model);
+  });
+  std::size_t beads = 0, units = 0;
+  for (const auto& l : lattices) {
+    beads += l.beads.size();
+    units += l.source_units;
+    reach[l.set][0] += l.gold_matches;
+    reach[l.set][1] += l.gold_expressible;
+    reach[l.set][2] += l.gold_found;
+  }
+  fmt::print("{} documents, {} beads, {} units; {} s\n", lattices.size(), beads, units,
+             std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - t0).count());
+  std::fflush(stdout);
   for (int fold = 0; fold < folds; ++fold) {
     if (settings["only"] >= 0 && fold != static_cast<int>(settings["only"])) continue;
-    const auto t0 = std::chrono::steady_clock::now();
-    if (lattices.empty() || lexicons != "-") {
-      std::string bytes;
-      std::optional<Lexicon> own;
-      if (lexicons != "-") {
-        bytes = read_file(fmt::format("{}/fold{}.bin", lexicons, fold));
-        own.emplace(bytes, "fold");
-      }
-      const Lexicon& lexicon = own ? *own : Lexicon::shipped();
-      lattices.assign(documents.size(), {});
-      for_each_parallel(documents.size(), [&](std::size_t i) {
-        lattices[i] = make_lattice(
-            documents[i].set, read_gold_document(gold + "/" + documents[i].set + "/" + documents[i].name),
-            lexicon, model);
-      });
-      std::size_t beads = 0, units = 0;
-      for (const auto& l : lattices) {
-        beads += l.beads.size();
-        units += l.source_units;
-      }
-      fmt::print("{} documents, {} beads, {} units; {} s\n", lattices.size(), beads, units,
-                 std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - t0).count());
-      std::fflush(stdout);
-    }
     std::vector<const TrainingLattice*> train, test;
     for (std::size_t i = 0; i < lattices.size(); ++i)
       (documents[i].fold == fold ? test : train).push_back(&lattices[i]);
     WeightVector start(kTerms + (std::size_t{1} << HashedWeights::kBits));
     for (std::size_t k = 0; k < kTerms; ++k) start[k] = ScoreWeights().values[k];
-    const auto t1 = std::chrono::steady_clock::now();
-    const WeightVector weights = Trainer(train, settings).run();
-    for (const TrainingLattice* l : test) {
-      before[l->set] += evaluate(*l, start);
-      results[l->set] += evaluate(*l, weights);
+    for (const TrainingLattice* l : test) before[l->set] += evaluate(*l, start);
+    for (std::size_t c = 0; c < sweep.size(); ++c) {
+      const WeightVector weights = Trainer(train, sweep[c]).run();
+      std::vector<SpanEvaluation> each(test.size());
+      for_each_parallel(test.size(), [&](std::size_t i) { each[i] = evaluate(*test[i], weights); });
+      for (std::size_t i = 0; i < test.size(); ++i) results[c][test[i]->set] += each[i];
+      if (settings["worst"] > 0)
+        for (std::size_t k = 0; k < kTerms; ++k) fmt::print("   {:24} {:8.4f}\n", kTermNames[k], weights[k]);
     }
-    fmt::print("fold {}: {} s\n", fold,
-               std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - t1).count());
-    for (const auto& [name, r] : results)
-      fmt::print("  {:12} {:.4f} / {:.4f}  nulls {:.3f} {:.3f}   (hand {:.4f} / {:.4f} {:.3f} {:.3f})\n", name, r.strict.f1(),
-                 r.softm.f1(), r.null_source.f1(), r.null_target.f1(), before[name].strict.f1(),
-                 before[name].softm.f1(), before[name].null_source.f1(), before[name].null_target.f1());
+    fmt::print("fold {} done\n", fold);
     std::fflush(stdout);
-    if (settings["worst"] > 0)
-      for (std::size_t k = 0; k < kTerms; ++k) fmt::print("   {:24} {:8.4f}\n", kTermNames[k], weights[k]);
-    std::fflush(stdout);
+  }
+  for (const auto& [name, r] : reach)
+    fmt::print("  {:12} gold pairs {} expressible {:.4f} among candidates {:.4f}\n", name, r[0], 1.0 * r[1] / r[0], 1.0 * r[2] / r[0]);
+  const auto print = [](const std::map<std::string, SpanEvaluation>& of) {
+    double mean = 0.0;
+    for (const auto& [name, r] : of) {
+      fmt::print("  {} {:.4f}/{:.4f} n{:.2f}/{:.2f}", name.substr(0, 6), r.strict.f1(), r.softm.f1(), r.null_source.f1(), r.null_target.f1());
+      mean += r.strict.f1();
+    }
+    fmt::print("  MEAN {:.4f}\n", mean / static_cast<double>(of.size()));
+  };
+  fmt::print("hand");
+  print(before);
+  for (std::size_t c = 0; c < sweep.size(); ++c) {
+    for (int i = 4; i < argc; ++i) {
+      const std::string arg = argv[i];
+      if (arg.find(':') != std::string::npos) fmt::print("{}={} ", arg.substr(0, arg.find('=')), sweep[c][arg.substr(0, arg.find('='))]);
+    }
+    print(results[c]);
   }
   return 0;
 }
