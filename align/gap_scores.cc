@@ -7,6 +7,8 @@
 #include "text/hash.h"
 
 namespace thalign {
+std::uint32_t style_of(std::uint32_t kind) { return kind < 5 ? 0 : kind < 7 ? 1 : 2; }
+
 std::uint32_t document_kind(const Features& source, const Features& target) {
   const Features& thai = source.is_thai ? source : target;
   const Features& english = source.is_thai ? target : source;
@@ -23,6 +25,8 @@ void gap_hashes(const GapFeatures& gaps, std::uint32_t unit, std::uint32_t kind,
   out.insert(out.end(), hashes.begin(), hashes.end());
   for (const std::uint32_t hash : hashes.first(std::min(hashes.size(), GapFeatures::kCrossed)))
     out.push_back(mix_hash(mix_hash(hash, 401), kind));
+  const std::uint32_t style = style_of(kind);
+  for (const std::uint32_t hash : hashes) out.push_back(mix_hash(mix_hash(hash, 402), style));
 }
 
 void score_gaps(const GapFeatures& gaps, std::uint32_t kind, const ScoreModel& model,

@@ -73,8 +73,16 @@ BeadScorer::BeadScorer(const Features& source, const Features& target, const Lin
       boundaries_(source, target, forward, backward, boundary_weights()),
       pair_scores_(kMaxUnits + 1),
       uses_(source_uses(source, corridor)),
-      forward_(source, target, forward, reach_of(uses_), token_weights(false)),
-      target_spans_(source, target, backward, corridor, token_weights(true)) {
+      forward_(source, target, forward, reach_of(uses_)),
+      target_spans_(source, target, backward, corridor),
+      of_source_{weights_.of(Term::words_of_thai, source.is_thai),
+                 weights_.of(Term::anchors_of_thai, source.is_thai)},
+      of_target_{weights_.of(Term::words_of_thai, target.is_thai),
+                 weights_.of(Term::anchors_of_thai, target.is_thai)},
+      source_first_(edge_weights(false, true)),
+      source_last_(edge_weights(true, true)),
+      target_first_(edge_weights(false, false)),
+      target_last_(edge_weights(true, false)) {
   for (std::uint32_t thai = 0; thai < 3; ++thai) {
     for (std::uint32_t english = 0; english < 3; ++english) {
       const std::uint32_t at = 3 * thai + english;
@@ -86,10 +94,10 @@ BeadScorer::BeadScorer(const Features& source, const Features& target, const Lin
   }
 }
 
-TokenWeights BeadScorer::token_weights(bool of_source) const {
+BeadScorer::EdgeWeights BeadScorer::edge_weights(bool last, bool of_source) const {
   const bool thai = of_source == source_.is_thai;
-  return {.word = weights_.of(Term::words_of_thai, thai),
-          .anchor = weights_.of(Term::anchors_of_thai, thai)};
+  return {weights_.of(last ? Term::missing_thai_last : Term::missing_thai_first, thai),
+          weights_.of(last ? Term::found_thai_last : Term::found_thai_first, thai)};
 }
 
 BoundaryWeights BeadScorer::boundary_weights() const {
@@ -131,8 +139,7 @@ const BeadRuns& BeadScorer::runs_from(std::uint32_t source_begin) {
   for (std::uint32_t source_end = source_begin + 1; source_end <= longest; ++source_end) {
     const Corridor::Row end_row = corridor_.row(source_end);
     forward_.extend();
-    target_sums_.resize(end_row.last - begin_row.first + std::size_t{1});
-    forward_.sums({begin_row.first, end_row.last}, target_sums_.data());
+    sum_targets({begin_row.first, end_row.last});
     add_ends(begin_row.first, source_end);
     log_source_ = std::log(source_.characters_in({source_begin, source_end}));
     add_runs({source_begin, source_end}, begin_row, end_row);
@@ -160,8 +167,7 @@ const BeadRuns& BeadScorer::chosen_runs_from(std::uint32_t source_begin) {
     UnitRange window = {beads[k].target_begin, beads[k].target_end};
     for (; k < beads.size() && beads[k].source_end == source_end; ++k)
       window.end = std::max(window.end, beads[k].target_end);
-    target_sums_.resize(window.size() + std::size_t{1});
-    forward_.sums(window, target_sums_.data());
+    sum_targets(window);
     add_ends(window.begin, source_end);
     log_source_ = std::log(source_.characters_in({source_begin, source_end}));
     for (std::size_t b = first; b < k;) {
@@ -200,14 +206,27 @@ const PairScores& BeadScorer::pairs_of(std::uint32_t source) {
   return pairs;
 }
 
-/// Makes of the sums up to each target boundary what beads that end there share.
+/// Sums the forward translation score over target units.
+void BeadScorer::sum_targets(UnitRange window) {
+  target_words_.resize(window.size() + std::size_t{1});
+  target_anchors_.resize(target_words_.size());
+  forward_.sums(window, target_words_.data(), target_anchors_.data());
+}
+
+/// What beads that end at each target boundary share.
 void BeadScorer::add_ends(std::uint32_t first, std::uint32_t source_end) {
   const PairScores& pairs = pairs_of(source_end);
-  end_scores_.resize(target_sums_.size());
-  for (std::size_t at = 0; at < target_sums_.size(); ++at) {
+  end_scores_.resize(target_words_.size());
+  for (std::size_t at = 0; at < target_words_.size(); ++at) {
     const std::size_t end = first + at;
     const bool inside = end >= pairs.first && end - pairs.first < pairs.end.size();
-    end_scores_[at] = target_sums_[at] + (inside ? pairs.end[end - pairs.first] : 0.0);
+    end_scores_[at] = of_target_.word * target_words_[at] +
+                      of_target_.anchor * target_anchors_[at] +
+                      (inside ? pairs.end[end - pairs.first] : 0.0);
+    if (at > 0) {
+      end_scores_[at] += target_last_(target_words_[at] - target_words_[at - 1] +
+                                      target_anchors_[at] - target_anchors_[at - 1]);
+    }
   }
 }
 
@@ -241,20 +260,37 @@ void BeadScorer::add_scores(UnitRange source, const BeadRun& run, std::uint32_t 
                             double* out) const {
   const SpansFrom& spans = target_spans_.from(run.target_begin);
   const std::uint32_t skipped = run.first_end - run.target_begin - 1;
-  const double* const sums_begin = spans.sums_to(source.begin) + skipped;
-  const double* const sums_end = spans.sums_to(source.end) + skipped;
+  struct Sums {
+    const double* words;
+    const double* anchors;
+    double all(std::uint32_t k) const { return words[k] + anchors[k]; }
+  };
+  const auto sums_to = [&](std::uint32_t boundary) {
+    const std::size_t row = spans.row(boundary) + skipped;
+    return Sums{spans.words.data() + row, spans.anchors.data() + row};
+  };
+  const Sums begin = sums_to(source.begin);
+  const Sums after_first = sums_to(source.begin + 1);
+  const Sums before_last = sums_to(source.end - 1);
+  const Sums end = sums_to(source.end);
   const double* const log_characters = spans.log_characters.data() + skipped;
   const std::uint32_t* const characters = spans.characters.data() + skipped;
   const double* const end_scores = end_scores_.data() + (run.first_end - first);
   const std::uint32_t source_characters = source_.characters_in(source);
+  const std::size_t at = run.target_begin - first;
   const double begin_score =
-      begins_->begin[run.target_begin - begins_->first] - target_sums_[run.target_begin - first];
-  const std::array<double, 3>& lines =
-      inner_lines_[std::min(source_.lines_in(source), 2U)];
+      begins_->begin[run.target_begin - begins_->first] - of_target_.word * target_words_[at] -
+      of_target_.anchor * target_anchors_[at] +
+      target_first_(target_words_[at + 1] - target_words_[at] + target_anchors_[at + 1] -
+                    target_anchors_[at]);
+  const std::array<double, 3>& lines = inner_lines_[std::min(source_.lines_in(source), 2U)];
   for (std::uint32_t k = 0; k < run.size; ++k) {
     const double length =
         length_.score(log_characters[k] - log_source_, source_characters + characters[k]);
-    out[k] = begin_score + end_scores[k] + (sums_end[k] - sums_begin[k]) + length +
+    out[k] = begin_score + end_scores[k] + of_source_.word * (end.words[k] - begin.words[k]) +
+             of_source_.anchor * (end.anchors[k] - begin.anchors[k]) +
+             source_first_(after_first.all(k) - begin.all(k)) +
+             source_last_(end.all(k) - before_last.all(k)) + length +
              lines[std::min(target_.lines_in({run.target_begin, run.first_end + k}), 2U)];
   }
 }
@@ -262,13 +298,18 @@ void BeadScorer::add_scores(UnitRange source, const BeadRun& run, std::uint32_t 
 double BeadScorer::score(UnitRange source, UnitRange target) const {
   const auto translation = [](const Features& given, UnitRange given_units,
                               const Features& predicted, UnitRange predicted_units,
-                              const Links& links, TokenWeights weights) {
-    TranslationScore score(given, predicted, links, {}, weights);
+                              const Links& links, TokenWeights weights, const EdgeWeights& of_first,
+                              const EdgeWeights& of_last) {
+    TranslationScore score(given, predicted, links);
     score.start(given_units.begin, predicted_units);
     for (std::uint32_t unit = given_units.begin; unit < given_units.end; ++unit) score.extend();
-    std::vector<double> sums(predicted_units.size() + std::size_t{1});
-    score.sums(predicted_units, sums.data());
-    return sums.back();
+    std::vector<double> words(predicted_units.size() + std::size_t{1});
+    std::vector<double> anchors(words.size());
+    score.sums(predicted_units, words.data(), anchors.data());
+    const std::size_t n = predicted_units.size();
+    return weights.word * words[n] + weights.anchor * anchors[n] +
+           of_first(words[1] + anchors[1]) +
+           of_last(words[n] - words[n - 1] + anchors[n] - anchors[n - 1]);
   };
   BoundaryScore boundaries(source_, target_, forward_links_, backward_links_, boundary_weights());
   std::vector<double> openings, closings, unused;
@@ -282,8 +323,10 @@ double BeadScorer::score(UnitRange source, UnitRange target) const {
                        source_.characters_in(source) + target_.characters_in(target)) +
          inner_lines_[std::min(source_.lines_in(source), 2U)]
                      [std::min(target_.lines_in(target), 2U)] +
-         translation(source_, source, target_, target, forward_links_, token_weights(false)) +
-         translation(target_, target, source_, source, backward_links_, token_weights(true)) +
+         translation(source_, source, target_, target, forward_links_, of_target_,
+                     target_first_, target_last_) +
+         translation(target_, target, source_, source, backward_links_, of_source_,
+                     source_first_, source_last_) +
          source_.break_after[source.end - 1] + target_.break_after[target.end - 1] +
          end_line(source.end, target.end) + closings.front();
 }

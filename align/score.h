@@ -171,7 +171,7 @@ class BeadScorer {
   double begin_line(std::uint32_t source, std::uint32_t target) const;
   double end_line(std::uint32_t source, std::uint32_t target) const;
   const PairScores& pairs_of(std::uint32_t source);
-  TokenWeights token_weights(bool of_source) const;
+  void sum_targets(UnitRange window);
   BoundaryWeights boundary_weights() const;
   const BeadRuns& chosen_runs_from(std::uint32_t source_begin);
   void add_runs(UnitRange source, Corridor::Row begin_row, Corridor::Row end_row);
@@ -193,7 +193,17 @@ class BeadScorer {
   TargetSpans target_spans_;
   // Of one source range, by target boundary: the forward translation score summed up to there, and
   // together with what beads that end there have in common.
-  std::vector<double> target_sums_, end_scores_;
+  std::vector<double> target_words_, target_anchors_, end_scores_;
+  TokenWeights of_source_, of_target_;  // weights of translation scores of tokens
+  struct EdgeWeights {
+    double missing, found;
+    double operator()(double value) const {
+      return value < 0.0 ? missing * value : found * std::min(value, kMostFound);
+    }
+  };
+  static constexpr double kMostFound = 8.0;
+  EdgeWeights edge_weights(bool last, bool of_source) const;
+  EdgeWeights source_first_, source_last_, target_first_, target_last_;
   double log_source_ = 0.0;  // of the characters of the source range
   // Per target begin of a row: the shortest span that is not lopsided, the first that is again.
   std::vector<std::uint32_t> shortest_, too_long_;

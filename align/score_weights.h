@@ -24,6 +24,14 @@ namespace thalign {
   X(opening_of_english, 0.13) /* English words after it */                                      \
   X(closing_of_thai, 0.0)     /* Thai words before the last boundary fit it */                  \
   X(closing_of_english, 0.0)  /* English words before it */                                     \
+  X(missing_thai_first, 0.0)     /* first Thai unit of a bead: what its words lack */           \
+  X(missing_english_first, 0.0)                                                                 \
+  X(missing_thai_last, 0.0)      /* last Thai unit */                                           \
+  X(missing_english_last, 0.0)                                                                  \
+  X(found_thai_first, 0.0)       /* ... what they find */                                       \
+  X(found_english_first, 0.0)                                                                   \
+  X(found_thai_last, 0.0)                                                                       \
+  X(found_english_last, 0.0)                                                                    \
   X(begin_line_both, 1.8)     /* a bead begins a line on both sides */                          \
   X(begin_line_thai, -1.0)    /* ... on the Thai side only */                                   \
   X(begin_line_english, -1.0) /* ... on the English side only */                                \

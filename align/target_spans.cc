@@ -106,11 +106,11 @@ std::vector<UnitRange> reach_of(const std::vector<SpanUse>& uses) {
 }
 
 TargetSpans::TargetSpans(const Features& source, const Features& target, const Links& backward,
-                         const Corridor& corridor, TokenWeights weights)
+                         const Corridor& corridor)
     : target_(target),
       corridor_(corridor),
       uses_(target_uses(target, corridor)),
-      score_(target, source, backward, reach_of(uses_), weights),
+      score_(target, source, backward, reach_of(uses_)),
       spans_(target.units()) {}
 
 void TargetSpans::move_to(UnitRange window) {
@@ -132,8 +132,10 @@ SpansFrom TargetSpans::compute(std::uint32_t begin) {
   spans.first_source = sources.begin;
   spans.characters.reserve(size);
   spans.log_characters.reserve(size);
-  spans.sums.resize(boundaries * size);
-  sums_.resize(boundaries);
+  spans.words.resize(boundaries * size);
+  spans.anchors.resize(boundaries * size);
+  words_.resize(boundaries);
+  anchors_.resize(boundaries);
   score_.start(begin, sources);
   for (std::uint32_t k = 0; k < size; ++k) {
     score_.extend();
@@ -141,9 +143,11 @@ SpansFrom TargetSpans::compute(std::uint32_t begin) {
     spans.log_characters.push_back(std::log(spans.characters.back()));
     // Source boundaries that can't meet this span are never asked for.
     const std::uint32_t last = std::max(sources.begin, last_row_from(corridor_, begin + k + 1));
-    score_.sums({sources.begin, last}, sums_.data());
-    for (std::size_t b = 0; b <= last - sources.begin; ++b)
-      spans.sums[b * size + k] = sums_[b];
+    score_.sums({sources.begin, last}, words_.data(), anchors_.data());
+    for (std::size_t b = 0; b <= last - sources.begin; ++b) {
+      spans.words[b * size + k] = words_[b];
+      spans.anchors[b * size + k] = anchors_[b];
+    }
   }
   return spans;
 }

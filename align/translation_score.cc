@@ -20,9 +20,8 @@ constexpr std::uint32_t kRunTokens = 32;
 }  // namespace
 
 TranslationScore::TranslationScore(const Features& given, const Features& predicted,
-                                   const Links& links, std::vector<UnitRange> reach,
-                                   TokenWeights weights)
-    : given_(given), predicted_(predicted), reach_(std::move(reach)), weights_(weights) {
+                                   const Links& links, std::vector<UnitRange> reach)
+    : given_(given), predicted_(predicted), reach_(std::move(reach)) {
   number_predicted(links);
   weigh_links(links);
 }
@@ -113,7 +112,13 @@ const TranslationScore::Row& TranslationScore::row(std::uint32_t unit) {
   return row;
 }
 
-void TranslationScore::sums(UnitRange window, double* out) {
+void TranslationScore::sums(UnitRange window, double* all) {
+  anchors_.resize(window.size() + std::size_t{1});
+  sums(window, all, anchors_.data());
+  for (std::size_t i = 0; i < anchors_.size(); ++i) all[i] += anchors_[i];
+}
+
+void TranslationScore::sums(UnitRange window, double* words, double* anchors) {
   const float scale = kMixture / static_cast<float>(std::max(given_tokens_, 1U));
   const std::uint32_t first = run_begin_[window.begin];
   const auto runs = static_cast<Eigen::Index>(run_begin_[window.end] - first);
@@ -122,12 +127,14 @@ void TranslationScore::sums(UnitRange window, double* out) {
   for (Eigen::Index r = 0; r < runs; ++r)
     scores_[r] = product(first + static_cast<std::uint32_t>(r), scale);
   scores_.head(runs) = scores_.head(runs).log();
-  double sum = 0.0;
-  *out++ = sum;
+  double of_words = 0.0;
+  double of_anchors = 0.0;
+  *words++ = *anchors++ = 0.0;
   for (std::uint32_t unit = window.begin; unit < window.end; ++unit) {
     for (std::uint32_t r = run_begin_[unit]; r < run_begin_[unit + 1]; ++r)
-      sum += (run_is_anchor_[r] ? weights_.anchor : weights_.word) * scores_[r - first];
-    *out++ = sum;
+      (run_is_anchor_[r] ? of_anchors : of_words) += scores_[r - first];
+    *words++ = of_words;
+    *anchors++ = of_anchors;
   }
 }
 

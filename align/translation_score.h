@@ -33,7 +33,7 @@ class TranslationScore {
   /// `reach`, if given, are the predicted units of all windows that spans with each given unit are
   /// started with: what a unit predicts there is found once, not for each span it is in.
   TranslationScore(const Features& given, const Features& predicted, const Links& links,
-                   std::vector<UnitRange> reach = {}, TokenWeights weights = {});
+                   std::vector<UnitRange> reach = {});
 
   /// Empties the span and puts it before unit `begin` of the given text. Sums will be asked for
   /// inside `window` only.
@@ -44,7 +44,9 @@ class TranslationScore {
   /// Sums of the score over predicted tokens, from unit boundary `window.begin` to each boundary up
   /// to `window.end`: window.size() + 1 values, the first 0. A bead's term is a difference of two
   /// of them.
-  void sums(UnitRange window, double* out);
+  void sums(UnitRange window, double* words, double* anchors);
+  /// Both together.
+  void sums(UnitRange window, double* all);
 
  private:
   /// Number of a predicted symbol that some link leads to.
@@ -83,8 +85,8 @@ class TranslationScore {
   std::vector<std::uint32_t> links_begin_;  // per symbol, one more at the end
   std::array<Row, kRows> rows_;             // by unit modulo their number
 
-  TokenWeights weights_;
   std::vector<bool> run_is_anchor_;
+  std::vector<double> anchors_;
 
   std::uint32_t end_ = 0;  // one past the last unit of the span
   std::uint32_t given_tokens_ = 0;

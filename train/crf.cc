@@ -1,5 +1,7 @@
 #include "train/crf.h"
 
+#include "align/gap_scores.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -31,7 +33,8 @@ struct Sum {
 class Chart {
  public:
   Chart(const TrainingLattice& lattice, const WeightVector& weights)
-      : lattice_(lattice), weights_(weights) {
+      : lattice_(lattice), weights_(weights), terms_(weights.begin(), weights.begin() + kTerms) {
+    for (std::size_t k = 0; k < kTerms; ++k) terms_[k] += weights[kTerms * (1 + style_of(lattice.kind)) + k];
     offset_.push_back(0);
     for (std::uint32_t i = 0; i <= lattice.source_units; ++i)
       offset_.push_back(offset_.back() + lattice.last[i] - lattice.first[i] + 1);
@@ -49,8 +52,8 @@ class Chart {
     const auto gap_scores = [&](const std::vector<TrainingLattice::Gap>& gaps) {
       std::vector<double> scores;
       for (const auto& gap : gaps) {
-        double sum = weights_[kBreakThai + (gap.of_thai ? 0 : 1)] * static_cast<double>(gap.odds);
-        for (const std::uint32_t slot : gap.slots) sum += weights_[kTerms + slot];
+        double sum = terms_[kBreakThai + (gap.of_thai ? 0 : 1)] * static_cast<double>(gap.odds);
+        for (const std::uint32_t slot : gap.slots) sum += weights_[kHashed + slot];
         scores.push_back(sum);
       }
       return scores;
@@ -60,12 +63,12 @@ class Chart {
     std::vector<double> openings;
     for (const auto& slots : lattice_.openings) {
       double sum = 0.0;
-      for (const std::uint32_t slot : slots) sum += weights_[kTerms + slot];
+      for (const std::uint32_t slot : slots) sum += weights_[kHashed + slot];
       openings.push_back(sum);
     }
     bead_score_.resize(lattice_.beads.size());
     std::array<float, TrainingLattice::kBeadTerms> w;
-    for (std::size_t k = 0; k < w.size(); ++k) w[k] = static_cast<float>(weights_[k]);
+    for (std::size_t k = 0; k < w.size(); ++k) w[k] = static_cast<float>(terms_[k]);
     for (std::size_t b = 0; b < bead_score_.size(); ++b) {
       const auto& bead = lattice_.beads[b];
       const auto& terms = lattice_.terms[b];
@@ -81,8 +84,8 @@ class Chart {
         double open = gaps[u];
         double join = gaps[u] - (u == 0 ? 0.0 : gaps[u - 1]);
         for (std::size_t k = 0; k < TrainingLattice::kNullTerms; ++k) {
-          open += weights_[kNullBegin + k] * static_cast<double>(steps[u].opened[k]);
-          join += weights_[kNullBegin + k] * static_cast<double>(steps[u].joined[k]);
+          open += terms_[kNullBegin + k] * static_cast<double>(steps[u].opened[k]);
+          join += terms_[kNullBegin + k] * static_cast<double>(steps[u].joined[k]);
         }
         opened.push_back(open);
         joined.push_back(u == 0 ? kNever : join);
@@ -100,7 +103,10 @@ class Chart {
   }
 
   /// Log sums over paths; adds sign times the expected counts to `out`. Returns the total.
-  double expect(bool gold_only, double sign, Gradient& out) const {
+  double expect(bool gold_only, double sign, Gradient& out,
+                std::vector<double>* posteriors = nullptr,
+                std::vector<double>* source_null_out = nullptr,
+                std::vector<double>* target_null_out = nullptr) const {
     const std::size_t cells = offset_.back();
     const std::uint32_t n = lattice_.source_units;
     const std::uint32_t m = lattice_.target_units;
@@ -164,6 +170,7 @@ class Chart {
           const double log_posterior = all[from] + score - total;
           if (log_posterior < -18.0) continue;
           const double p = std::exp(log_posterior);
+          if (posteriors != nullptr) (*posteriors)[b] = p;
           opening[bead.opening] += p;
           source_end[bead.source_end - 1] += p;
           target_end[bead.target_end - 1] += p;
@@ -188,12 +195,14 @@ class Chart {
             sum.add(step);
             add_null(lattice_.source_null[i], state == kS, forward[state][c] + step - total, sign,
                      out, source_end, i);
+            if (source_null_out) (*source_null_out)[i] += std::exp(forward[state][c] + step - total);
           }
           if (target_null) {
             const double step = target_step(state, j) + backward[kT][cell(i, j + 1)];
             sum.add(step);
             add_null(lattice_.target_null[j], state == kT, forward[state][c] + step - total, sign,
                      out, target_end, j);
+            if (target_null_out) (*target_null_out)[j] += std::exp(forward[state][c] + step - total);
           }
           backward[state][c] = sum.log();
         }
@@ -208,6 +217,23 @@ class Chart {
     add_ends(lattice_.source_gaps, source_end, sign, out);
     add_ends(lattice_.target_gaps, target_end, sign, out);
     return total;
+  }
+
+  /// Makes scores of posteriors, so that the best path has the most beads that are right.
+  void use_risk(double least, double null) {
+    std::vector<double> posteriors(lattice_.beads.size());
+    std::vector<double> source(lattice_.source_units), target(lattice_.target_units);
+    Gradient unused;
+    expect(false, 0.0, unused, &posteriors, &source, &target);
+    for (std::size_t b = 0; b < posteriors.size(); ++b) bead_score_[b] = posteriors[b] - least;
+    for (std::size_t u = 0; u < source.size(); ++u) {
+      source_opened_[u] = null * (source[u] - 0.5);
+      source_joined_[u] = u == 0 ? kNever : null * (source[u] - 0.5);
+    }
+    for (std::size_t u = 0; u < target.size(); ++u) {
+      target_opened_[u] = null * (target[u] - 0.5);
+      target_joined_[u] = u == 0 ? kNever : null * (target[u] - 0.5);
+    }
   }
 
   std::vector<Bead> decode() const {
@@ -318,6 +344,7 @@ class Chart {
 
   const TrainingLattice& lattice_;
   const WeightVector& weights_;
+  std::vector<double> terms_;
   std::vector<std::size_t> offset_;
   std::vector<double> source_gap_, target_gap_;
   std::vector<double> bead_score_;
@@ -339,8 +366,11 @@ Gradient gradient_of(const TrainingLattice& lattice, const WeightVector& weights
   return gradient;
 }
 
-std::vector<Bead> decode(const TrainingLattice& lattice, const WeightVector& weights) {
-  return Chart(lattice, weights).decode();
+std::vector<Bead> decode(const TrainingLattice& lattice, const WeightVector& weights, double least,
+                         double null) {
+  Chart chart(lattice, weights);
+  if (null >= 0.0) chart.use_risk(least, null);
+  return chart.decode();
 }
 
 }  // namespace thalign

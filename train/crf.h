@@ -9,7 +9,11 @@
 
 namespace thalign {
 
-/// Weights that are learnt: those of the terms, then the hashed ones.
+inline constexpr std::size_t kStyles = 3;
+/// Where hashed weights begin.
+inline constexpr std::size_t kHashed = kTerms * (1 + kStyles);
+
+/// Weights that are learnt: those of the terms, what each style adds, then the hashed ones.
 using WeightVector = std::vector<double>;
 
 /// A gradient: dense part, and (slot, value) for hashed weights, a slot more than once.
@@ -24,6 +28,7 @@ struct Gradient {
 Gradient gradient_of(const TrainingLattice& lattice, const WeightVector& weights);
 
 /// The best beads.
-std::vector<Bead> decode(const TrainingLattice& lattice, const WeightVector& weights);
+std::vector<Bead> decode(const TrainingLattice& lattice, const WeightVector& weights,
+                         double least = 0.0, double null = -1.0);
 
 }  // namespace thalign

@@ -198,6 +198,7 @@ TrainingLattice make_lattice(const std::string& set, const GoldDocument& documen
   TrainingLattice out;
   out.set = set;
   out.name = document.name;
+  out.kind = problem.kind();
   out.gold = document;
   const Features& source = problem.source();
   const Features& target = problem.target();
@@ -230,6 +231,12 @@ TrainingLattice make_lattice(const std::string& set, const GoldDocument& documen
     for (std::uint32_t i = segment.s0; i <= segment.s1; ++i)
       if (segment.kind == TrainingLattice::Segment::null) include(i, segment.t0);
   }
+  for (std::uint32_t i = 0; i < rows.size(); ++i) {
+    const bool small = std::size_t{source.units()} * target.units() < 40'000;
+    const std::uint32_t around = small ? target.units() : 12;
+    rows[i].first -= std::min(rows[i].first, around);
+    rows[i].last = std::min(rows[i].last + around, target.units());
+  }
   rows = joined_rows(std::move(rows), target.units());
   if (!found.has_beads()) {
     BeadScorer scorer(source, target, problem.forward(), problem.backward(), found, model);
@@ -247,7 +254,8 @@ TrainingLattice make_lattice(const std::string& set, const GoldDocument& documen
     };
     ++out.gold_expressible;
     if (std::none_of(places[segment.s0].begin(), places[segment.s0].end(), same))
-      places[segment.s0].push_back(place);
+      {places[segment.s0].push_back(place);
+      if (std::getenv("MISS")) { const auto cs = source.characters_in({segment.s0, segment.s1}); const auto ct = target.characters_in({segment.t0, segment.t1}); fprintf(stderr, "lost units %d ratio %d chars %d joined %d coarse %d\n", segment.s1 > longest_end(source, segment.s0) , cs > 3*ct+30 || ct > 3*cs+30, cs>900||ct>900, segment.t1 > longest_end(target, segment.t0), (int)found.has_beads());}}
     else
       ++out.gold_found;
   }

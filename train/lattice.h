@@ -38,6 +38,7 @@ struct TrainingLattice {
   };
 
   std::string set, name;
+  std::uint32_t kind = 0;
   std::uint32_t source_units = 0, target_units = 0;
   std::vector<std::uint32_t> first, last;  ///< rows of boundaries, by source boundary
   std::vector<Bead> beads;                 ///< ascending by source begin, target begin

@@ -12,6 +12,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "align/gap_scores.h"
 #include "align/lexicon.h"
 #include "text/file.h"
 #include "train/break_learning.h"
@@ -25,7 +26,7 @@ namespace {
 struct Settings {
   std::map<std::string, double> values = {{"epochs", 8},  {"rate", 0.1},    {"l2", 0.3}, {"l2t", 0.02},
                                           {"small", 3.0}, {"batch", 16},    {"folds", 5}, {"only", -1},
-                                          {"stride", 1},  {"worst", 0}, {"l2b", 1.0}, {"joined", 0}};
+                                          {"stride", 1},  {"worst", 0}, {"l2b", 1.0}, {"docs", 0}, {"least", 0.3}, {"null", -1}, {"l2d", 10}, {"errors", 0}, {"init", 0.01}, {"joined", 0}};
   double operator[](const std::string& name) const { return values.at(name); }
 };
 
@@ -49,30 +50,87 @@ std::vector<Document> documents_of(const std::string& gold, const std::string& s
   return result;
 }
 
-SpanEvaluation evaluate(const TrainingLattice& lattice, const WeightVector& weights) {
+SpanEvaluation evaluate(const TrainingLattice& lattice, const WeightVector& weights, double least = 0.0, double null = -1.0) {
   std::vector<ScoredBead> system;
   const auto span = [](UnitRange units, const auto& begin, const auto& end) {
     return units.empty() ? std::nullopt
                          : std::optional(ScoredBead::Span{begin[units.begin], end[units.end - 1]});
   };
-  for (const Bead& bead : decode(lattice, weights)) {
+  for (const Bead& bead : decode(lattice, weights, least, null)) {
     system.push_back({span(bead.source, lattice.thai_begin, lattice.thai_end),
                       span(bead.target, lattice.english_begin, lattice.english_end), false});
   }
   return evaluate_spans(lattice.gold.thai, lattice.gold.english, lattice.gold.spans, system);
 }
 
+std::string code_points(const std::string& text, ScoredBead::Span span) {
+  std::string out;
+  std::uint32_t at = 0;
+  for (const char c : text) {
+    const bool lead = (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+    if (lead) ++at;
+    if (at > span.begin && at <= span.end) out += c == '\n' ? ' ' : c;
+  }
+  return out;
+}
+
+void show_errors(const TrainingLattice& lattice, const WeightVector& weights) {
+  std::vector<ScoredBead> system;
+  const auto span = [](UnitRange units, const auto& begin, const auto& end) {
+    return units.empty() ? std::nullopt
+                         : std::optional(ScoredBead::Span{begin[units.begin], end[units.end - 1]});
+  };
+  for (const Bead& bead : decode(lattice, weights))
+    system.push_back({span(bead.source, lattice.thai_begin, lattice.thai_end),
+                      span(bead.target, lattice.english_begin, lattice.english_end), false});
+  fmt::print("=== {} {}\n", lattice.set, lattice.name);
+  const auto show = [&](const char* who, const ScoredBead& b) {
+    fmt::print("{} TH[{}]\n   EN[{}]\n", who, b.source ? code_points(lattice.gold.thai, *b.source) : "",
+               b.target ? code_points(lattice.gold.english, *b.target) : "");
+  };
+  const auto same = [](const ScoredBead& a, const ScoredBead& b) {
+    return a.source == b.source && a.target == b.target;
+  };
+  std::size_t g = 0;
+  std::size_t s = 0;
+  const auto& gold = lattice.gold.spans;
+  while (g < gold.size() && s < system.size()) {
+    if (same(gold[g], system[s])) {
+      ++g;
+      ++s;
+      continue;
+    }
+    std::size_t g2 = g, s2 = s;
+    bool found = false;
+    for (std::size_t d = 1; d < 12 && !found; ++d)
+      for (std::size_t x = 0; x <= d && !found; ++x) {
+        if (g + x < gold.size() && s + d - x < system.size() && same(gold[g + x], system[s + d - x])) {
+          g2 = g + x;
+          s2 = s + d - x;
+          found = true;
+        }
+      }
+    if (!found) {
+      g2 = gold.size();
+      s2 = system.size();
+    }
+    fmt::print("--\n");
+    for (; g < g2; ++g) show(gold[g].optional ? "gold opt" : "gold", gold[g]);
+    for (; s < s2; ++s) show("  SYS", system[s]);
+  }
+}
+
 class Trainer {
  public:
   Trainer(const std::vector<const TrainingLattice*>& train, const Settings& settings)
-      : train_(train), settings_(settings), size_(kTerms + (std::size_t{1} << HashedWeights::kBits)) {}
+      : train_(train), settings_(settings), size_(kHashed + (std::size_t{1} << HashedWeights::kBits)) {}
 
   WeightVector run() {
     WeightVector weights(size_);
     const ScoreWeights prior;
     for (std::size_t k = 0; k < kTerms; ++k) weights[k] = prior.values[k];
     const WeightVector start = weights;
-    std::vector<double> squares(size_, 1e-2);
+    std::vector<double> squares(size_, settings_["init"]);
     // In how many batches a hashed weight takes part.
     const auto batch = static_cast<std::size_t>(settings_["batch"]);
     std::vector<std::size_t> order(train_.size());
@@ -107,9 +165,13 @@ class Trainer {
           batch_weight += w;
           if (!gradients[i].usable) ++unusable;
           loss += gradients[i].loss;
-          for (std::size_t k = 0; k < kTerms; ++k) gradient[k] += w * gradients[i].terms[k];
+          const std::size_t style = kTerms * (1 + style_of(train_[order[begin + i]]->kind));
+          for (std::size_t k = 0; k < kTerms; ++k) {
+            gradient[k] += w * gradients[i].terms[k];
+            gradient[style + k] += w * gradients[i].terms[k];
+          }
           for (const auto& [slot, value] : gradients[i].hashed) {
-            const std::uint32_t at = static_cast<std::uint32_t>(kTerms) + slot;
+            const std::uint32_t at = static_cast<std::uint32_t>(kHashed) + slot;
             if (is_touched[at] == 0) {
               is_touched[at] = 1;
               touched.push_back(at);
@@ -118,8 +180,8 @@ class Trainer {
           }
         }
         const double share = batch_weight / total_weight;
-        for (std::size_t k = 0; k < kTerms; ++k) {
-          const double g = gradient[k] + share * settings_["l2t"] * train_scale() * (weights[k] - start[k]);
+        for (std::size_t k = 0; k < kHashed; ++k) {
+          const double g = gradient[k] + share * settings_[k < kTerms ? "l2t" : "l2d"] * (weights[k] - start[k]);
           update(weights[k], squares[k], g);
           gradient[k] = 0.0;
         }
@@ -250,6 +312,13 @@ int run(int argc, char** argv) {
         own[fold] ? *own[fold] : Lexicon::shipped(), *breaks[fold], model);
   });
   std::size_t beads = 0, units = 0;
+  std::map<std::string, std::map<std::uint32_t, int>> kinds;
+  for (const auto& l : lattices) ++kinds[l.set][l.kind];
+  for (const auto& [s, of] : kinds) {
+    fmt::print("{}: ", s);
+    for (const auto& [k, n] : of) fmt::print(" {}:{}", k, n);
+    fmt::print("\n");
+  }
   for (const auto& l : lattices) {
     beads += l.beads.size();
     units += l.source_units;
@@ -265,14 +334,19 @@ int run(int argc, char** argv) {
     std::vector<const TrainingLattice*> train, test;
     for (std::size_t i = 0; i < lattices.size(); ++i)
       (documents[i].fold == fold ? test : train).push_back(&lattices[i]);
-    WeightVector start(kTerms + (std::size_t{1} << HashedWeights::kBits));
+    WeightVector start(kHashed + (std::size_t{1} << HashedWeights::kBits));
     for (std::size_t k = 0; k < kTerms; ++k) start[k] = ScoreWeights().values[k];
     for (const TrainingLattice* l : test) before[l->set] += evaluate(*l, start);
     for (std::size_t c = 0; c < sweep.size(); ++c) {
       const WeightVector weights = Trainer(train, sweep[c]).run();
       std::vector<SpanEvaluation> each(test.size());
-      for_each_parallel(test.size(), [&](std::size_t i) { each[i] = evaluate(*test[i], weights); });
-      for (std::size_t i = 0; i < test.size(); ++i) results[c][test[i]->set] += each[i];
+      for_each_parallel(test.size(), [&](std::size_t i) { each[i] = evaluate(*test[i], weights, sweep[c]["least"], sweep[c]["null"]); });
+      for (std::size_t i = 0; i < test.size(); ++i) {
+        results[c][test[i]->set] += each[i];
+        if (settings["docs"] > 0) fmt::print("doc {} {} {:.3f} {:.3f} units {} {} kind {}\n", test[i]->set, test[i]->name, each[i].strict.f1(), each[i].softm.f1(), test[i]->source_units, test[i]->target_units, test[i]->kind);
+      }
+      if (settings["errors"] > 0)
+        for (std::size_t i = 0; i < test.size(); i += static_cast<std::size_t>(settings["errors"])) show_errors(*test[i], weights);
       if (settings["worst"] > 0)
         for (std::size_t k = 0; k < kTerms; ++k) fmt::print("   {:24} {:8.4f}\n", kTermNames[k], weights[k]);
     }
