@@ -12,35 +12,48 @@ namespace {
 /// Beads below are not learnt from.
 constexpr double kLeastConfidence = 0.3;
 
-/// A given and a predicted word that stand in one pair at least: where their probability is kept.
-using Cell = std::uint64_t;
-Cell cell(Symbol given, Symbol predicted) { return (Cell{given} << 32U) | predicted; }
-Symbol given_of(Cell c) { return static_cast<Symbol>(c >> 32U); }
-Symbol predicted_of(Cell c) { return static_cast<Symbol>(c); }
-
 struct Sentences {
   std::span<const Symbol> given, predicted;
   double weight;
+
+  /// Pairs of a predicted word and a given one, or none.
+  std::size_t places() const { return (given.size() + 1) * predicted.size(); }
 };
 
-/// Probabilities p(predicted | given), sparse; the empty word is the given symbol one past the
-/// others.
+/// Probabilities p(predicted | given), kept for words that stand in one pair at least:
+///
+///     given word   0           1     ...   empty word
+///     begin_       0           3           n           n + k
+///     predicted_   5  8  9     2  5        0 1 2 ...
+///     probability_ .5 .2 .3    ...
+///
+/// The empty word is the given symbol one past the others. `places_` says for each (predicted,
+/// given) pair of tokens where its probability is, pair by pair of texts, the predicted token
+/// changing slowest and the empty word first.
 class Model1 {
  public:
-  Model1(std::vector<Sentences> pairs, Symbol given_words)
+  Model1(std::vector<Sentences> pairs, Symbol given_words, Symbol predicted_words)
       : pairs_(std::move(pairs)), empty_(given_words) {
-    for (const Sentences& pair : pairs_) {
-      for_cells(pair, [&](Cell c) { cells_.push_back(c); });
+    const std::vector<std::vector<Occurrence>> occurrences = find_occurrences();
+    std::vector<std::uint32_t> place_of(predicted_words);
+    std::vector<Symbol> last_given(predicted_words, empty_ + 1);
+    begin_.push_back(0);
+    for (Symbol given = 0; given <= empty_; ++given) {
+      for (const Occurrence& at : occurrences[given]) {
+        const Sentences& pair = pairs_[at.pair];
+        for (std::size_t p = 0; p < pair.predicted.size(); ++p) {
+          const Symbol word = pair.predicted[p];
+          if (last_given[word] != given) {
+            last_given[word] = given;
+            place_of[word] = static_cast<std::uint32_t>(predicted_.size());
+            predicted_.push_back(word);
+          }
+          places_[at.first_place + p * (pair.given.size() + 1)] = place_of[word];
+        }
+      }
+      begin_.push_back(static_cast<std::uint32_t>(predicted_.size()));
     }
-    std::sort(cells_.begin(), cells_.end());
-    cells_.erase(std::unique(cells_.begin(), cells_.end()), cells_.end());
-    probability_.assign(cells_.size(), 1.0F);
-    for (const Sentences& pair : pairs_) {
-      for_cells(pair, [&](Cell c) {
-        const auto at = std::lower_bound(cells_.begin(), cells_.end(), c) - cells_.begin();
-        places_.push_back(static_cast<std::uint32_t>(at));
-      });
-    }
+    probability_.assign(predicted_.size(), 1.0F);
   }
 
   void train(int iterations, double discount) {
@@ -49,35 +62,43 @@ class Model1 {
 
   template <typename Visitor>
   void for_each(Visitor&& visit) const {
-    for (std::size_t i = 0; i < cells_.size(); ++i) {
-      if (given_of(cells_[i]) != empty_)
-        visit(given_of(cells_[i]), predicted_of(cells_[i]), probability_[i]);
+    for (Symbol given = 0; given < empty_; ++given) {
+      for (std::uint32_t i = begin_[given]; i < begin_[given + 1]; ++i)
+        visit(given, predicted_[i], probability_[i]);
     }
   }
 
  private:
-  template <typename Visitor>
-  void for_cells(const Sentences& pair, Visitor&& visit) const {
-    for (const Symbol predicted : pair.predicted) {
-      visit(cell(empty_, predicted));
-      for (const Symbol given : pair.given) visit(cell(given, predicted));
+  struct Occurrence {
+    std::uint32_t pair;
+    std::size_t first_place;  // of the given token with the first predicted one
+  };
+
+  /// Where each given word stands; lays out `places_`.
+  std::vector<std::vector<Occurrence>> find_occurrences() {
+    std::vector<std::vector<Occurrence>> occurrences(empty_ + 1);
+    std::size_t place = 0;
+    for (std::uint32_t i = 0; i < pairs_.size(); ++i) {
+      occurrences[empty_].push_back({i, place});
+      for (std::size_t g = 0; g < pairs_[i].given.size(); ++g)
+        occurrences[pairs_[i].given[g]].push_back({i, place + g + 1});
+      place += pairs_[i].places();
     }
+    places_.resize(place);
+    return occurrences;
   }
 
   void iterate(double discount) {
-    std::vector<double> counts(cells_.size());
-    std::size_t next = 0;
+    std::vector<double> counts(predicted_.size());
+    const std::uint32_t* place = places_.data();
     for (const Sentences& pair : pairs_) {
       const std::size_t given = pair.given.size() + 1;
-      for (std::size_t e = 0; e < pair.predicted.size(); ++e, next += given) {
+      for (std::size_t p = 0; p < pair.predicted.size(); ++p, place += given) {
         double sum = 0.0;
-        for (std::size_t g = 0; g < given; ++g)
-          sum += static_cast<double>(probability_[places_[next + g]]);
+        for (std::size_t g = 0; g < given; ++g) sum += static_cast<double>(probability_[place[g]]);
         const double scale = pair.weight / sum;
-        for (std::size_t g = 0; g < given; ++g) {
-          const std::uint32_t place = places_[next + g];
-          counts[place] += scale * static_cast<double>(probability_[place]);
-        }
+        for (std::size_t g = 0; g < given; ++g)
+          counts[place[g]] += scale * static_cast<double>(probability_[place[g]]);
       }
     }
     normalize(counts, discount);
@@ -85,24 +106,20 @@ class Model1 {
 
   void normalize(const std::vector<double>& counts, double discount) {
     constexpr double kLeast = 1e-9;
-    for (std::size_t begin = 0; begin < cells_.size();) {
-      std::size_t end = begin;
+    for (Symbol given = 0; given <= empty_; ++given) {
       double sum = discount;
-      while (end < cells_.size() && given_of(cells_[end]) == given_of(cells_[begin]))
-        sum += counts[end++];
-      for (std::size_t i = begin; i < end; ++i) {
+      for (std::uint32_t i = begin_[given]; i < begin_[given + 1]; ++i) sum += counts[i];
+      for (std::uint32_t i = begin_[given]; i < begin_[given + 1]; ++i)
         probability_[i] = static_cast<float>(std::max(counts[i] / sum, kLeast));
-      }
-      begin = end;
     }
   }
 
   std::vector<Sentences> pairs_;
   Symbol empty_;
-  std::vector<Cell> cells_;         // ascending
-  std::vector<float> probability_;  // one a cell
-  std::vector<std::uint32_t>
-      places_;  // the cell of each (predicted, given) token pair, in the order of `for_cells`
+  std::vector<std::uint32_t> begin_;
+  std::vector<Symbol> predicted_;
+  std::vector<float> probability_;
+  std::vector<std::uint32_t> places_;
 };
 
 std::vector<Symbol> symbols(std::span<const std::string_view> keys, Vocabulary& vocabulary) {
@@ -162,18 +179,19 @@ void add_translations(const Model1& model, FrequentWords& given, const FrequentW
 }  // namespace
 
 void LexiconLearner::add(std::span<const std::string_view> thai,
-                         std::span<const std::string_view> english, double weight) {
-  Pair pair{symbols(thai, thai_), symbols(english, english_), weight};
+                         std::span<const std::string_view> english, double weight,
+                         std::uint32_t groups) {
+  Pair pair{symbols(thai, thai_), symbols(english, english_), weight, groups};
   if (!pair.thai.empty() && !pair.english.empty()) pairs_.push_back(std::move(pair));
 }
 
 void LexiconLearner::add_beads(const SegmentedText& thai, const SegmentedText& english,
-                               std::span<const Bead> beads) {
+                               std::span<const Bead> beads, double weight, std::uint32_t groups) {
   const TextKeys thai_keys(thai);
   const TextKeys english_keys(english);
   for (const Bead& bead : beads) {
     if (bead.is_null() || bead.confidence < kLeastConfidence) continue;
-    add(thai_keys.in(bead.source), english_keys.in(bead.target), bead.confidence);
+    add(thai_keys.in(bead.source), english_keys.in(bead.target), bead.confidence * weight, groups);
   }
 }
 
@@ -183,6 +201,7 @@ std::pair<LexiconSide, LexiconSide> LexiconLearner::learn(const Options& options
   std::vector<Sentences> to_english;
   std::vector<Sentences> to_thai;
   for (const Pair& pair : pairs_) {
+    if ((pair.groups & options.without) != 0) continue;
     for (const Symbol symbol : pair.thai) thai_counts[symbol] += pair.weight;
     for (const Symbol symbol : pair.english) english_counts[symbol] += pair.weight;
     to_english.push_back({pair.thai, pair.english, pair.weight});
@@ -191,11 +210,11 @@ std::pair<LexiconSide, LexiconSide> LexiconLearner::learn(const Options& options
   FrequentWords thai = frequent_words(thai_, thai_counts, options.least_count);
   FrequentWords english = frequent_words(english_, english_counts, options.least_count);
   {
-    Model1 model(std::move(to_english), thai_.size());
+    Model1 model(std::move(to_english), thai_.size(), english_.size());
     model.train(options.iterations, options.discount);
     add_translations(model, thai, english, options);
   }
-  Model1 model(std::move(to_thai), english_.size());
+  Model1 model(std::move(to_thai), english_.size(), thai_.size());
   model.train(options.iterations, options.discount);
   add_translations(model, english, thai, options);
   return {std::move(thai.side), std::move(english.side)};

@@ -25,18 +25,19 @@ class LexiconLearner {
     float least_probability = 0.005F;    ///< translations below are dropped
     std::size_t most_translations = 30;  ///< per word
     double least_count = 1.5;            ///< words seen less (weighted) are dropped
+    std::uint32_t without = 0;           ///< pairs that belong to any of these groups are left out
   };
 
   /// Adds a pair with `weight`, usually the confidence of a bead. Keys as in `Vocabulary`; anchors
-  /// ("#2024", "@6") are left out: they need no lexicon.
+  /// ("#2024", "@6") are left out: they need no lexicon. `groups` are bits, see `Options::without`.
   void add(std::span<const std::string_view> thai, std::span<const std::string_view> english,
-           double weight);
+           double weight, std::uint32_t groups = 0);
 
   /// Adds the beads of an alignment that have text on both sides and enough confidence, each with
-  /// its confidence as weight. Requires: `beads` are ranges of units of the two texts, Thai as the
-  /// source.
+  /// its confidence times `weight`. Requires: `beads` are ranges of units of the two texts, Thai as
+  /// the source.
   void add_beads(const SegmentedText& thai, const SegmentedText& english,
-                 std::span<const Bead> beads);
+                 std::span<const Bead> beads, double weight = 1.0, std::uint32_t groups = 0);
 
   /// Words, background shares and translations of both sides. Time: iterations times the sum over
   /// pairs of Thai words times English words.
@@ -48,6 +49,7 @@ class LexiconLearner {
   struct Pair {
     std::vector<Symbol> thai, english;
     double weight;
+    std::uint32_t groups;
   };
 
   Vocabulary thai_, english_;
