@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include "align/document_score.h"
-#include "align/fixed_beads.h"
-#include "align/problem.h"
+#include "align/evidence/document_score.h"
+#include "align/search/fixed_beads.h"
+#include "align/search/problem.h"
 #include "text/error.h"
 
 namespace thalign {

@@ -10,12 +10,12 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/commands.h"
-#include "cli/exit_code.h"
-#include "cli/help.h"
-#include "cli/messages.h"
-#include "cli/settings.h"
-#include "cli/usage.h"
+#include "cli/commands/commands.h"
+#include "cli/commands/settings.h"
+#include "cli/io/exit_code.h"
+#include "cli/io/messages.h"
+#include "cli/parser/help.h"
+#include "cli/parser/usage.h"
 #include "text/error.h"
 
 namespace {

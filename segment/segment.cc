@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "segment/gap.h"
-#include "segment/srx_matcher.h"
+#include "segment/srx/srx_matcher.h"
 #include "segment/units.h"
 
 namespace thalign {

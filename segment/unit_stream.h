@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "segment/srx.h"
+#include "segment/srx/srx.h"
 #include "text/language.h"
 
 namespace thalign {

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "segment/srx.h"
+#include "segment/srx/srx.h"
 #include "text/language.h"
 #include "text/segmented_text.h"
 #include "text/words.h"

@@ -13,7 +13,7 @@
 namespace thalign {
 namespace {
 
-constexpr std::size_t piece_size = 1U << 16U;
+constexpr std::size_t line_piece_size = 1U << 16U;
 constexpr std::size_t longest_line = 1U << 26U;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
@@ -41,8 +41,8 @@ bool LineSource::read_more() {
     throw Error(ErrorCode::limit, fmt::format("{}:{}", source_.name(), number_ + 1),
                 "a line of more than 64 MiB; check that it is the right file");
   }
-  bytes_.resize(before + piece_size);
-  bytes_.resize(before + source_.read(bytes_.data() + before, piece_size));
+  bytes_.resize(before + line_piece_size);
+  bytes_.resize(before + source_.read(bytes_.data() + before, line_piece_size));
   return bytes_.size() > before;
 }
 

@@ -18,12 +18,12 @@
 #include <string>
 #include <vector>
 
-#include "align/lexicon.h"
-#include "align/problem.h"
+#include "align/lexicon/lexicon.h"
+#include "align/search/problem.h"
 #include "segment/break_model.h"
 #include "segment/gap.h"
-#include "segment/thai_cues.h"
-#include "segment/thai_features.h"
+#include "segment/thai/thai_cues.h"
+#include "segment/thai/thai_features.h"
 #include "text/error.h"
 #include "train/text_pairs.h"
 

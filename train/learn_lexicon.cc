@@ -20,10 +20,10 @@
 #include <string>
 #include <vector>
 
-#include "align/lexicon.h"
-#include "align/lexicon_learner.h"
-#include "align/problem.h"
-#include "align/text_keys.h"
+#include "align/lexicon/lexicon.h"
+#include "align/lexicon/lexicon_learner.h"
+#include "align/lexicon/text_keys.h"
+#include "align/search/problem.h"
 #include "segment/segment.h"
 #include "text/error.h"
 #include "text/file.h"

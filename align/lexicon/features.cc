@@ -1,0 +1,233 @@
+#include "align/lexicon/features.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <unordered_map>
+
+#include "align/lexicon/quantity.h"
+#include "align/lexicon/stemmer.h"
+#include "text/calendar.h"
+
+namespace thalign {
+namespace {
+
+/// Reads tokens word by word.
+class Tokenizer {
+ public:
+  Tokenizer(const Words& words, std::span<const SpelledName> names, Vocabulary& vocabulary)
+      : words_(words), names_(names), vocabulary_(vocabulary) {}
+
+  /// The symbol of the number that begins with word `k`, where it is more than the digits there;
+  /// nothing inside one.
+  std::optional<Symbol> quantity(std::size_t k) {
+    if (k < quantity_end_) return std::nullopt;
+    const std::optional<Quantity> found = quantity_at(words_, k);
+    if (!found) return std::nullopt;
+    quantity_end_ = k + found->words;
+    return vocabulary_.add(number_key(found->value));
+  }
+
+  /// The symbol of word `k`, nothing for marks; `k` moves to the next word.
+  std::optional<Symbol> take(std::size_t& k) {
+    const Word& word = words_.all()[k];
+    const std::string_view folded = words_.folded(word);
+    while (!names_.empty() && names_.front().first_word < k) names_ = names_.subspan(1);
+    if (!names_.empty() && names_.front().first_word == k) {
+      k = names_.front().end_word;
+      return vocabulary_.add(fmt::format("~{}", stem_(names_.front().name)));
+    }
+    if (const std::optional<int> month = month_at(k))
+      return vocabulary_.add(fmt::format("@{}", *month));
+    ++k;
+    switch (word.kind) {
+      case WordKind::mark:
+        return std::nullopt;
+      case WordKind::number:
+        if (numeric_month(k - 1)) return vocabulary_.add("@" + number_key(folded).substr(1));
+        return vocabulary_.add(number_key(folded));
+      case WordKind::latin:
+        return stemmed(folded);
+      case WordKind::thai:
+        return vocabulary_.add(folded);
+    }
+    return std::nullopt;
+  }
+
+ private:
+  /// The symbol of an English word.
+  Symbol stemmed(std::string_view folded) {
+    const auto [word, is_new] = stemmed_.try_emplace(folded);
+    if (is_new) word->second = vocabulary_.add(stem_(folded));
+    return word->second;
+  }
+
+  bool is_number(std::size_t k) const {
+    return k < words_.all().size() && words_.all()[k].kind == WordKind::number;
+  }
+
+  bool is_mark(std::size_t k, std::string_view mark) const {
+    return k < words_.all().size() && words_.folded(words_.all()[k]) == mark;
+  }
+
+  /// Whether word `k` is the middle of "15/06/2567".
+  bool numeric_month(std::size_t k) const {
+    if (k < 2 || !is_number(k + 2) || !is_number(k - 2)) return false;
+    if (!is_mark(k - 1, "/") || !is_mark(k + 1, "/")) return false;
+    const std::string_view month = words_.folded(words_.all()[k]);
+    return month.size() == 1 ||
+           (month.size() == 2 && (month[0] == '0' || (month[0] == '1' && month[1] <= '2')));
+  }
+
+  /// The month named from word `k` on; then `k` moves behind it. English months count only beside a
+  /// number: "may" and "march" are words, too.
+  std::optional<int> month_at(std::size_t& k) const {
+    const Word& word = words_.all()[k];
+    if (word.kind == WordKind::latin) {
+      if (!is_number(k + 1) && (k == 0 || !is_number(k - 1))) return std::nullopt;
+      const std::optional<int> month = english_month(words_.folded(word));
+      k += month ? 1 : 0;
+      return month;
+    }
+    if (word.kind != WordKind::thai) return std::nullopt;
+    const auto name = thai_month(words_.folded_text().substr(word.folded.begin));
+    if (!name) return std::nullopt;
+    const std::size_t end = word.folded.begin + name->bytes;
+    while (k < words_.all().size() && words_.all()[k].folded.begin < end) ++k;
+    return name->month;
+  }
+
+  const Words& words_;
+  std::span<const SpelledName> names_;  // not passed yet
+  Vocabulary& vocabulary_;
+  Stemmer stem_;
+  std::unordered_map<std::string_view, Symbol> stemmed_;  // of the words seen
+  std::size_t quantity_end_ = 0;                          // word after the last quantity
+};
+
+std::uint32_t count_characters(std::string_view text) {
+  return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+  }));
+}
+
+/// Units of a text with the words in them.
+struct Part {
+  std::string_view text;  // of the document, from the first unit on
+  const Words& words;     // of this text
+  UnitRange units;
+};
+
+/// Adds the features of a text part by part.
+class FeatureBuilder {
+ public:
+  FeatureBuilder(const SegmentedText& text, Vocabulary& vocabulary)
+      : text_(text), vocabulary_(vocabulary) {
+    features_.characters.push_back(0);
+    features_.token_begin.push_back(0);
+  }
+
+  void add(const Part& part, std::span<const SpelledName> names) {
+    const std::span<const Word> words = part.words.all();
+    Tokenizer tokenizer(part.words, names, vocabulary_);
+    const auto begin =
+        static_cast<std::uint32_t>(part.text.data() - text_.document().text().data());
+    std::size_t next_word = 0;
+    for (std::uint32_t u = part.units.begin; u < part.units.end; ++u) {
+      const ByteRange bytes = text_.units()[u].range;
+      const ByteRange unit = {bytes.begin - begin, bytes.end - begin};
+      const std::size_t first_word = next_word;
+      // A unit may begin or end inside a word; the word is a token of the unit it begins in.
+      const std::size_t seen_word = next_word == 0 ? 0 : next_word - 1;
+      while (next_word < words.size() && words[next_word].original.begin < unit.end) ++next_word;
+      std::uint32_t characters = features_.characters.back();
+      for (std::size_t k = seen_word; k < next_word; ++k)
+        characters += characters_in(part.text, words[k].original, unit);
+      features_.characters.push_back(characters);
+      for (std::size_t k = first_word; k < next_word;) {
+        if (const std::optional<Symbol> symbol = tokenizer.quantity(k))
+          features_.tokens.push_back(*symbol);
+        if (const std::optional<Symbol> symbol = tokenizer.take(k))
+          features_.tokens.push_back(*symbol);
+      }
+      features_.token_begin.push_back(static_cast<std::uint32_t>(features_.tokens.size()));
+      add_gap(u);
+    }
+  }
+
+  Features take() {
+    features_.paragraph_start.push_back(true);
+    return std::move(features_);
+  }
+
+ private:
+  void add_gap(std::uint32_t u) {
+    const std::span<const Unit> units = text_.units();
+    features_.break_after.push_back(u + 1 == units.size() ? 0.0F : units[u].break_after);
+    features_.paragraph_start.push_back(u == 0 || units[u].paragraph != units[u - 1].paragraph);
+  }
+
+  /// Characters of a word that lie in a unit.
+  static std::uint32_t characters_in(std::string_view text, ByteRange word, ByteRange unit) {
+    const std::uint32_t begin = std::max(word.begin, unit.begin);
+    const std::uint32_t end = std::min(word.end, unit.end);
+    return begin < end ? count_characters(text.substr(begin, end - begin)) : 0;
+  }
+
+  const SegmentedText& text_;
+  Vocabulary& vocabulary_;
+  Features features_;
+};
+
+}  // namespace
+
+Symbol Vocabulary::add(std::string_view key) {
+  const auto found = symbols_.find(key);
+  if (found != symbols_.end()) return found->second;
+  const auto [entry, added] = symbols_.emplace(key, size());
+  keys_.push_back(&entry->first);
+  return entry->second;
+}
+
+Symbol Vocabulary::find(std::string_view key) const {
+  const auto found = symbols_.find(key);
+  return found == symbols_.end() ? size() : found->second;
+}
+
+Features make_features(const SegmentedText& text, Vocabulary& vocabulary,
+                       std::span<const SpelledName> names) {
+  FeatureBuilder builder(text, vocabulary);
+  const auto units = static_cast<std::uint32_t>(text.units().size());
+  if (text.has_words()) {
+    builder.add({text.document().text(), text.words(), {0, units}}, names);
+    return builder.take();
+  }
+  constexpr std::uint32_t kBatch = 4096;
+  for (std::uint32_t begin = 0; begin < units; begin += kBatch) {
+    const UnitRange batch = {begin, std::min(units, begin + kBatch)};
+    const Words words(text.text(batch));
+    builder.add({text.text(batch), words, batch}, {});
+  }
+  return builder.take();
+}
+
+Features part_of(const Features& text, UnitRange units) {
+  Features out;
+  const std::uint32_t first_token = text.token_begin[units.begin];
+  for (std::uint32_t unit = units.begin; unit <= units.end; ++unit) {
+    out.characters.push_back(text.characters[unit] - text.characters[units.begin]);
+    out.token_begin.push_back(text.token_begin[unit] - first_token);
+    out.paragraph_start.push_back(text.paragraph_start[unit]);
+  }
+  out.tokens.assign(text.tokens.begin() + first_token,
+                    text.tokens.begin() + text.token_begin[units.end]);
+  out.break_after.assign(text.break_after.begin() + units.begin,
+                         text.break_after.begin() + units.end);
+  if (!text.null_only.empty()) {
+    out.null_only.assign(text.null_only.begin() + units.begin, text.null_only.begin() + units.end);
+  }
+  return out;
+}
+
+}  // namespace thalign

@@ -1,0 +1,164 @@
+#include "cli/align/align_many.h"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <iostream>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/align/batch_list.h"
+#include "cli/align/ordered_work.h"
+#include "cli/align/pair_lines.h"
+#include "cli/align/pair_work.h"
+#include "cli/io/bitext_formats.h"
+#include "cli/io/exit_code.h"
+#include "text/error.h"
+
+namespace thalign::cli {
+namespace {
+
+/// Refuses a list in which lines have an output of their own though all share one.
+void refuse_own_outputs(const std::vector<BatchLine>& lines) {
+  for (const BatchLine& line : lines) {
+    if (line.output.empty()) continue;
+    throw UsageError(fmt::format(
+        "{}: has an output, but --output is given for all; leave out one of the two", line.place));
+  }
+}
+
+/// Finds an output without a format before any work is done.
+void check_formats(const std::vector<BatchLine>& lines, const AlignSettings& settings) {
+  for (const BatchLine& line : lines) {
+    try {
+      (void)choose_format(settings.output.format, line.output, bitext_formats);
+    } catch (const UsageError& error) {
+      throw UsageError(fmt::format("{}: {}", line.place, error.what()));
+    }
+  }
+}
+
+std::vector<std::string> inputs(const std::vector<BatchLine>& lines) {
+  std::vector<std::string> paths;
+  for (const BatchLine& line : lines) {
+    paths.push_back(line.source);
+    paths.push_back(line.target);
+  }
+  return paths;
+}
+
+PairTask task(const BatchLine& line, const AlignSettings& settings) {
+  PairTask task{.place = line.place,
+                .source = side_input(settings, settings.source),
+                .target = side_input(settings, settings.target),
+                .output = line.output};
+  task.source.path = line.source;
+  task.target.path = line.target;
+  return task;
+}
+
+/// A line of standard input.
+struct StreamLine {
+  std::size_t number;  ///< 1-based
+  std::string text;
+};
+
+/// The result of a line, and how many bytes of the stream it took.
+struct StreamResult {
+  PairResult result;
+  std::size_t bytes;
+};
+
+std::optional<StreamLine> read_line(std::size_t& number) {
+  std::string text;
+  for (;;) {
+    ++number;
+    if (!std::getline(std::cin, text)) break;
+    if (text.find_first_not_of(" \t\r") != std::string::npos) {
+      return StreamLine{number, std::move(text)};
+    }
+  }
+  if (std::cin.bad()) {
+    throw Error(ErrorCode::io, input_name("-"), "can't read; run again, or give a file by <");
+  }
+  return std::nullopt;
+}
+
+PairResult align_line(const StreamLine& line, const AlignRun& run) {
+  const std::string place = fmt::format("{}:{}", input_name("-"), line.number);
+  try {
+    return align_task(parse_pair_line(line.text, place, line.number, run.settings), run);
+  } catch (const Error& error) {
+    PairResult failed;
+    failed.messages.emplace_back(error.what());
+    failed.statistics.failed = 1;
+    return failed;
+  }
+}
+
+/// Bytes of standard input if it is a file; 0: not known.
+std::size_t size_of_input() {
+  struct stat status = {};
+  if (fstat(STDIN_FILENO, &status) != 0 || !S_ISREG(status.st_mode)) return 0;
+  return static_cast<std::size_t>(status.st_size);
+}
+
+}  // namespace
+
+void align_batch(const AlignRun& run) {
+  const AlignSettings& settings = run.settings;
+  const std::vector<BatchLine> lines =
+      parse_batch_list(read_input(settings.batch), input_name(settings.batch));
+  const bool shared =
+      settings.output.path != "-" ||
+      std::ranges::all_of(lines, [](const BatchLine& line) { return line.output.empty(); });
+  if (shared && settings.resume) {
+    throw UsageError("--resume: needs an output for each pair; list them in the third column");
+  }
+  if (shared) {
+    refuse_own_outputs(lines);
+  } else {
+    check_outputs(lines);
+    check_formats(lines, settings);
+  }
+  PairResults results(run, shared ? settings.output.path : "", inputs(lines), "pairs",
+                      lines.size());
+  std::size_t next = 0, done = 0;
+  OrderedWork<const BatchLine*, PairResult>(
+      settings.jobs,
+      [&]() -> std::optional<const BatchLine*> {
+        if (next == lines.size()) return std::nullopt;
+        return &lines[next++];
+      },
+      [&](const BatchLine* line) { return align_task(task(*line, settings), run); },
+      [&](PairResult result) { results.take(std::move(result), ++done); })
+      .run();
+  results.finish();
+}
+
+void align_stream(const AlignRun& run) {
+  std::ios::sync_with_stdio(false);
+  AlignRun stream = run;
+  OutputOptions& output = stream.settings.output;
+  if (output.path == "-" && output.format.empty()) output.format = "jsonl";
+  const std::size_t size = size_of_input();
+  PairResults results(stream, output.path, {}, size > 0 ? "bytes" : "pairs", size);
+  std::size_t number = 0, bytes = 0, pairs = 0;
+  OrderedWork<StreamLine, StreamResult>(
+      run.settings.jobs, [&] { return read_line(number); },
+      [&](const StreamLine& line) {
+        return StreamResult{align_line(line, stream), line.text.size() + 1};
+      },
+      [&](StreamResult one) {
+        bytes += one.bytes;
+        results.take(std::move(one.result), size > 0 ? bytes : ++pairs);
+      })
+      .run();
+  results.finish();
+}
+
+}  // namespace thalign::cli

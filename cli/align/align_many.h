@@ -1,0 +1,14 @@
+#pragma once
+
+#include "cli/align/align_run.h"
+
+namespace thalign::cli {
+
+/// Aligns the pairs of the list `run.settings.batch`. Throws `PartialFailure` if some failed, and
+/// `Error`, `UsageError` if nothing could be done.
+void align_batch(const AlignRun& run);
+
+/// Aligns the pairs that come as JSON lines on standard input. Throws as `align_batch`.
+void align_stream(const AlignRun& run);
+
+}  // namespace thalign::cli

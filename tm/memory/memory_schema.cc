@@ -1,0 +1,127 @@
+#include "tm/memory/memory_schema.h"
+
+#include <fmt/format.h>
+
+#include <thread>
+
+#include "text/error.h"
+
+namespace thalign {
+namespace {
+
+using sqlite::Access;
+using sqlite::Database;
+using sqlite::Statement;
+using sqlite::Transaction;
+
+constexpr const char* tables = R"(
+CREATE TABLE language(id INTEGER PRIMARY KEY, tag TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE document(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE unit(
+  id INTEGER PRIMARY KEY,
+  identity INTEGER NOT NULL,  -- of texts and places: equal units are stored once
+  created INTEGER NOT NULL,   -- seconds since 1970, UTC
+  changed INTEGER NOT NULL,
+  confidence REAL,
+  score REAL,
+  tuid TEXT,
+  about TEXT                  -- JSON: attributes, properties, notes
+) STRICT;
+CREATE TABLE variant(
+  id INTEGER PRIMARY KEY,     -- 64 * unit + position
+  key INTEGER NOT NULL,
+  language INTEGER NOT NULL REFERENCES language,
+  text TEXT NOT NULL,
+  document INTEGER REFERENCES document,
+  first INTEGER,              -- offsets in the document, code points
+  last INTEGER,
+  before INTEGER,
+  after INTEGER,
+  markup TEXT,                -- text with inline codes
+  about TEXT                  -- JSON: dates, attributes, properties, notes
+) STRICT;
+CREATE TABLE sample(id INTEGER PRIMARY KEY CHECK (id = 1), variants INTEGER NOT NULL,
+                    taken INTEGER NOT NULL, counts BLOB NOT NULL) STRICT;
+CREATE VIRTUAL TABLE trigram USING fts5(text, tokenize = 'trigram case_sensitive 1', content = '',
+                                        columnsize = 0, detail = none);
+INSERT INTO trigram(trigram, rank) VALUES('hashsize', 67108864);
+CREATE INDEX unit_identity ON unit(identity);
+CREATE INDEX variant_key ON variant(key);
+)";
+
+std::int64_t pragma(const Database& database, const char* name) {
+  Statement statement(database, fmt::format("PRAGMA {}", name));
+  const std::int64_t value = statement.step() ? statement.integer(0) : 0;
+  statement.reset();
+  return value;
+}
+
+/// Whether the file has no tables at all.
+bool is_empty(const Database& database) { return pragma(database, "schema_version") == 0; }
+
+/// Alone among statements this one does not wait for other programs by itself.
+void use_write_ahead_log(const Database& database, std::chrono::milliseconds wait) {
+  const auto end = std::chrono::steady_clock::now() + wait;
+  constexpr std::chrono::milliseconds pause(5);
+  for (;;) {
+    const int result =
+        sqlite3_exec(database.handle(), "PRAGMA journal_mode = WAL", nullptr, nullptr, nullptr);
+    if (result == SQLITE_OK) return;
+    if ((result & 0xFF) != SQLITE_BUSY || std::chrono::steady_clock::now() >= end) database.fail();
+    std::this_thread::sleep_for(pause);
+  }
+}
+
+void make_tables(const Database& database) {
+  // Two programs may find the file empty at once: the second one finds the tables of the first.
+  Transaction transaction(database);
+  if (is_empty(database)) {
+    database.run(tables);
+    database.run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}",
+                             memory_application_id, memory_schema_version));
+  }
+  transaction.commit();
+}
+
+void check_version(const Database& database) {
+  if (pragma(database, "application_id") != memory_application_id) {
+    throw Error(ErrorCode::format, database.name(),
+                "is a database, but no translation memory; give the file that thalign tm made");
+  }
+  const std::int64_t version = pragma(database, "user_version");
+  if (version == memory_schema_version) return;
+  throw Error(ErrorCode::format, database.name(),
+              fmt::format("is a translation memory of version {}, this program knows version {}; "
+                          "use the thalign that made it, export from it and import here",
+                          version, memory_schema_version));
+}
+
+}  // namespace
+
+Database open_memory(const std::filesystem::path& path, Access access,
+                     std::chrono::milliseconds wait) {
+  std::error_code ignored;
+  if (access != Access::create && !std::filesystem::exists(path, ignored)) {
+    throw Error(ErrorCode::io, path.string(),
+                "there is no such file; make a memory with thalign tm import or thalign tm build");
+  }
+  if (std::filesystem::is_directory(path, ignored)) {
+    throw Error(ErrorCode::io, path.string(), "is a folder; give the file of a memory");
+  }
+  Database database(path, access, wait);
+  if (is_empty(database)) {
+    if (access != Access::create) {
+      throw Error(ErrorCode::format, database.name(),
+                  "is empty, no translation memory; give the file that thalign tm made");
+    }
+    use_write_ahead_log(database, wait);
+    make_tables(database);
+  }
+  check_version(database);
+  // Every commit reaches the disk; the cache keeps what an import of a large file writes to.
+  database.run(
+      "PRAGMA synchronous = FULL; PRAGMA cache_size = -262144; PRAGMA temp_store = MEMORY");
+  return database;
+}
+
+}  // namespace thalign
