@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdlib>
 #include <exception>
+#include <new>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -128,6 +129,9 @@ int main(int count, char** arguments) {
   std::signal(SIGXFSZ, SIG_IGN);
   try {
     return static_cast<int>(main_program(count, arguments));
+  } catch (const std::bad_alloc&) {
+    thalign::cli::print_message("not enough memory for this input; give it in smaller parts");
+    return static_cast<int>(exit_code(thalign::ErrorCode::limit));
   } catch (const std::exception& error) {
     thalign::cli::print_message(fmt::format("internal error: {}; please report it", error.what()));
     return static_cast<int>(ExitCode::internal_error);

@@ -12,8 +12,14 @@ namespace {
 
 /// The logarithm of the translation score's mixture for a token without a link.
 constexpr float kUnlinked = -1.2039728F;
+/// Score of what can't be.
+constexpr float kNever = -1e30F;
 /// A fine unit fills another column beside its own.
 constexpr float kAgain = -8.0F;
+
+bool is_null_only(const Features& text, std::uint32_t unit) {
+  return !text.null_only.empty() && text.null_only[unit];
+}
 
 UnitScores unit_scores(const Features& text, const Links& links, const ScoreWeights& weights) {
   UnitScores scores;
@@ -130,6 +136,7 @@ float ColumnScores::begin_score(std::uint32_t i, std::uint32_t j) const {
 
 std::pair<std::uint32_t, std::uint32_t> ColumnScores::span_ends(std::uint32_t a,
                                                                 UnitRange coarse) const {
+  if (is_null_only(coarse_, coarse.begin)) return {0, 0};
   const std::uint32_t characters = coarse_.characters_in(coarse);
   std::uint32_t first = std::max(a + 1, windows_[coarse.end].first);
   std::uint32_t last = std::min(longest_[a], windows_[coarse.end].last);
@@ -152,6 +159,7 @@ void ColumnScores::add_column(std::uint32_t j, std::uint32_t first, Array& sums)
 }
 
 float ColumnScores::again(std::uint32_t b, std::uint32_t j) const {
+  if (is_null_only(coarse_, j)) return kNever;
   const float gain =
       b <= windows_[j].first ? 0.0F : gains_[in_column(b, j)] - gains_[in_column(b - 1, j)];
   return kAgain + of_coarse_.inside[j] + gain;

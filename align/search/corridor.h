@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <utility>
 #include <vector>
@@ -108,8 +109,12 @@ struct CorridorOptions {
   /// saves.
   double narrow = 120.0;
   /// Source units that are searched at once; texts of twice as many on both sides are searched
-  /// piece by piece.
+  /// piece by piece. `kNoPieces`: never.
   std::uint32_t piece = 8192;
+  static constexpr std::uint32_t kNoPieces = std::numeric_limits<std::uint32_t>::max();
+  /// Memory that the search of one piece may take. What is searched is cut down to the likeliest
+  /// pairs and beads where it would take more.
+  std::size_t bytes = 720'000'000;
 };
 
 /// A corridor along the best chain of links between rare words: points (source unit, target unit)

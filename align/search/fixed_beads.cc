@@ -1,7 +1,6 @@
 #include "align/search/fixed_beads.h"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 #include "align/search/search_space.h"
@@ -36,9 +35,7 @@ UnitRange moved(UnitRange units, std::uint32_t from) {
 
 class Solver {
  public:
-  Solver(Problem& problem, std::span<const FixedBead> fixed,
-         const std::function<void(const Corridor&)>& check)
-      : problem_(problem), fixed_(fixed), check_(check) {}
+  Solver(Problem& problem, std::span<const FixedBead> fixed) : problem_(problem), fixed_(fixed) {}
 
   std::vector<Bead> beads() {
     Region region = {{0, 0}, {0, 0}};
@@ -68,12 +65,7 @@ class Solver {
       if (bead.source.empty() && region.target.contains(bead.target))
         fix_null(target, moved(bead.target, region.target.begin));
     }
-    // The rough search does not know of units that are null only.
-    CorridorOptions options;
-    if (!source.null_only.empty() || !target.null_only.empty())
-      options.rough_margin = std::numeric_limits<float>::infinity();
-    SearchSpace space(source, target, problem_.forward(), problem_.backward(), {}, options);
-    if (!space.in_pieces()) check_(space.corridor());
+    SearchSpace space(source, target, problem_.forward(), problem_.backward());
     for (Bead bead : space.solve().beads) {
       bead.source.begin += region.source.begin;
       bead.source.end += region.source.begin;
@@ -85,15 +77,13 @@ class Solver {
 
   Problem& problem_;
   std::span<const FixedBead> fixed_;
-  const std::function<void(const Corridor&)>& check_;
   std::vector<Bead> beads_;
 };
 
 }  // namespace
 
-std::vector<Bead> solve_around(Problem& problem, std::span<const FixedBead> fixed,
-                               const std::function<void(const Corridor&)>& check) {
-  return Solver(problem, fixed, check).beads();
+std::vector<Bead> solve_around(Problem& problem, std::span<const FixedBead> fixed) {
+  return Solver(problem, fixed).beads();
 }
 
 }  // namespace thalign

@@ -5,9 +5,6 @@
 namespace thalign {
 namespace {
 
-/// Beads of the first pass that are kept for the second.
-constexpr std::size_t kKeptBytes = std::size_t{128} << 20U;
-
 class ForwardPass {
  public:
   ForwardPass(const NullSteps& nulls, const Corridor& corridor)

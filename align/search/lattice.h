@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <vector>
@@ -59,10 +60,17 @@ class BeadStore {
   BeadStore(BeadScorer& scorer, std::uint32_t source_units)
       : scorer_(scorer), kept_(source_units) {}
 
+  /// Most bytes that are kept of so many beads.
+  static std::size_t bytes(std::size_t beads) {
+    return std::min(beads * (sizeof(BeadRun) + sizeof(double)), kKeptBytes);
+  }
+
   /// The beads that begin with source unit `source_begin`; valid until the next call.
   const BeadRuns& from(std::uint32_t source_begin);
 
  private:
+  static constexpr std::size_t kKeptBytes = std::size_t{128} << 20U;
+
   BeadScorer& scorer_;
   std::vector<BeadRuns> kept_;  // no groups where not kept
   std::size_t bytes_ = 0;
@@ -79,6 +87,8 @@ struct BestPaths {
   std::array<std::vector<double>, kStates> score;
   std::vector<Origin> origin;
   std::vector<std::array<State, kStates>> previous;  ///< state before a null step
+
+  static constexpr std::size_t kBytesOfCell = kStates * (sizeof(double) + 1) + sizeof(Origin);
 
   double best(std::size_t cell) const {
     return std::max({score[kMatch][cell], score[kSourceNull][cell], score[kTargetNull][cell]});

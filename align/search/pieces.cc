@@ -58,6 +58,7 @@ class PieceSolver {
 
   Solution solve() {
     BoundaryPair from = {0, 0};
+    bool grown = false;
     for (std::uint32_t size = options_.piece; from.source < source_.units();) {
       const std::uint32_t left = source_.units() - from.source;
       const std::uint32_t units = size > left / 2 ? left : size;
@@ -65,7 +66,14 @@ class PieceSolver {
       const std::uint32_t source_end = from.source + units;
       const std::uint32_t target_end =
           is_last ? target_.units() : std::max(way_.row(source_end).last, from.target);
-      const Solution piece = solve({from.source, source_end}, {from.target, target_end});
+      const Features source = part_of(source_, {from.source, source_end});
+      const Features target = part_of(target_, {from.target, target_end});
+      SearchSpace space(source, target, forward_, backward_, weights_, whole(options_));
+      if (!space.fits() && !grown && size > kLeastPiece) {
+        size /= 2;
+        continue;
+      }
+      const Solution piece = space.solve();
       if (is_last) {
         take(piece, piece.beads.size(), from, {units, target_end - from.target});
         return std::move(all_);
@@ -73,9 +81,11 @@ class PieceSolver {
       const Cut cut = best_cut(piece, units - units / kBeyond);
       if (cut.beads == 0) {
         size *= 2;  // nothing but null beads, or nothing that is certain at all
+        grown = true;
         continue;
       }
       size = options_.piece;
+      grown = false;
       take(piece, cut.beads, from, cut.at);
       from = {from.source + cut.at.source, from.target + cut.at.target};
     }
@@ -83,12 +93,10 @@ class PieceSolver {
   }
 
  private:
-  Solution solve(UnitRange source_units, UnitRange target_units) {
-    const Features source = part_of(source_, source_units);
-    const Features target = part_of(target_, target_units);
-    CorridorOptions options = options_;
-    options.piece = std::numeric_limits<std::uint32_t>::max();
-    return SearchSpace(source, target, forward_, backward_, weights_, options).solve();
+  /// Options of a piece, which is searched as a whole.
+  static CorridorOptions whole(CorridorOptions options) {
+    options.piece = CorridorOptions::kNoPieces;
+    return options;
   }
 
   /// Adds the first `beads` of a piece, which cover its units up to `size`.

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -48,6 +49,12 @@ class Posterior {
  public:
   Posterior(BeadStore& beads, const NullSteps& nulls, const Corridor& corridor,
             const BestPaths& paths);
+
+  /// Most bytes that a lattice of so many pairs and beads takes; arrays that grow take three times
+  /// what they hold.
+  static std::size_t bytes(std::size_t pairs, std::size_t beads) {
+    return 3 * (pairs * sizeof(Node) + beads * sizeof(Edge));
+  }
 
   /// Posterior of a bead on the best path.
   double bead(UnitRange source, UnitRange target, double score) const;

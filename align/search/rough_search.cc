@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "align/search/candidates.h"
 #include "align/search/column_scores.h"
 #include "align/search/target_spans.h"
 
@@ -33,20 +34,14 @@ std::vector<Corridor::Row> transposed(const Corridor& corridor) {
   return columns;
 }
 
-/// A bead that was found likely.
-struct Found {
-  UnitRange source;
-  UnitRange target;
-};
-
 /// The beads by `key`, at most `most`; those with the same key stay in order.
 template <typename Key>
-std::vector<Found> sorted(const std::vector<Found>& beads, std::uint32_t most, Key&& key) {
+std::vector<Candidate> sorted(const std::vector<Candidate>& beads, std::uint32_t most, Key&& key) {
   std::vector<std::uint32_t> next(most + std::size_t{2});
-  for (const Found& bead : beads) ++next[key(bead) + 1];
+  for (const Candidate& bead : beads) ++next[key(bead) + 1];
   for (std::size_t k = 0; k <= most; ++k) next[k + 1] += next[k];
-  std::vector<Found> result(beads.size());
-  for (const Found& bead : beads) result[next[key(bead)]++] = bead;
+  std::vector<Candidate> result(beads.size());
+  for (const Candidate& bead : beads) result[next[key(bead)]++] = bead;
   return result;
 }
 
@@ -96,10 +91,11 @@ class RoughSearch::Columns {
     }
   }
 
-  /// Calls `found` with the fine and the coarse units of each bead that has a loss of at most its
-  /// margin, ascending by coarse begin, coarse end, fine begin, fine end.
-  template <typename Found>
-  void beads(const Margins& margins, Found&& found) const {
+  /// Calls `found` with the fine and the coarse units and the loss of each bead that has a loss of
+  /// at most its margin, ascending by coarse begin, coarse end, fine begin, fine end, and
+  /// `boundary_done` after those of each coarse begin.
+  template <typename Add, typename Done>
+  void beads(const Margins& margins, Add&& found, Done&& boundary_done) const {
     const std::vector<UnitRange> likely = likely_boundaries(margins);
     Array gains;
     Array ways_on;
@@ -139,10 +135,13 @@ class RoughSearch::Columns {
           const float needed =
               best() - margins.at(a, j) - (start - parts_.fine_inside()[a] + length.constant);
           for (std::uint32_t b = from; b < to; ++b) {
-            if (scores[b - from] >= needed) found(UnitRange{a, b}, UnitRange{j, end});
+            if (scores[b - from] < needed) continue;
+            found(UnitRange{a, b}, UnitRange{j, end},
+                  margins.at(a, j) - (scores[b - from] - needed));
           }
         }
       }
+      boundary_done();
     }
   }
 
@@ -329,36 +328,54 @@ RoughSearch::RoughSearch(const Corridor& corridor, const Features& source, const
 
 RoughSearch::~RoughSearch() = default;
 
+std::size_t RoughSearch::bytes(const Corridor& corridor) {
+  // Best scores to, through and from each pair, and the sums of its column; the logs of all spans.
+  constexpr std::size_t kOfPair = 7 * sizeof(float);
+  constexpr std::size_t kOfUnit = (kMaxUnits + 8) * sizeof(float);
+  const std::size_t units = std::max(corridor.source_units(), corridor.target_units());
+  return kOfPair * corridor.cells() + kOfUnit * units;
+}
+
 float RoughSearch::loss(BoundaryPair pair) const {
   return source_is_fine_ ? columns_->loss(pair.source, pair.target)
                          : columns_->loss(pair.target, pair.source);
 }
 
-Corridor RoughSearch::within(const std::vector<float>& by_source) const {
-  const Margins margins = {by_source, source_is_fine_};
+std::vector<Corridor::Row> RoughSearch::rows(const std::vector<float>& by_source) const {
   std::vector<Corridor::Row> rows(source_units_ + std::size_t{1}, {target_units_, 0});
-  columns_->pairs(margins, [&](std::uint32_t i, std::uint32_t j) {
+  columns_->pairs({by_source, source_is_fine_}, [&](std::uint32_t i, std::uint32_t j) {
     if (!source_is_fine_) std::swap(i, j);
     rows[i].first = std::min(rows[i].first, j);
     rows[i].last = std::max(rows[i].last, j);
   });
-  std::vector<Found> found;
-  columns_->beads(margins, [&](UnitRange fine, UnitRange coarse) {
-    found.push_back(source_is_fine_ ? Found{fine, coarse} : Found{coarse, fine});
-  });
+  return joined_rows(std::move(rows), target_units_);
+}
+
+Corridor RoughSearch::within(const std::vector<float>& by_source, std::size_t most) const {
+  const Margins margins = {by_source, source_is_fine_};
+  Candidates candidates(most, kMostOfBoundary);
+  const auto add = [&](UnitRange fine, UnitRange coarse, float loss) {
+    if (source_is_fine_) {
+      candidates.add({fine, coarse, loss});
+    } else {
+      candidates.add({coarse, fine, loss});
+    }
+  };
+  columns_->beads(margins, add, [&] { candidates.end_boundary(); });
+  std::vector<Candidate> found = std::move(candidates).take();
   if (source_is_fine_) {
-    found = sorted(found, source_units_, [](const Found& bead) { return bead.source.end; });
-    found = sorted(found, source_units_, [](const Found& bead) { return bead.source.begin; });
+    found = sorted(found, source_units_, [](const Candidate& bead) { return bead.source.end; });
+    found = sorted(found, source_units_, [](const Candidate& bead) { return bead.source.begin; });
   }
   std::vector<BeadPlace> beads;
   beads.reserve(found.size());
   std::vector<std::uint32_t> begin(source_units_ + std::size_t{1});
-  for (const Found& bead : found) {
+  for (const Candidate& bead : found) {
     ++begin[bead.source.begin + 1];
     beads.push_back({bead.source.end, bead.target.begin, bead.target.end});
   }
   for (std::size_t i = 0; i < source_units_; ++i) begin[i + 1] += begin[i];
-  return {joined_rows(std::move(rows), target_units_), std::move(beads), std::move(begin)};
+  return {rows(by_source), std::move(beads), std::move(begin)};
 }
 
 }  // namespace thalign

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -32,8 +33,19 @@ class RoughSearch {
   /// corridor.
   float loss(BoundaryPair pair) const;
   /// The pairs with a loss of at most the margin of their source boundary, and what it takes to be
-  /// a corridor, with the beads that have such a loss. Requires: a margin for each source boundary.
-  Corridor within(const std::vector<float>& margins) const;
+  /// a corridor. Requires: a margin for each source boundary.
+  std::vector<Corridor::Row> rows(const std::vector<float>& margins) const;
+  /// The same with the candidate beads that have such a loss: at most `most` in all, the likeliest
+  /// of each boundary of the coarse side (`Candidates`).
+  Corridor within(const std::vector<float>& margins, std::size_t most = kMostCandidates) const;
+
+  /// Bytes that a search of `corridor` takes. Linear in the boundaries.
+  static std::size_t bytes(const Corridor& corridor);
+
+  /// Candidate beads of a search, and those of one boundary. Texts that translate each other have
+  /// some 200 for each unit, and rarely 10,000 for one.
+  static constexpr std::size_t kMostCandidates = 4'000'000;
+  static constexpr std::size_t kMostOfBoundary = 16'384;
 
  private:
   class Columns;

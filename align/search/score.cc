@@ -62,7 +62,7 @@ const BeadRuns& BeadScorer::runs_from(std::uint32_t source_begin) {
   runs_.scores.clear();
   if (corridor_.has_beads()) return chosen_runs_from(source_begin);
   const Corridor::Row begin_row = corridor_.row(source_begin);
-  target_spans_.move_to({begin_row.first, std::min(begin_row.last + 1, target_.units())});
+  target_spans_.move_to(source_begin, {begin_row.first, std::min(begin_row.last + 1, target_.units())});
   shortest_.assign(begin_row.last - begin_row.first + std::size_t{1}, 0);
   too_long_ = shortest_;
   score_begins(source_begin, {begin_row.first, begin_row.last});
@@ -86,7 +86,7 @@ const BeadRuns& BeadScorer::runs_from(std::uint32_t source_begin) {
 const BeadRuns& BeadScorer::chosen_runs_from(std::uint32_t source_begin) {
   const std::span<const BeadPlace> beads = corridor_.beads_from(source_begin);
   const Corridor::Row begin_row = corridor_.row(source_begin);
-  target_spans_.move_to({begin_row.first, std::min(begin_row.last + 1, target_.units())});
+  target_spans_.move_to(source_begin, {begin_row.first, std::min(begin_row.last + 1, target_.units())});
   UnitRange begins = {begin_row.last, begin_row.first};
   for (const BeadPlace& bead : beads) {
     begins.begin = std::min(begins.begin, bead.target_begin);

@@ -4,6 +4,7 @@
 
 #include "align/search/lattice.h"
 #include "align/search/posterior.h"
+#include "align/search/target_spans.h"
 
 namespace thalign {
 namespace {
@@ -87,7 +88,36 @@ class Trace {
   std::vector<Bead> beads_;
 };
 
+/// Beads inside a corridor, at most.
+std::size_t bead_bound(const Corridor& corridor, const Features& source, const Features& target) {
+  if (corridor.has_beads()) return corridor.beads();
+  std::vector<std::size_t> spans_to = {0};  // of target units
+  for (std::uint32_t begin = 0; begin < target.units(); ++begin)
+    spans_to.push_back(spans_to.back() + longest_end(target, begin) - begin);
+  std::size_t beads = 0;
+  for (std::uint32_t begin = 0; begin < source.units(); ++begin) {
+    const Corridor::Row row = corridor.row(begin);
+    const std::size_t of_row =
+        spans_to[std::min(row.last + 1, target.units())] - spans_to[row.first];
+    beads += (longest_end(source, begin) - begin) * of_row;
+  }
+  return beads;
+}
+
 }  // namespace
+
+std::size_t search_bytes_of_pair() { return BestPaths::kBytesOfCell + Posterior::bytes(1, 0); }
+
+std::size_t search_bytes_of_candidate() {
+  return sizeof(BeadPlace) + BeadStore::bytes(1) + Posterior::bytes(0, 1);
+}
+
+std::size_t search_bytes(const Corridor& corridor, const Features& source, const Features& target) {
+  const std::size_t beads = bead_bound(corridor, source, target);
+  return corridor.cells() * search_bytes_of_pair() + Posterior::bytes(0, beads) +
+         BeadStore::bytes(beads) + corridor.beads() * sizeof(BeadPlace) +
+         TargetSpans::bytes(target, corridor);
+}
 
 Solution search(BeadScorer& scorer, const Corridor& corridor, const Features& source,
                 const Features& target) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -32,9 +33,15 @@ struct Solution {
 ///
 /// Posteriors leave out what the best path through it shows to be below about exp(-30).
 ///
-/// Time: number of beads inside the corridor. Memory: about 32 bytes for each of its pairs, and up
-/// to 128 MB for beads.
+/// Time: number of beads inside the corridor. Memory: at most `search_bytes`.
 Solution search(BeadScorer& scorer, const Corridor& corridor, const Features& source,
                 const Features& target);
+
+/// Most bytes that the search of a corridor takes, if all pairs and beads matter. Linear in units
+/// and candidates.
+std::size_t search_bytes(const Corridor& corridor, const Features& source, const Features& target);
+/// The part of it that pairs of boundaries take, and that candidate beads take, each.
+std::size_t search_bytes_of_pair();
+std::size_t search_bytes_of_candidate();
 
 }  // namespace thalign

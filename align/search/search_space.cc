@@ -1,5 +1,7 @@
 #include "align/search/search_space.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -7,9 +9,9 @@
 
 #include "align/search/pieces.h"
 #include "align/search/target_spans.h"
+#include "text/error.h"
 
 namespace thalign {
-namespace {}  // namespace
 
 SearchSpace::SearchSpace(const Features& source, const Features& target, const Links& forward,
                          const Links& backward, const ScoreWeights& weights,
@@ -24,6 +26,13 @@ SearchSpace::SearchSpace(const Features& source, const Features& target, const L
                          : find_corridor(source, target, forward, options)),
       corridor_(outer_) {
   if (!in_pieces()) search_roughly();
+  // Where units are short, pieces of fewer are as good.
+  if (fits_ || in_pieces() || options_.piece == CorridorOptions::kNoPieces) return;
+  while (options_.piece > kLeastPiece && !in_pieces()) options_.piece /= 2;
+  if (!in_pieces()) return;
+  fits_ = true;
+  rough_.reset();
+  outer_ = corridor_ = find_rough_way(source, target, forward);
 }
 
 BeadScorer& SearchSpace::scorer() {
@@ -47,21 +56,58 @@ bool SearchSpace::is_narrow() const {
 
 void SearchSpace::search_roughly() {
   scorer_.reset();
+  rough_.reset();
   if (std::isinf(options_.rough_margin) || source_.units() == 0 || target_.units() == 0 ||
-      is_narrow()) {
-    rough_.reset();
+      (is_narrow() && fits(outer_))) {
     corridor_ = outer_;
+    fits_ = fits(corridor_);
     return;
   }
+  fits_ = may_search_roughly(outer_);
+  if (!fits_) return;
   rough_.emplace(outer_, source_, target_, forward_, backward_, weights_);
   margins_.assign(source_.units() + std::size_t{1}, options_.rough_margin);
-  corridor_ = rough_->within(margins_);
+  choose_candidates();
+}
+
+/// Makes the corridor of what the rough search found within the margins. Where more pairs or beads
+/// matter than memory allows, the margins are lowered and fewer candidates kept.
+void SearchSpace::choose_candidates() {
+  constexpr int kMostHalvings = 12;
+  const std::size_t left = options_.bytes - RoughSearch::bytes(outer_);
+  const auto pairs = [&] { return Corridor(rough_->rows(margins_)).cells(); };
+  for (int n = 0; n < kMostHalvings && pairs() * search_bytes_of_pair() > left / 2; ++n) {
+    for (float& margin : margins_) margin /= 2;
+  }
+  std::size_t most = std::min(left / 3 / search_bytes_of_candidate(), RoughSearch::kMostCandidates);
+  corridor_ = rough_->within(margins_, most);
+  for (int n = 0; n < kMostHalvings && !fits(corridor_) && most > 1; ++n) {
+    most /= 2;
+    corridor_ = rough_->within(margins_, most);
+  }
+  fits_ = fits(corridor_);
+}
+
+bool SearchSpace::fits(const Corridor& corridor) const {
+  const std::size_t taken = rough_ ? RoughSearch::bytes(outer_) : 0;
+  return taken + search_bytes(corridor, source_, target_) <= options_.bytes;
+}
+
+/// Whether a third of the memory is enough for a rough search.
+bool SearchSpace::may_search_roughly(const Corridor& outer) const {
+  return RoughSearch::bytes(outer) <= options_.bytes / 3;
 }
 
 Solution SearchSpace::solve() {
   constexpr int kMostRounds = 12;
   if (in_pieces())
     return solve_in_pieces(source_, target_, forward_, backward_, outer_, weights_, options_);
+  if (!fits_) {
+    throw Error(ErrorCode::limit, "",
+                fmt::format("{} units against {} have too little in common to be aligned in one "
+                            "piece; split the documents at a chapter or page",
+                            source_.units(), target_.units()));
+  }
   Solution solution = search(scorer(), corridor_, source_, target_);
   for (int round = 1; round < kMostRounds && widen_for(solution); ++round)
     solution = search(scorer(), corridor_, source_, target_);
@@ -77,9 +123,10 @@ bool SearchSpace::widen_for(const Solution& solution) {
   for (const LikelyPair& likely : solution.likely) pairs.push_back(likely.pair);
   if (const std::vector<std::uint32_t> edges = near_edge(outer_, pairs); !edges.empty()) {
     const std::size_t most_cells = std::max(kAlwaysAllowed, kMostGrowth * outer_.cells());
-    if (widen(outer_, edges).cells() > most_cells) return false;
+    const Corridor wider = widen(outer_, edges);
+    if (wider.cells() > most_cells || !may_search_roughly(wider)) return false;
     widen_outer(edges);
-    return true;
+    return fits_;
   }
   // Texts that hardly translate each other mislead it everywhere, and many beads are likely.
   constexpr int kMostDoubts = 2;
@@ -117,12 +164,13 @@ bool SearchSpace::widen_margins(const std::vector<std::uint32_t>& boundaries, fl
   scorer_.reset();
   for (std::size_t i = 0; i < near.size(); ++i) margins_[i] *= near[i] ? factor : 1.0F;
   if (*std::min_element(margins_.begin(), margins_.end()) <= kLargestMargin) {
-    corridor_ = rough_->within(margins_);
-  } else {
-    rough_.reset();
-    options_.rough_margin = std::numeric_limits<float>::infinity();
-    corridor_ = outer_;
+    choose_candidates();
+    return fits_;
   }
+  if (!fits(outer_)) return false;
+  rough_.reset();
+  options_.rough_margin = std::numeric_limits<float>::infinity();
+  corridor_ = outer_;
   return true;
 }
 

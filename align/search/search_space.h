@@ -13,6 +13,9 @@
 
 namespace thalign {
 
+/// Pieces are not made smaller than this for want of memory.
+inline constexpr std::uint32_t kLeastPiece = 512;
+
 /// Two texts as features, and the corridor that is searched. Holds what refers to each other;
 /// neither copied nor moved.
 class SearchSpace {
@@ -28,8 +31,13 @@ class SearchSpace {
   /// Searches, and again in a wider corridor where paths that matter come near its edge. Long texts
   /// are searched piece by piece (`align/search/pieces.h`).
   /// Source: Moore 2002, "Fast and Accurate Sentence Alignment of Bilingual Corpora".
+  ///
+  /// Throws `Error` (limit), before the memory is taken, if it would need more than
+  /// `CorridorOptions::bytes`.
   Solution solve();
 
+  /// Whether the search takes no more memory than it may.
+  bool fits() const { return fits_; }
   /// What is looked at: the rough way of long texts.
   const Corridor& corridor() const { return corridor_; }
   BeadScorer& scorer();
@@ -38,6 +46,9 @@ class SearchSpace {
 
  private:
   bool is_narrow() const;
+  bool fits(const Corridor& corridor) const;
+  bool may_search_roughly(const Corridor& outer) const;
+  void choose_candidates();
   void search_roughly();
   bool widen_for(const Solution& solution);
   std::vector<std::uint32_t> misled_at(const Solution& solution) const;
@@ -50,6 +61,7 @@ class SearchSpace {
   const Links& backward_;
   ScoreWeights weights_;
   CorridorOptions options_;
+  bool fits_ = true;
   int doubts_ = 0;                    // how often margins were widened for what was found
   std::vector<float> margins_;        // by source boundary, where it was widened
   Corridor outer_;                    // all that may be looked at

@@ -60,16 +60,21 @@ std::uint32_t longest_end(const Features& text, std::uint32_t begin) {
 }
 
 std::vector<SpanUse> source_uses(const Features& source, const Corridor& corridor) {
+  const std::uint32_t target_units = corridor.target_units();
   std::vector<SpanUse> uses;
   uses.reserve(source.units());
   for (std::uint32_t begin = 0; begin < source.units(); ++begin) {
     std::uint32_t end = begin;
-    if (!corridor.has_beads()) {
-      end = longest_end(source, begin);
-    } else if (!corridor.beads_from(begin).empty()) {
+    if (!corridor.has_beads()) end = longest_end(source, begin);
+    UnitRange other = {corridor.row(begin).first, corridor.row(end).last};
+    if (corridor.has_beads() && !corridor.beads_from(begin).empty()) {
       end = corridor.beads_from(begin).back().source_end;
+      other = {target_units, 0};
+      for (const BeadPlace& bead : corridor.beads_from(begin)) {
+        other = {std::min(other.begin, bead.target_begin), std::max(other.end, bead.target_end)};
+      }
     }
-    uses.push_back({end, {corridor.row(begin).first, corridor.row(end).last}});
+    uses.push_back({end, other});
   }
   return uses;
 }
@@ -81,11 +86,13 @@ std::vector<SpanUse> target_uses(const Features& target, const Corridor& corrido
     uses.push_back({corridor.has_beads() ? begin : longest_end(target, begin), {0, 0}});
   for (std::uint32_t i = 0; corridor.has_beads() && i < corridor.source_units(); ++i) {
     for (const BeadPlace& bead : corridor.beads_from(i)) {
-      std::uint32_t& end = uses[bead.target_begin].end;
-      end = std::max(end, bead.target_end);
+      SpanUse& use = uses[bead.target_begin];
+      use.end = std::max(use.end, bead.target_end);
+      use.other = {use.other.empty() ? i : use.other.begin,
+                   std::max(use.other.end, bead.source_end)};
     }
   }
-  for (std::uint32_t begin = 0; begin < target.units(); ++begin) {
+  for (std::uint32_t begin = 0; !corridor.has_beads() && begin < target.units(); ++begin) {
     const std::uint32_t first = first_row_to(corridor, begin);
     uses[begin].other = {first, std::max(first, last_row_from(corridor, uses[begin].end))};
   }
@@ -114,14 +121,35 @@ TargetSpans::TargetSpans(const Features& source, const Features& target, const L
       score_(target, source, backward, reach_of(uses_)),
       spans_(target.units()) {}
 
-void TargetSpans::move_to(UnitRange window) {
+void TargetSpans::move_to(std::uint32_t source, UnitRange window) {
+  const auto is_used = [&](std::uint32_t begin) {
+    return begin >= window.begin && begin < window.end && uses_[begin].other.begin <= source &&
+           source <= uses_[begin].other.end;
+  };
   for (std::uint32_t begin = window_.begin; begin < window_.end; ++begin) {
-    if (begin < window.begin || begin >= window.end) spans_[begin] = {};
+    if (!is_used(begin)) spans_[begin] = {};
   }
   for (std::uint32_t begin = window.begin; begin < window.end; ++begin) {
-    if (spans_[begin].size() == 0) spans_[begin] = compute(begin);
+    if (spans_[begin].size() == 0 && is_used(begin)) spans_[begin] = compute(begin);
   }
   window_ = window;
+}
+
+std::size_t TargetSpans::bytes(const Features& target, const Corridor& corridor) {
+  const std::vector<SpanUse> uses = target_uses(target, corridor);
+  std::vector<std::int64_t> change(corridor.source_units() + std::size_t{2});
+  for (std::uint32_t begin = 0; begin < target.units(); ++begin) {
+    const auto [end, other] = uses[begin];
+    if (end == begin) continue;
+    const auto spans = static_cast<std::int64_t>(end - begin);
+    const std::int64_t bytes = 8 * spans * (other.size() + std::int64_t{3});
+    change[std::max(first_row_to(corridor, begin), other.begin)] += bytes;
+    change[std::min(last_row_from(corridor, begin), other.end) + std::size_t{1}] -= bytes;
+  }
+  std::int64_t most = 0;
+  std::int64_t here = 0;
+  for (const std::int64_t bytes : change) most = std::max(most, here += bytes);
+  return static_cast<std::size_t>(most);
 }
 
 SpansFrom TargetSpans::compute(std::uint32_t begin) {
@@ -141,7 +169,8 @@ SpansFrom TargetSpans::compute(std::uint32_t begin) {
     spans.characters.push_back(target_.characters_in({begin, begin + k + 1}));
     spans.log_characters.push_back(std::log(spans.characters.back()));
     // Source boundaries that can't meet this span are never asked for.
-    const std::uint32_t last = std::max(sources.begin, last_row_from(corridor_, begin + k + 1));
+    const std::uint32_t last =
+        std::clamp(last_row_from(corridor_, begin + k + 1), sources.begin, sources.end);
     score_.sums({sources.begin, last}, sums_.data());
     for (std::size_t b = 0; b <= last - sources.begin; ++b)
       spans.sums[b * size + k] = weight_ * sums_[b];

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -58,8 +59,11 @@ class TargetSpans {
   TargetSpans(const Features& source, const Features& target, const Links& backward,
               const Corridor& corridor, double weight);
 
-  /// Computes the spans that begin in `window` and drops the others.
-  void move_to(UnitRange window);
+  /// Computes the spans that begin in `window` and that beads from source unit `source` ask for,
+  /// and drops those that none from there on does.
+  void move_to(std::uint32_t source, UnitRange window);
+  /// Bytes that the largest window along `corridor` takes. Linear in units and candidates.
+  static std::size_t bytes(const Features& target, const Corridor& corridor);
   /// Requires: `begin` is in the window.
   const SpansFrom& from(std::uint32_t begin) const { return spans_[begin]; }
 

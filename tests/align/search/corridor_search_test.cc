@@ -23,8 +23,10 @@ namespace fs = std::filesystem;
 
 constexpr float kEverything = std::numeric_limits<float>::infinity();
 constexpr CorridorOptions kFull{.full_cells = std::numeric_limits<std::size_t>::max(),
-                                .rough_margin = kEverything};
-constexpr CorridorOptions kCorridor{.full_cells = 0, .rough_margin = kEverything};
+                                .rough_margin = kEverything,
+                                .bytes = std::numeric_limits<std::size_t>::max()};
+constexpr CorridorOptions kCorridor{
+    .full_cells = 0, .rough_margin = kEverything, .bytes = std::numeric_limits<std::size_t>::max()};
 
 /// The posteriors of two searches are the same.
 void expect_near(const std::vector<double>& found, const std::vector<double>& expected) {
