@@ -40,7 +40,7 @@ class BoundaryScore {
   void add_source_openings(std::uint32_t source, UnitRange window);
   void add_opening(Symbol word, UnitRange window);
   template <typename Weight>
-  void sum_weights(std::uint32_t first, std::uint32_t last, Weight&& weight_of);
+  void sum_weights(UnitRange window, std::uint32_t first, std::uint32_t last, Weight&& weight_of);
 
   const Features& source_;
   const Features& target_;

@@ -75,10 +75,15 @@ void SearchSpace::search_roughly() {
 void SearchSpace::choose_candidates() {
   constexpr int kMostHalvings = 12;
   const std::size_t left = options_.bytes - RoughSearch::bytes(outer_);
-  const auto pairs = [&] { return Corridor(rough_->rows(margins_)).cells(); };
-  for (int n = 0; n < kMostHalvings && pairs() * search_bytes_of_pair() > left / 2; ++n) {
+  const auto bytes_of_pairs = [&] {
+    return Corridor(rough_->rows(margins_)).cells() * search_bytes_of_pair();
+  };
+  for (int n = 0; n < kMostHalvings && bytes_of_pairs() > left / 2; ++n) {
     for (float& margin : margins_) margin /= 2;
   }
+  // Where nothing speaks for any pair, all are as likely, and no margin is narrow enough.
+  fits_ = bytes_of_pairs() <= left - left / 10;
+  if (!fits_) return;
   std::size_t most = std::min(left / 3 / search_bytes_of_candidate(), RoughSearch::kMostCandidates);
   corridor_ = rough_->within(margins_, most);
   for (int n = 0; n < kMostHalvings && !fits(corridor_) && most > 1; ++n) {
