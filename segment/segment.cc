@@ -6,38 +6,38 @@
 #include "segment/gap.h"
 #include "segment/srx/srx_matcher.h"
 #include "segment/units.h"
+#include "text/thai_class.h"
 
 namespace thalign {
 namespace {
 
-/// What white space (or nothing) `gap` is: a blank line holds two line ends.
+/// What white space `gap` is: a blank line holds two line ends.
 GapKind gap_kind(std::string_view gap) {
-  bool space = false;
   int line_ends = 0;
   for (std::size_t i = 0; i < gap.size(); ++i) {
     const char c = gap[i];
     const bool line_end = c == '\n' || (c == '\r' && (i + 1 == gap.size() || gap[i + 1] != '\n'));
     const bool separator = gap.substr(i, 3) == "\u2028" || gap.substr(i, 3) == "\u2029";
     line_ends += (line_end || separator) ? 1 : 0;
-    if (gap.substr(i, 3) == "\u200B" || gap.substr(i, 3) == "\uFEFF") {
-      i += 2;  // ZWSP and BOM are invisible: they separate no words for a reader
-    } else {
-      space = true;
-    }
   }
   if (line_ends >= 2) return GapKind::blank_line;
-  if (line_ends == 1) return GapKind::line_end;
-  return space ? GapKind::space : GapKind::none;
+  return line_ends == 1 ? GapKind::line_end : GapKind::space;
 }
 
+/// Words that touch in the folded text have nothing between them for a reader: what folding takes
+/// away there is invisible, or a space that a converter put into a word.
 std::vector<GapKind> gaps_before(std::string_view text, std::span<const Word> words) {
   std::vector<GapKind> gaps;
   gaps.reserve(words.size());
-  std::uint32_t end = 0;
-  for (const Word& word : words) {
-    gaps.push_back(gaps.empty() ? GapKind::blank_line
-                                : gap_kind(text.substr(end, word.original.begin - end)));
-    end = word.original.end;
+  for (std::size_t k = 0; k < words.size(); ++k) {
+    if (k == 0) {
+      gaps.push_back(GapKind::blank_line);
+    } else if (words[k].folded.begin == words[k - 1].folded.end) {
+      gaps.push_back(GapKind::none);
+    } else {
+      const std::uint32_t begin = words[k - 1].original.end;
+      gaps.push_back(gap_kind(text.substr(begin, words[k].original.begin - begin)));
+    }
   }
   return gaps;
 }
@@ -80,6 +80,10 @@ std::vector<Unit> cut_into_units(std::string_view text, const Words& words, Lang
   input.starts_document = options.starts_document;
   std::vector<Boundary> boundaries = boundaries_of(input, language);
   if (!options.rules.empty()) boundaries = apply_srx(input, options.rules, boundaries);
+  // Whatever rules say, no unit begins in the middle of a syllable.
+  std::erase_if(boundaries, [&](const Boundary& boundary) {
+    return begins_inside_syllable(input.folded.substr(words.all()[boundary.word].folded.begin));
+  });
   return make_units(input, boundaries);
 }
 

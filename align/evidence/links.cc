@@ -7,7 +7,10 @@
 #include <cmath>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 
+#include "align/lexicon/anchor_key.h"
 #include "text/calendar.h"
 
 namespace thalign {
@@ -18,11 +21,13 @@ namespace {
 constexpr float kAnchorProbability = 0.8F;
 /// The same of a name that its letters suggest.
 constexpr float kNameProbability = 0.7F;
+/// The same of one of the readings of what can be read in several ways.
+constexpr float kReadingProbability = 0.15F;
 /// Bare Thai numbers in this range are years of the Buddhist Era.
 constexpr int kFirstBuddhistYear = 2400;
 constexpr int kLastBuddhistYear = 2700;
 
-std::optional<int> number_of(const std::string& key) {
+std::optional<int> number_of(std::string_view key) {
   if (key.empty() || key.front() != '#') return std::nullopt;
   int value = 0;
   const char* const end = key.data() + key.size();
@@ -32,14 +37,44 @@ std::optional<int> number_of(const std::string& key) {
 }
 
 /// The symbol of the same year in the other text's era.
-Symbol same_year(Symbol symbol, const Vocabulary& vocabulary, bool from_thai) {
-  const std::optional<int> number = number_of(vocabulary.key(symbol));
+Symbol same_year(std::string_view key, const Vocabulary& vocabulary, bool from_thai) {
+  const std::optional<int> number = number_of(key);
   if (!number) return vocabulary.size();
   const int thai_year = from_thai ? *number : *number + kBuddhistEraOffset;
   if (thai_year < kFirstBuddhistYear || thai_year > kLastBuddhistYear) return vocabulary.size();
   const int year = from_thai ? *number - kBuddhistEraOffset : thai_year;
   return vocabulary.find(fmt::format("#{}", year));
 }
+
+/// Which symbols share a reading: pairs in both directions, ascending.
+class SharedReadings {
+ public:
+  explicit SharedReadings(const Vocabulary& vocabulary) {
+    for (Symbol symbol = 0; symbol < vocabulary.size(); ++symbol) {
+      for (const std::string_view reading : readings_of(vocabulary.key(symbol))) {
+        add(symbol, vocabulary.find(reading), vocabulary);
+        add(symbol, same_year(reading, vocabulary, true), vocabulary);
+        add(symbol, same_year(reading, vocabulary, false), vocabulary);
+      }
+    }
+    std::ranges::sort(pairs_);
+    pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
+  }
+
+  /// Those that share one with `symbol`.
+  auto of(Symbol symbol) const {
+    return std::ranges::equal_range(pairs_, symbol, {}, &std::pair<Symbol, Symbol>::first);
+  }
+
+ private:
+  void add(Symbol uncertain, Symbol reading, const Vocabulary& vocabulary) {
+    if (reading == vocabulary.size()) return;
+    pairs_.emplace_back(uncertain, reading);
+    pairs_.emplace_back(reading, uncertain);
+  }
+
+  std::vector<std::pair<Symbol, Symbol>> pairs_;
+};
 
 /// The symbol of the name in the other script.
 Symbol same_name(Symbol symbol, const Vocabulary& vocabulary) {
@@ -88,6 +123,7 @@ Links::Links(const Features& given, const Features& predicted, const Vocabulary&
   const auto predicted_words = words_of(in_predicted, vocabulary, lexicon, predicted_language);
   const std::vector<Symbol> symbols =
       symbols_by_word(predicted_words, lexicon.words(predicted_language));
+  const SharedReadings readings(vocabulary);
   for (Symbol symbol = 0; symbol < vocabulary.size(); ++symbol) {
     const std::size_t first = links_.size();
     const auto link = [&](Symbol to, float probability) {
@@ -102,7 +138,8 @@ Links::Links(const Features& given, const Features& predicted, const Vocabulary&
     if (in_given[symbol] > 0) {
       link(symbol, kAnchorProbability);
       link(same_name(symbol, vocabulary), kNameProbability);
-      link(same_year(symbol, vocabulary, from_thai), kAnchorProbability);
+      link(same_year(vocabulary.key(symbol), vocabulary, from_thai), kAnchorProbability);
+      for (const auto& [of, to] : readings.of(symbol)) link(to, kReadingProbability);
       if (const std::optional<WordId> word = given_words[symbol]) {
         for (const Translation& translation : lexicon.translations(given_language, *word)) {
           const Symbol to = symbols[translation.word];

@@ -17,7 +17,8 @@ struct Link {
 
 /// What translates what between two texts, in one direction: for each symbol of the given text the
 /// symbols of the predicted text that may stand for it. Anchors (numbers, years of either era,
-/// months, words written alike) are near-certain links.
+/// months, words written alike) are near-certain links; those that can be read in several ways are
+/// weaker ones to each of their readings.
 class Links {
  public:
   /// Links from symbols of `given`, a text in `given_language`, to symbols of `predicted`, a text

@@ -6,6 +6,8 @@
 #include <optional>
 #include <unordered_map>
 
+#include "align/lexicon/anchor_key.h"
+#include "align/lexicon/dates.h"
 #include "align/lexicon/quantity.h"
 #include "align/lexicon/stemmer.h"
 #include "text/calendar.h"
@@ -16,9 +18,22 @@ namespace {
 /// Reads tokens word by word.
 class Tokenizer {
  public:
-  Tokenizer(const Words& words, std::span<const SpelledName> names, Vocabulary& vocabulary)
-      : words_(words), names_(names), vocabulary_(vocabulary) {}
+  Tokenizer(const Words& words, Language language, std::span<const SpelledName> names,
+            Vocabulary& vocabulary)
+      : words_(words), language_(language), names_(names), vocabulary_(vocabulary) {}
 
+  /// Adds the symbols of what begins with word `k`, which moves to the next word.
+  void take(std::size_t& k, std::vector<Symbol>& tokens) {
+    if (const std::optional<NumericDate> date = numeric_date(words_, k, language_)) {
+      for (const std::string& key : date->keys) tokens.push_back(vocabulary_.add(key));
+      k += date->words;
+      return;
+    }
+    if (const std::optional<Symbol> symbol = quantity(k)) tokens.push_back(*symbol);
+    if (const std::optional<Symbol> symbol = take(k)) tokens.push_back(*symbol);
+  }
+
+ private:
   /// The symbol of the number that begins with word `k`, where it is more than the digits there;
   /// nothing inside one.
   std::optional<Symbol> quantity(std::size_t k) {
@@ -26,7 +41,7 @@ class Tokenizer {
     const std::optional<Quantity> found = quantity_at(words_, k);
     if (!found) return std::nullopt;
     quantity_end_ = k + found->words;
-    return vocabulary_.add(number_key(found->value));
+    return vocabulary_.add(found->key());
   }
 
   /// The symbol of word `k`, nothing for marks; `k` moves to the next word.
@@ -38,15 +53,19 @@ class Tokenizer {
       k = names_.front().end_word;
       return vocabulary_.add(fmt::format("~{}", stem_(names_.front().name)));
     }
-    if (const std::optional<int> month = month_at(k))
-      return vocabulary_.add(fmt::format("@{}", *month));
+    const std::size_t first = k;
+    if (const std::optional<int> month = month_at(k)) {
+      const bool has_day = first > 0 && is_number(first - 1);
+      year_place_ = has_day ? YearPlace::day_and_month : YearPlace::month;
+      year_ = k;
+      return vocabulary_.add(month_key(*month));
+    }
     ++k;
     switch (word.kind) {
       case WordKind::mark:
         return std::nullopt;
       case WordKind::number:
-        if (numeric_month(k - 1)) return vocabulary_.add("@" + number_key(folded).substr(1));
-        return vocabulary_.add(number_key(folded));
+        return vocabulary_.add(number(k - 1));
       case WordKind::latin:
         return stemmed(folded);
       case WordKind::thai:
@@ -55,7 +74,6 @@ class Tokenizer {
     return std::nullopt;
   }
 
- private:
   /// The symbol of an English word.
   Symbol stemmed(std::string_view folded) {
     const auto [word, is_new] = stemmed_.try_emplace(folded);
@@ -67,17 +85,28 @@ class Tokenizer {
     return k < words_.all().size() && words_.all()[k].kind == WordKind::number;
   }
 
-  bool is_mark(std::size_t k, std::string_view mark) const {
-    return k < words_.all().size() && words_.folded(words_.all()[k]) == mark;
+  /// The key of word `k`, a number.
+  std::string number(std::size_t k) const {
+    const YearPlace place = k == year_ ? year_place_ : YearPlace::none;
+    const std::optional<std::string> year = short_year(words_, k, language_, place);
+    return year ? *year : number_key(words_.folded(words_.all()[k]));
   }
 
-  /// Whether word `k` is the middle of "15/06/2567".
-  bool numeric_month(std::size_t k) const {
-    if (k < 2 || !is_number(k + 2) || !is_number(k - 2)) return false;
-    if (!is_mark(k - 1, "/") || !is_mark(k + 1, "/")) return false;
-    const std::string_view month = words_.folded(words_.all()[k]);
-    return month.size() == 1 ||
-           (month.size() == 2 && (month[0] == '0' || (month[0] == '1' && month[1] <= '2')));
+  /// Whether word `k` is a day beside the name of a month: "14", "14th".
+  bool is_day(std::size_t k) const {
+    if (k >= words_.all().size()) return false;
+    const char first = words_.folded(words_.all()[k]).front();
+    return words_.all()[k].kind != WordKind::mark && first >= '0' && first <= '9';
+  }
+  bool is(std::size_t k, std::string_view text) const {
+    return k < words_.all().size() && words_.folded(words_.all()[k]) == text;
+  }
+
+  /// Whether a number stands beside word `k`: "14th of June", "Jun. 14".
+  bool beside_number(std::size_t k) const {
+    if (is_day(is(k + 1, ".") ? k + 2 : k + 1)) return true;
+    const std::size_t before = k > 0 && is(k - 1, "of") ? k - 1 : k;
+    return before > 0 && is_day(before - 1);
   }
 
   /// The month named from word `k` on; then `k` moves behind it. English months count only beside a
@@ -85,9 +114,9 @@ class Tokenizer {
   std::optional<int> month_at(std::size_t& k) const {
     const Word& word = words_.all()[k];
     if (word.kind == WordKind::latin) {
-      if (!is_number(k + 1) && (k == 0 || !is_number(k - 1))) return std::nullopt;
       const std::optional<int> month = english_month(words_.folded(word));
-      k += month ? 1 : 0;
+      if (!month || !beside_number(k)) return std::nullopt;
+      ++k;
       return month;
     }
     if (word.kind != WordKind::thai) return std::nullopt;
@@ -99,11 +128,14 @@ class Tokenizer {
   }
 
   const Words& words_;
+  Language language_;
   std::span<const SpelledName> names_;  // not passed yet
   Vocabulary& vocabulary_;
   Stemmer stem_;
   std::unordered_map<std::string_view, Symbol> stemmed_;  // of the words seen
   std::size_t quantity_end_ = 0;                          // word after the last quantity
+  std::size_t year_ = 0;                                  // word after the last month
+  YearPlace year_place_ = YearPlace::none;                // what stands before it
 };
 
 std::uint32_t count_characters(std::string_view text) {
@@ -130,7 +162,7 @@ class FeatureBuilder {
 
   void add(const Part& part, std::span<const SpelledName> names) {
     const std::span<const Word> words = part.words.all();
-    Tokenizer tokenizer(part.words, names, vocabulary_);
+    Tokenizer tokenizer(part.words, text_.document().language(), names, vocabulary_);
     const auto begin =
         static_cast<std::uint32_t>(part.text.data() - text_.document().text().data());
     std::size_t next_word = 0;
@@ -145,12 +177,7 @@ class FeatureBuilder {
       for (std::size_t k = seen_word; k < next_word; ++k)
         characters += characters_in(part.text, words[k].original, unit);
       features_.characters.push_back(characters);
-      for (std::size_t k = first_word; k < next_word;) {
-        if (const std::optional<Symbol> symbol = tokenizer.quantity(k))
-          features_.tokens.push_back(*symbol);
-        if (const std::optional<Symbol> symbol = tokenizer.take(k))
-          features_.tokens.push_back(*symbol);
-      }
+      for (std::size_t k = first_word; k < next_word;) tokenizer.take(k, features_.tokens);
       features_.token_begin.push_back(static_cast<std::uint32_t>(features_.tokens.size()));
       add_gap(u);
     }

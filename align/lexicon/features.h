@@ -16,14 +16,9 @@ namespace thalign {
 /// Number of a word form or anchor, shared by both sides.
 using Symbol = std::uint32_t;
 
-/// Whether a key of a vocabulary is a number or a month.
-constexpr bool is_anchor(std::string_view key) {
-  return key.starts_with('#') || key.starts_with('@');
-}
-
 /// Numbers the word forms and anchors of two texts, in the order they are first seen. Keys say what
-/// they are: "#2024" a number, "@6" a month, "~pelosi" a name spelled in Thai, anything else a
-/// folded word.
+/// they are: "#2024" a number, "@6" a month, "|#5|@5" one of these (align/lexicon/anchor_key.h),
+/// "~pelosi" a name spelled in Thai, anything else a folded word.
 class Vocabulary {
  public:
   Symbol add(std::string_view key);

@@ -4,6 +4,7 @@
 #include <limits>
 #include <numeric>
 
+#include "align/lexicon/anchor_key.h"
 #include "align/lexicon/text_keys.h"
 
 namespace thalign {

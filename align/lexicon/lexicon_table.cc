@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "align/lexicon/anchor_key.h"
+
 namespace thalign {
 namespace {
 

@@ -9,6 +9,7 @@
 #include "cli/io/input_bytes.h"
 #include "text/error.h"
 #include "text/file.h"
+#include "text/fold.h"
 #include "text/segmented_text.h"
 
 namespace thalign::cli {
@@ -167,6 +168,13 @@ void tell_decoding(const Notes& notes, const Document& document, const InputOpti
   if (options.encoding.empty() && !document.encoding().starts_with("UTF-")) {
     notes.tell(fmt::format("{}: read as {}; if that is wrong, give its encoding", document.name(),
                            document.encoding()));
+  }
+  if (document.language() == Language::thai && is_damaged_thai(document.text())) {
+    notes.tell(
+        fmt::format("{}: Thai vowels and tone marks stand in wrong places, as some PDF "
+                    "readers leave them; mended for matching only: get the text again, from "
+                    "a PDF with pdftotext -raw",
+                    document.name()));
   }
 }
 

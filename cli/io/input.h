@@ -58,8 +58,8 @@ struct DocumentPair {
 DocumentPair read_pair(const InputOptions& source, const InputOptions& target);
 
 /// Tells how the bytes of `document` were taken where the user might have expected something else:
-/// replaced bytes (`more_replaced`: of parts that are not in `document`), and an encoding that was
-/// a guess.
+/// replaced bytes (`more_replaced`: of parts that are not in `document`), an encoding that was a
+/// guess, and Thai that a converter has damaged.
 void tell_decoding(const Notes& notes, const Document& document, const InputOptions& options,
                    std::size_t more_replaced = 0);
 

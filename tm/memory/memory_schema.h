@@ -12,7 +12,7 @@ namespace thalign {
 /// What the files of a memory say they are (PRAGMA application_id): "ThTM".
 inline constexpr int memory_application_id = 0x5468544D;
 /// Raised by any change of the tables, of `match_text` or of `match_key` (PRAGMA user_version).
-inline constexpr int memory_schema_version = 1;
+inline constexpr int memory_schema_version = 2;
 
 /// Room for the variants of a unit: variant n of unit u has the number u * variants_of_unit + n.
 inline constexpr std::int64_t variants_of_unit = 64;

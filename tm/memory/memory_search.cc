@@ -5,7 +5,6 @@
 #include <unordered_set>
 #include <utility>
 
-#include "text/fold.h"
 #include "tm/memory/fuzzy_score.h"
 #include "tm/memory/match_key.h"
 #include "tm/memory/memory_filter.h"
@@ -285,18 +284,18 @@ class MemorySearch::Work {
     found.push_back({number, stored->unit, position, std::move(places)});
   }
 
-  /// Where `folded`, a matching text, stands in `text`. A space of it stands for any white space.
+  /// Where `folded`, a matching text, stands in `text`.
   static std::vector<ByteRange> places_of(std::string_view text, const std::string& folded) {
-    const FoldedText whole(text);
+    const MatchText whole(text);
     std::vector<ByteRange> places;
     const std::string_view in = whole.text();
     for (std::size_t at = in.find(folded); at != std::string_view::npos;
          at = in.find(folded, at + folded.size())) {
-      places.push_back(whole.original(ByteRange{static_cast<std::uint32_t>(at),
-                                                static_cast<std::uint32_t>(at + folded.size())}));
+      const ByteRange place = whole.original(ByteRange{
+          static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + folded.size())});
+      // A full stop stands in one ellipsis three times.
+      if (places.empty() || places.back().end <= place.begin) places.push_back(place);
     }
-    if (places.empty() && match_text(text).find(folded) != std::string::npos)
-      places.push_back({0, static_cast<std::uint32_t>(text.size())});
     return places;
   }
 

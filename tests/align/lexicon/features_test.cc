@@ -105,11 +105,42 @@ TEST(FeaturesTest, QuantitiesStandBesideTheirWords) {
   EXPECT_THAT(english("the 18th"), ElementsAre("the", "#18", "18th"));
 }
 
-TEST(FeaturesTest, MonthsOfNumericDates) {
+TEST(FeaturesTest, NumericDates) {
   EXPECT_THAT(thai("15/06/2567"), ElementsAre("#15", "@6", "#2567"));
-  EXPECT_THAT(english("5/12/2024"), ElementsAre("#5", "@12", "#2024"));
-  EXPECT_THAT(english("5/13/2024"), ElementsAre("#5", "#13", "#2024"));
+  EXPECT_THAT(thai("5/12/2567"), ElementsAre("#5", "@12", "#2567"));
+  EXPECT_THAT(thai("14-06-2567"), ElementsAre("#14", "@6", "#2567"));
+  EXPECT_THAT(thai("2567/06/14"), ElementsAre("#2567", "@6", "#14"));
+  EXPECT_THAT(english("2024-06-14"), ElementsAre("#2024", "@6", "#14"));
+  EXPECT_THAT(english("14.06.2024"), ElementsAre("#14", "@6", "#2024"));
+  EXPECT_THAT(english("5/13/2024"), ElementsAre("@5", "#13", "#2024"));
+  EXPECT_THAT(english("13/5/2024"), ElementsAre("#13", "@5", "#2024"));
   EXPECT_THAT(english("1/2"), ElementsAre("#1", "#2"));
+  EXPECT_THAT(english("13/14/2024"), ElementsAre("#13", "#14", "#2024"));
+  EXPECT_THAT(english("1.2.3"), ElementsAre("#1.2.3"));
+  EXPECT_THAT(english("555-1234-2024"), ElementsAre("#555", "#1234", "#2024"));
+}
+
+TEST(FeaturesTest, WhatHasTwoReadingsHasAKeyOfBoth) {
+  EXPECT_THAT(english("5/12/2024"), ElementsAre("|#5|@5", "|#12|@12", "#2024"));
+  EXPECT_THAT(english("6/6/2024"), ElementsAre("#6", "@6", "#2024"));
+  EXPECT_THAT(english("20240614"), ElementsAre("#20240614", "|#2024", "|@6", "|#14"));
+  EXPECT_THAT(english("20241314"), ElementsAre("#20241314"));
+  EXPECT_THAT(thai("1/2/24"), ElementsAre("#1", "@2", "|#2524|#2024"));
+  EXPECT_THAT(english("12K"), ElementsAre("|#12|#12000", "12k"));
+}
+
+TEST(FeaturesTest, YearsOfTwoDigits) {
+  EXPECT_THAT(thai("14/6/67"), ElementsAre("#14", "@6", "#2567"));
+  EXPECT_THAT(thai("31 ส.ค. 63"), ElementsAre("#31", "@8", "|#2563|#63"));
+  EXPECT_THAT(thai("ส.ค. 63"), ElementsAre("@8", "|#2563|#63"));
+  EXPECT_THAT(thai("ปี 67"), ElementsAre("ปี", "|#2567|#67"));
+  EXPECT_THAT(thai("2/67"), ElementsAre("#2", "|#2567|#67"));
+  EXPECT_THAT(thai("67 คน"), ElementsAre("#67", "คน"));
+  EXPECT_THAT(thai("ปี 25"), ElementsAre("ปี", "#25"));
+  EXPECT_THAT(english("6/14/24"), ElementsAre("@6", "#14", "#2024"));
+  EXPECT_THAT(english("14 June 24"), ElementsAre("#14", "@6", "|#2024|#24"));
+  EXPECT_THAT(english("June 24"), ElementsAre("@6", "#24"));
+  EXPECT_THAT(english("2/67"), ElementsAre("#2", "#67"));
 }
 
 TEST(FeaturesTest, ThaiMonthsInAnyText) {
@@ -155,6 +186,9 @@ TEST(FeaturesTest, EnglishMonthsOnlyBesideNumbers) {
   EXPECT_THAT(english("we may march"), Not(Contains("@5")));
   EXPECT_THAT(english("we may march"), Not(Contains("@3")));
   EXPECT_THAT(english("14 May"), ElementsAre("#14", "@5"));
+  EXPECT_THAT(english("Jun. 14"), ElementsAre("@6", "#14"));
+  EXPECT_THAT(english("the 14th of June"), Contains("@6"));
+  EXPECT_THAT(english("June 14th"), Contains("@6"));
 }
 
 TEST(FeaturesTest, BothTextsShareSymbols) {

@@ -56,6 +56,19 @@ TEST_F(MemorySearchTest, ExactTextsFirst) {
   EXPECT_THAT(scores(""), IsEmpty());
 }
 
+TEST_F(MemorySearchTest, TextsThatReadersSeeAsOne) {
+  add(memory_, {pair("เด็ก ๆ ชอบว่ายน้ำในคลอง", "Children love to swim in the canal"),
+                pair("ผู้จัดการเซ็นชื่อแล้ว", "The manager has signed")});
+  for (const char* const query :
+       {"เด็กๆ ชอบว่ายน้ำในคลอง", "เด็กๆชอบว่ายน้ำในคลอง", "เด็ก\u200C ๆ ชอบว่ายน้ำในคลอง\u200E"})
+    EXPECT_THAT(scores(query), ElementsAre(std::pair(99, 1))) << query;
+  EXPECT_THAT(scores("ผู\uF70Bจ\uF710ดการเซ\uF712นชื่อแล้ว"), ElementsAre(std::pair(99, 2)));
+  EXPECT_THAT(units_with("เด็กๆชอบ"), ElementsAre(1));
+  const auto found = MemorySearch(memory_).occurrences("เด็กๆ", {});
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_THAT(found[0].places, ElementsAre(ByteRange{0, 16}));
+}
+
 TEST_F(MemorySearchTest, EitherDirectionOrTheOneAskedFor) {
   add(memory_, {pair("OK", "OK!"), pair("ตกลง", "OK")});
   EXPECT_EQ(scores("OK").size(), 2U);
