@@ -1,6 +1,7 @@
 #include "segment/segment.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "segment/gap.h"
@@ -42,6 +43,37 @@ std::vector<GapKind> gaps_before(std::string_view text, std::span<const Word> wo
   return gaps;
 }
 
+/// The words that begin at joints.
+std::vector<WordJoint> joints_of(std::span<const Word> words, std::span<const LineJoint> joints) {
+  std::vector<WordJoint> found;
+  auto joint = joints.begin();
+  for (std::uint32_t k = 0; k < words.size(); ++k) {
+    while (joint != joints.end() && joint->at < words[k].original.begin) ++joint;
+    if (joint == joints.end()) break;
+    if (joint->at == words[k].original.begin) found.push_back({k, joint->space, joint->on_purpose});
+  }
+  return found;
+}
+
+/// Puts where lines may end on purpose into `boundaries`, which ascend.
+std::vector<Boundary> with_joints(std::vector<Boundary> boundaries,
+                                  std::span<const WordJoint> joints) {
+  constexpr float kLeast = 0.02F;
+  std::vector<Boundary> result;
+  result.reserve(boundaries.size());
+  auto boundary = boundaries.begin();
+  for (const WordJoint& joint : joints) {
+    while (boundary != boundaries.end() && boundary->word < joint.word)
+      result.push_back(*boundary++);
+    const bool listed = boundary != boundaries.end() && boundary->word == joint.word;
+    if (!listed && !(joint.space && joint.on_purpose > kLeast)) continue;
+    const float log_odds = listed ? boundary++->log_odds : -8.0F;
+    result.push_back({joint.word, log_odds_at_joint(log_odds, joint.on_purpose)});
+  }
+  result.insert(result.end(), boundary, boundaries.end());
+  return result;
+}
+
 /// Joins words into units: a unit ends before each boundary.
 std::vector<Unit> make_units(const SegmentationInput& input, std::span<const Boundary> boundaries) {
   const std::span<const Word> words = input.words.all();
@@ -78,9 +110,16 @@ std::vector<Unit> cut_into_units(std::string_view text, const Words& words, Lang
                                  const CutOptions& options) {
   SegmentationInput input = segmentation_input(text, words);
   input.starts_document = options.starts_document;
-  std::vector<Boundary> boundaries = boundaries_of(input, language);
+  input.joints = joints_of(words.all(), options.joints);
+  std::vector<Boundary> boundaries = with_joints(boundaries_of(input, language), input.joints);
   if (!options.rules.empty()) boundaries = apply_srx(input, options.rules, boundaries);
   return make_units(input, boundaries);
+}
+
+float log_odds_at_joint(float log_odds, float on_purpose) {
+  const float wrapped = 1.0F / (1.0F + std::exp(-log_odds));
+  const float end = on_purpose + (1.0F - on_purpose) * wrapped;
+  return std::log(end / (1.0F - end));
 }
 
 SegmentationInput segmentation_input(std::string_view text, const Words& words) {
@@ -106,8 +145,8 @@ SegmentationInput segmentation_input(std::string_view text, const Words& words) 
 
 SegmentedText segment(Document document, std::span<const SrxRule> rules) {
   Words words(document.text());
-  std::vector<Unit> units =
-      cut_into_units(document.text(), words, document.language(), {.rules = rules});
+  std::vector<Unit> units = cut_into_units(document.text(), words, document.language(),
+                                           {.rules = rules, .joints = document.joints()});
   return {std::move(document), std::move(words), std::move(units)};
 }
 
