@@ -55,23 +55,15 @@ std::vector<WordJoint> joints_of(std::span<const Word> words, std::span<const Li
   return found;
 }
 
-/// Puts where lines may end on purpose into `boundaries`, which ascend.
-std::vector<Boundary> with_joints(std::vector<Boundary> boundaries,
-                                  std::span<const WordJoint> joints) {
-  constexpr float kLeast = 0.02F;
-  std::vector<Boundary> result;
-  result.reserve(boundaries.size());
-  auto boundary = boundaries.begin();
-  for (const WordJoint& joint : joints) {
-    while (boundary != boundaries.end() && boundary->word < joint.word)
-      result.push_back(*boundary++);
-    const bool listed = boundary != boundaries.end() && boundary->word == joint.word;
-    if (!listed && !(joint.space && joint.on_purpose > kLeast)) continue;
-    const float log_odds = listed ? boundary++->log_odds : -8.0F;
-    result.push_back({joint.word, log_odds_at_joint(log_odds, joint.on_purpose)});
+/// Raises the log-odds of boundaries where lines may end on purpose.
+void add_joints(std::span<Boundary> boundaries, std::span<const WordJoint> joints) {
+  auto joint = joints.begin();
+  for (Boundary& boundary : boundaries) {
+    while (joint != joints.end() && joint->word < boundary.word) ++joint;
+    if (joint == joints.end()) return;
+    if (joint->word == boundary.word)
+      boundary.log_odds = log_odds_at_joint(boundary.log_odds, joint->on_purpose);
   }
-  result.insert(result.end(), boundary, boundaries.end());
-  return result;
 }
 
 /// Joins words into units: a unit ends before each boundary.
@@ -111,7 +103,8 @@ std::vector<Unit> cut_into_units(std::string_view text, const Words& words, Lang
   SegmentationInput input = segmentation_input(text, words);
   input.starts_document = options.starts_document;
   input.joints = joints_of(words.all(), options.joints);
-  std::vector<Boundary> boundaries = with_joints(boundaries_of(input, language), input.joints);
+  std::vector<Boundary> boundaries = boundaries_of(input, language);
+  add_joints(boundaries, input.joints);
   if (!options.rules.empty()) boundaries = apply_srx(input, options.rules, boundaries);
   return make_units(input, boundaries);
 }

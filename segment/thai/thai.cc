@@ -67,6 +67,7 @@ std::vector<Boundary> thai_boundaries(const SegmentationInput& input, const Brea
             thai_cues(input, k) + model.log_odds(features) - (repeated[k] ? kThaiRepeated : 0.0F);
         break;
       case GapKind::line_end:
+        if (vetoes.at_line_end(k)) continue;
         log_odds = vetoes.opens_more(k) ? kLineEndInside : kThaiLineEnd;
         break;
       case GapKind::blank_line:

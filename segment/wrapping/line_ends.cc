@@ -21,7 +21,7 @@ enum class Next : std::uint8_t { small, large, number, mark, closing, item };
 
 /// Log of P(pair | wrapped) / P(pair | end on purpose).
 constexpr std::array<std::array<float, 6>, 6> kLatinRatios = {{
-    {3.0F, -0.7F, 0.0F, 0.0F, 3.0F, -5.0F},    // word
+    {3.0F, -0.4F, 0.0F, 0.0F, 3.0F, -5.0F},    // word
     {4.5F, 2.5F, 3.0F, 2.5F, 3.0F, -5.0F},     // opener
     {2.5F, 1.5F, 1.5F, 1.0F, 2.0F, -4.0F},     // comma
     {1.0F, -2.5F, -1.0F, -2.0F, 2.0F, -5.0F},  // colon

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include "segment/wrapping/line_words.h"
+
 namespace thalign {
 namespace {
 
@@ -17,11 +19,16 @@ constexpr std::array kShares = {0.4F, 0.7F, 0.95F};
 /// Lines of one length on purpose (verses, tables) are this likely before any is seen (log).
 constexpr float kSameLengthPrior = -5.0F;
 /// The same of lines of about one length, as those are that are broken at spaces.
-constexpr float kSimilarLengthPrior = -8.0F;
+constexpr float kSimilarLengthPrior = -12.0F;
 /// Columns by which a width is not sharp where Thai is broken anywhere.
 constexpr float kBlur = 2.0F;
 /// Of a line end where all text up to the next space had room in the line.
 constexpr float kChunkHadRoom = -2.5F;
+/// Widths at which programs wrap lines by default, and how much likelier (log) these are than
+/// others.
+constexpr std::array kUsualWidths = {60U, 64U, 65U, 66U, 70U, 72U, 74U,
+                                     75U, 76U, 78U, 79U, 80U, 100U};
+constexpr float kUsualWidth = 1.5F;
 /// What a block has to gain to be taken as wrapped (nats).
 constexpr float kLeastOfBlock = 0.7F;
 /// Line ends from which the width is found; more are no better.
@@ -57,6 +64,10 @@ bool is_over(const TextLine& line, WrapWidth width) {
   return line.columns > width.columns + overrun && line.indent + line.first_chunk <= width.columns;
 }
 
+bool is_usual(std::uint32_t columns) {
+  return std::ranges::find(kUsualWidths, columns) != kUsualWidths.end();
+}
+
 float log_sum(float a, float b) { return std::max(a, b) + std::log1p(std::exp(-std::abs(a - b))); }
 
 float free_of(const TextLine& line, WrapWidth width) {
@@ -77,6 +88,16 @@ float place_log_ratio(const WrapInput& input, const LineEnd& end, WrapWidth widt
 /// The same where lines that end on purpose have any length.
 float uniform_full(std::uint32_t chunk, WrapWidth width) {
   return std::min(0.9F, (static_cast<float>(chunk) + 1.0F) / static_cast<float>(width.columns));
+}
+
+/// Log of how much likelier the words of a line end are at `width` than the words alone say: Thai
+/// that is broken at spaces has words there that spaces stand between.
+float words_log_ratio(const LineEnd& end, WrapWidth width) {
+  if (!end.thai || width.thai == ThaiBreaks::anywhere) return end.log_ratio;
+  constexpr float kInsideWord = -3.0F;
+  if (end.inside_word) return kInsideWord;
+  const float space = end.space_log_odds - LineWords::thai().space_log_odds({}, {});
+  return end.log_ratio + std::max(kInsideWord, std::log(2.0F / (1.0F + std::exp(-space))));
 }
 
 /// The lengths of all lines, to tell wrapped ones from those that are all long.
@@ -132,7 +153,7 @@ class WidthFitter {
     WrapFit result;
     result.width = width;
     float same_length = width.thai == ThaiBreaks::anywhere ? kSameLengthPrior : kSimilarLengthPrior;
-    float wrapped = 0.0F;
+    float wrapped = is_usual(width.columns) ? kUsualWidth : 0.0F;
     std::size_t seen = 0;
     for (std::uint32_t i = 0; i < input_.ends.size() && seen < most_ends;) {
       if (!is_open(i, width)) {
@@ -152,8 +173,8 @@ class WidthFitter {
       }
       i = end;
     }
-    result.fit = wrapped;
-    result.log_ratio = wrapped - std::max(0.0F, same_length);
+    result.fit = result.blocks.empty() ? 0.0F : wrapped;
+    result.log_ratio = result.fit - std::max(0.0F, same_length);
     return result;
   }
 
@@ -185,7 +206,8 @@ class WidthFitter {
     };
     for (std::uint32_t i = begin; i < block_end; ++i) {
       const LineEnd& end = input_.ends[i];
-      float ratio = place_log_ratio(input_, end, width, full_of(end, width)) + end.log_ratio;
+      float ratio =
+          place_log_ratio(input_, end, width, full_of(end, width)) + words_log_ratio(end, width);
       if (end.thai_next && width.thai == ThaiBreaks::anywhere)
         ratio -= std::log(lengths_.chunk_longer_than(free_of(input_.lines[end.line], width)));
       for (std::size_t s = 0; s < kShares.size(); ++s)
@@ -206,7 +228,7 @@ class WidthFitter {
 float wrapped_log_odds(const WrapInput& input, const LineEnd& end, WrapWidth width, float share) {
   const float full = uniform_full(input.lines[end.next].first_chunk, width);
   return std::log(share / (1.0F - share)) + place_log_ratio(input, end, width, full) +
-         end.log_ratio;
+         words_log_ratio(end, width);
 }
 
 WrapFit fit_width(const WrapInput& input, const std::vector<bool>& open) {

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "segment/wrapping/hyphens.h"
 #include "segment/wrapping/line_ends.h"
 #include "segment/wrapping/line_words.h"
 #include "segment/wrapping/text_lines.h"
@@ -59,17 +60,21 @@ bool takes_space(const WrapInput& input, const LineEnd& end, WrapWidth width, bo
 
 }  // namespace
 
-Wrapping find_wrapping(std::string_view text) {
+Wrapping find_wrapping(std::string_view text, WrappedLines wrapped) {
+  Wrapping wrapping;
+  if (wrapped == WrappedLines::no) return wrapping;
   const std::vector<TextLine> lines = text_lines(text);
   const std::vector<LineEnd> ends = line_ends(text, lines);
   const WrapInput input{lines, ends};
   std::vector<bool> open(ends.size(), true);
-  Wrapping wrapping;
+  Hyphens hyphens(text);
   std::size_t most = 0;
   const bool inside_words = breaks_words(ends);
   for (int round = 0; round < kMostWidths; ++round) {
     const WrapFit fit = fit_width(input, open);
-    if (fit.log_ratio < kLeastOfText) break;
+    const bool is_wrapped =
+        wrapped == WrappedLines::yes ? fit.fit > 0.0F : fit.log_ratio >= kLeastOfText;
+    if (!is_wrapped) break;
     std::size_t joined = 0;
     for (const WrapBlock block : fit.blocks) {
       for (std::uint32_t i = block.begin; i < block.end; ++i) {
@@ -77,10 +82,11 @@ Wrapping find_wrapping(std::string_view text) {
         const float log_odds = wrapped_log_odds(input, ends[i], fit.width, block.wrapped);
         if (log_odds <= 0.0F) continue;
         ++joined;
-        wrapping.joins.push_back(
-            {{lines[ends[i].line].content.end, lines[ends[i].next].content.begin},
-             takes_space(input, ends[i], fit.width, inside_words),
-             1.0F / (1.0F + std::exp(log_odds))});
+        LineJoin join{{lines[ends[i].line].content.end, lines[ends[i].next].content.begin},
+                      takes_space(input, ends[i], fit.width, inside_words),
+                      1.0F / (1.0F + std::exp(log_odds))};
+        hyphens.settle(join);
+        wrapping.joins.push_back(join);
       }
     }
     if (joined > most) {

@@ -8,6 +8,13 @@
 
 namespace thalign {
 
+/// Whether to look for wrapped lines.
+enum class WrappedLines : std::uint8_t {
+  recognise,  ///< where the text shows that it is wrapped
+  yes,        ///< the text is wrapped; only where is looked for
+  no,
+};
+
 /// The wrapped lines of a text.
 struct Wrapping {
   std::uint32_t columns = 0;    ///< about where most of them are wrapped; 0: none are
@@ -20,7 +27,7 @@ struct Wrapping {
 /// What speaks for it: the first word of the next line had no room in the line; the line ends
 /// inside a sentence or a word. A line end on purpose (verses, addresses, lists, tables, code,
 /// headings, one sentence a line) is left. Time linear in the text.
-Wrapping find_wrapping(std::string_view text);
+Wrapping find_wrapping(std::string_view text, WrappedLines lines = WrappedLines::recognise);
 
 /// `document` with its wrapped lines joined.
 Document unwrapped(Document document, const Wrapping& wrapping);
