@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <string>
+#include <unordered_map>
 
 #include "segment/english/english_words.h"
 #include "segment/wrapping/line_words.h"
@@ -34,6 +35,7 @@ constexpr float kThaiComma = 1.5F;
 constexpr float kThaiColon = -1.0F;
 constexpr float kThaiStop = -1.0F;
 constexpr float kSameLine = -6.0F;
+constexpr float kRepeatedEdge = -4.0F;
 constexpr float kItem = -5.0F;
 
 constexpr std::size_t kWindow = 72;  // bytes of a text on either side in which words are looked for
@@ -118,10 +120,52 @@ std::string_view head(std::string_view text) {
   return text.substr(0, text.find(' '));
 }
 
+/// Lines that a text has more than once, as headlines. Where what stands before them differs they
+/// begin a paragraph, where what follows differs they end one.
+class RepeatedLines {
+ public:
+  RepeatedLines(std::string_view text, std::span<const TextLine> lines) {
+    constexpr std::size_t kLeast = 20;  // bytes; shorter ones mean nothing
+    const auto content = [&](std::size_t i) {
+      return i < lines.size() ? text.substr(lines[i].content.begin, lines[i].content.size())
+                              : std::string_view();
+    };
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const std::string_view line = content(i);
+      if (line.size() < kLeast) continue;
+      // A headline may stand behind other text, as in the title of a page.
+      constexpr std::size_t kCompared = 15;
+      const std::string_view last = content(i - 1);
+      const std::string_view before = last.substr(last.size() - std::min(last.size(), kCompared));
+      const std::string_view after = content(i + 1).substr(0, kCompared);
+      const auto [place, is_new] = seen_.try_emplace(line, Neighbours{before, after});
+      if (is_new) continue;
+      place->second.begins = place->second.begins || place->second.before != before;
+      place->second.ends = place->second.ends || place->second.after != after;
+    }
+  }
+
+  bool begins(std::string_view line) const {
+    const auto found = seen_.find(line);
+    return found != seen_.end() && found->second.begins;
+  }
+  bool ends(std::string_view line) const {
+    const auto found = seen_.find(line);
+    return found != seen_.end() && found->second.ends;
+  }
+
+ private:
+  struct Neighbours {
+    std::string_view before, after;
+    bool begins = false, ends = false;
+  };
+  std::unordered_map<std::string_view, Neighbours> seen_;
+};
+
 class LineEndReader {
  public:
   LineEndReader(std::string_view text, std::span<const TextLine> lines)
-      : text_(text), lines_(lines) {}
+      : text_(text), lines_(lines), repeated_(text, lines) {}
 
   std::vector<LineEnd> read() {
     bool opens_paragraph = true;  // the line does not continue the one before it
@@ -176,6 +220,7 @@ class LineEndReader {
           half_thai ? thai_ratio(last)
                     : kLatinRatios[static_cast<std::size_t>(last)][static_cast<std::size_t>(next)];
     }
+    if (repeated_.ends(before) || repeated_.begins(after)) end.log_ratio += kRepeatedEdge;
     if (end.thai_next || thai_last) {
       windows_.append(tail(before));
       windows_at_.push_back({static_cast<std::uint32_t>(ends_.size()), windows_.size()});
@@ -216,6 +261,7 @@ class LineEndReader {
 
   std::string_view text_;
   std::span<const TextLine> lines_;
+  RepeatedLines repeated_;
   std::vector<LineEnd> ends_;
   std::string windows_;
   std::vector<Window> windows_at_;
