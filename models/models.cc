@@ -25,6 +25,7 @@
 
 THALIGN_EMBED(lexicon, THALIGN_MODELS_DIR "/lexicon.bin");
 THALIGN_EMBED(thai_breaks, THALIGN_MODELS_DIR "/thai_breaks.bin");
+THALIGN_EMBED(thai_line_words, THALIGN_MODELS_DIR "/thai_line_words.tsv");
 THALIGN_EMBED(transliteration, THALIGN_MODELS_DIR "/transliteration.bin");
 
 namespace thalign::models {
@@ -40,6 +41,10 @@ std::string_view lexicon() { return between(thalign_model_lexicon, thalign_model
 
 std::string_view thai_breaks() {
   return between(thalign_model_thai_breaks, thalign_model_thai_breaks_end);
+}
+
+std::string_view thai_line_words() {
+  return between(thalign_model_thai_line_words, thalign_model_thai_line_words_end);
 }
 
 std::string_view transliteration() {

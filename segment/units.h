@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "segment/srx/srx.h"
+#include "text/document.h"
 #include "text/language.h"
 #include "text/segmented_text.h"
 #include "text/words.h"
@@ -13,7 +14,8 @@ namespace thalign {
 
 struct CutOptions {
   std::span<const SrxRule> rules = {};
-  bool starts_document = true;  ///< as in `SegmentationInput`
+  std::span<const LineJoint> joints = {};  ///< of the text, as `Document::joints()`
+  bool starts_document = true;             ///< as in `SegmentationInput`
 };
 
 /// The units of a text, as `segment()` finds them. Requires: `words` are those of `text`.

@@ -26,6 +26,7 @@ void add_inputs(CLI::App& parser, AlignSettings& settings) {
       ->type_name("NAME");
   add_replace_invalid_option(parser, settings.replace_invalid);
   CLI::Option& srx = add_srx_option(parser, settings.srx);
+  add_wrapped_option(parser, settings.wrapped);
   parser
       .add_flag("--presegmented", settings.presegmented,
                 "each line of both texts is one sentence; lines without text are left out")
@@ -121,6 +122,7 @@ InputOptions side_input(const AlignSettings& settings, const InputOptions& side)
   input.replace_invalid = settings.replace_invalid;
   input.srx = settings.srx;
   input.presegmented = settings.presegmented;
+  input.wrapped = settings.wrapped;
   return input;
 }
 

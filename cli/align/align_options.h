@@ -21,6 +21,7 @@ struct AlignSettings {
   SrxInput srx;          ///< for the sentence ends of both
   OutputOptions output;
   LexiconOptions lexicon;
+  std::string wrapped = "auto";  ///< as in `InputOptions`
   bool presegmented = false;  ///< each line of both texts is one sentence
   std::string anchors;        ///< file of beads that must hold; empty: none
   double min_confidence = 0.0;

@@ -2,6 +2,8 @@
 
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "align/align.h"
 #include "align/alignment.h"
@@ -21,6 +23,9 @@ class AlignedPair {
   const SegmentedText& source() const& { return source_; }
   const SegmentedText& target() const& { return target_; }
   const Alignment& alignment() const& { return alignment_; }
+  /// What the user might not expect of how the texts were read.
+  const std::vector<std::string>& notes() const& { return notes_; }
+  void add_note(std::string note) { notes_.push_back(std::move(note)); }
   /// What writers write. Requires: this object outlives it.
   Bitext bitext() const&;
   Bitext bitext() && = delete;
@@ -30,6 +35,7 @@ class AlignedPair {
   Alignment alignment_;
   std::string source_tag_, target_tag_;
   Numbering numbering_;
+  std::vector<std::string> notes_;
 };
 
 /// Beads that must hold: the table of `parse_fixed_spans` and its name.

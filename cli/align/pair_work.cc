@@ -33,6 +33,7 @@ void align_and_write(const PairTask& task, const AlignRun& run, PairResult& resu
   const Notes notes(run.settings.messages, &result.messages);
   auto pair = std::make_unique<AlignedPair>(align_pair(task.source, task.target, run.align));
   judge(*pair, run.settings, notes);
+  for (const std::string& note : pair->notes()) notes.tell(note);
   tell_decoding(notes, pair->source().document(), task.source);
   tell_decoding(notes, pair->target().document(), task.target);
   BeadStatistics statistics;

@@ -79,6 +79,7 @@ void align_two(const AlignRun& run) {
   const AlignedPair pair = align_pair(source, target, run.align, fixed_beads(settings));
   waiting.reset();
   judge(pair, settings, notes);
+  for (const std::string& note : pair.notes()) notes.tell(note);
   if (settings.pretty) show(pair, settings, inputs);
   if (output) output->write(pair);
   tell_decoding(notes, pair.source().document(), source);

@@ -19,6 +19,7 @@
 #include "eval/gold.h"
 #include "eval/gold_units.h"
 #include "segment/segment.h"
+#include "segment/wrapping/wrapping.h"
 #include "text/code_points.h"
 #include "text/error.h"
 #include "text/file.h"
@@ -64,6 +65,13 @@ Document gold_text(const GoldDocument& gold, Language language) {
        .language = language});
 }
 
+/// A raw text as `thalign align` reads it.
+Document raw_text(const GoldDocument& gold, Language language) {
+  Document text = gold_text(gold, language);
+  const Wrapping wrapping = find_wrapping(text.text());
+  return unwrapped(std::move(text), wrapping);
+}
+
 std::optional<ScoredBead::Span> span(UnitRange units) {
   if (units.empty()) return std::nullopt;
   return ScoredBead::Span{units.begin, units.end};
@@ -72,15 +80,15 @@ std::optional<ScoredBead::Span> span(UnitRange units) {
 std::optional<ScoredBead::Span> span(const SegmentedText& text, const CodePointIndex& index,
                                      UnitRange units) {
   if (units.empty()) return std::nullopt;
-  const CodePointRange place = index.code_points(text.bytes(units));
+  const CodePointRange place = index.code_points(text.document().original(text.bytes(units)));
   return ScoredBead::Span{place.begin, place.end};
 }
 
 std::vector<ScoredBead> align_raw(const GoldDocument& gold) {
-  const SegmentedText thai = segment(gold_text(gold, Language::thai));
-  const SegmentedText english = segment(gold_text(gold, Language::english));
-  const CodePointIndex thai_index(thai.document().text());
-  const CodePointIndex english_index(english.document().text());
+  const SegmentedText thai = segment(raw_text(gold, Language::thai));
+  const SegmentedText english = segment(raw_text(gold, Language::english));
+  const CodePointIndex thai_index(thai.document().original_text());
+  const CodePointIndex english_index(english.document().original_text());
   std::vector<ScoredBead> beads;
   const Alignment alignment = align(thai, english);
   for (const Bead& bead : alignment.beads()) {

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <memory>
 #include <string>
@@ -22,6 +23,8 @@
 #include "cli/parser/option_groups.h"
 #include "segment/srx/srx.h"
 #include "segment/unit_stream.h"
+#include "segment/wrapping/line_joiner.h"
+#include "text/code_points.h"
 
 namespace thalign::cli {
 namespace {
@@ -71,10 +74,24 @@ void run(const SegmentOptions& options) {
   UnitStream units(
       source.language(), [&](const StreamedUnit& unit) { pieces.add(unit); },
       srx_rules(read_srx(options.input.srx.path), std::span(&tag, 1)).front());
-  for (std::string part = source.next(); !part.empty(); part = source.next()) units.add(part);
+  std::uint64_t joined = 0;  // code points
+  LineJoiner lines(wrapped_lines(options.input.wrapped), [&](const LineJoiner::Part& part) {
+    const CodePointIndex index(part.text);
+    for (std::size_t i = 0; i < part.joints.size(); ++i) {
+      const LineJoint& joint = part.joints[i];
+      pieces.add_joint(joined + index.code_point(joint.at),
+                       std::int64_t{part.removed[i]} - (joint.space ? 1 : 0));
+    }
+    joined += index.size();
+    units.add(part.text, part.joints);
+  });
+  for (std::string part = source.next(); !part.empty(); part = source.next()) lines.add(part);
+  lines.finish();
   units.finish();
   output.commit();
-  source.tell_decoding(Notes(options.messages));
+  const Notes notes(options.messages);
+  source.tell_decoding(notes);
+  if (lines.columns() > 0) notes.tell(wrapping_note(input_name(options.input.path), lines.columns()));
 }
 
 constexpr const char* segment_description =
@@ -109,6 +126,7 @@ void add_segment_command(CLI::App& program, Commands& commands) {
       ->capture_default_str()
       ->excludes(units);
   add_srx_option(parser, options->input.srx);
+  add_wrapped_option(parser, options->input.wrapped);
   parser.add_flag("--print-srx", options->print_srx,
                   "write thalign's own rules as an SRX file instead, for other programs");
   add_message_options(parser, options->messages);

@@ -123,6 +123,15 @@ Document decode_document(std::string bytes, const InputOptions& options,
   return declare(std::move(text), *language);
 }
 
+WrappedLines wrapped_lines(std::string_view wrapped) {
+  if (wrapped == "yes") return WrappedLines::yes;
+  return wrapped == "no" ? WrappedLines::no : WrappedLines::recognise;
+}
+
+std::string wrapping_note(const std::string& name, std::uint32_t columns) {
+  return fmt::format("{}: lines are wrapped at about {} columns; joined", name, columns);
+}
+
 DocumentPair read_pair(const InputOptions& source, const InputOptions& target) {
   std::optional<Language> source_language = parse_tag("--source-lang", source.tag);
   std::optional<Language> target_language = parse_tag("--target-lang", target.tag);

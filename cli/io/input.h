@@ -1,12 +1,14 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "cli/io/messages.h"
 #include "cli/io/srx_rules.h"
+#include "segment/wrapping/wrapping.h"
 #include "text/document.h"
 #include "text/language.h"
 
@@ -22,7 +24,13 @@ struct InputOptions {
   bool replace_invalid = false;  ///< as in `DecodeOptions`
   SrxInput srx = {};             ///< SRX file for its sentence ends, read
   bool presegmented = false;     ///< each line is one sentence
+  std::string wrapped = "auto";  ///< whether lines are wrapped: "auto", "yes" or "no"
 };
+
+/// What `wrapped` of `InputOptions` means.
+WrappedLines wrapped_lines(std::string_view wrapped);
+/// What the user is told about wrapped lines that were joined.
+std::string wrapping_note(const std::string& name, std::uint32_t columns);
 
 /// What `path` is called in messages and outputs.
 std::string input_name(const std::string& path);

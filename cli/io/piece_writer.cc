@@ -23,10 +23,21 @@ PieceWriter::PieceWriter(std::ostream& out, std::string_view format, float thres
   if (format_ == "tsv") out_ << "#start\tend\tbreak_probability\ttext\n";
 }
 
+void PieceWriter::add_joint(std::uint64_t at, std::int64_t more) { joints_.push_back({at, more}); }
+
+std::uint64_t PieceWriter::original(std::uint64_t position, bool passes) {
+  while (!joints_.empty() &&
+         (joints_.front().at < position || (passes && joints_.front().at == position))) {
+    more_ += joints_.front().more;
+    joints_.pop_front();
+  }
+  return static_cast<std::uint64_t>(static_cast<std::int64_t>(position) + more_);
+}
+
 void PieceWriter::add(const StreamedUnit& unit) {
   position_ += code_points(unit.gap);
   if (piece_.empty()) {
-    begin_ = position_;
+    begin_ = original(position_, true);
   } else {
     piece_.append(unit.gap);
   }
@@ -43,14 +54,14 @@ void PieceWriter::write(double break_probability) {
     return;
   }
   if (format_ == "tsv") {
-    out_ << fmt::format("{}\t{}\t{:.4f}\t{}\n", begin_, position_, break_probability,
-                        single_line(piece_));
+    out_ << fmt::format("{}\t{}\t{:.4f}\t{}\n", begin_, original(position_, false),
+                        break_probability, single_line(piece_));
     return;
   }
   constexpr double places = 1e4;
   nlohmann::ordered_json object;
   object["start"] = begin_;
-  object["end"] = position_;
+  object["end"] = original(position_, false);
   object["break_probability"] = std::round(break_probability * places) / places;
   object["text"] = piece_;
   out_ << object.dump() << '\n';

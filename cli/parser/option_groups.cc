@@ -62,6 +62,12 @@ CLI::Option& add_replace_invalid_option(CLI::App& parser, bool& replace_invalid)
                           "replace invalid bytes by U+FFFD instead of refusing the text");
 }
 
+CLI::Option& add_wrapped_option(CLI::App& parser, std::string& wrapped) {
+  return add_choice_option(parser, "--wrapped", wrapped, {"auto", "yes", "no"},
+                           "whether lines are wrapped at a width and to be joined; auto: where the "
+                           "text shows it");
+}
+
 CLI::Option& add_tag_option(CLI::App& parser, const std::string& name, std::string& tag) {
   return *parser.add_option(name, tag, "th or en, subtags allowed; else recognised")
               ->type_name("TAG");

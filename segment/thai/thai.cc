@@ -18,6 +18,8 @@ constexpr float kThaiBlankLine = 6.0F;
 /// Taken from gaps inside lines that the page has more than once.
 constexpr float kThaiRepeated = 5.0F;
 constexpr float kNoSpace = -5.0F;
+/// Added where lines are joined without a space: hardly any had one there.
+constexpr float kJoint = -1.5F;
 /// Least text (bytes) before and after a boundary that has no white space.
 constexpr std::uint32_t kLongBefore = 180;
 constexpr std::uint32_t kLongAfter = 90;
@@ -43,10 +45,18 @@ std::vector<Boundary> thai_boundaries(const SegmentationInput& input, const Brea
   const std::vector<bool> repeated = repeated_gaps(input);
   std::vector<std::uint32_t> features;
   std::vector<Boundary> boundaries;
+  auto joint = input.joints.begin();
   for (std::uint32_t k = 1; k < input.gaps.size(); ++k) {
     float log_odds = 0.0F;
     switch (input.gaps[k]) {
       case GapKind::none:
+        while (joint != input.joints.end() && joint->word < k) ++joint;
+        if (joint != input.joints.end() && joint->word == k) {
+          if (vetoes.at_space(k)) continue;
+          features_of.of(k, features);
+          log_odds = thai_cues(input, k) + model.log_odds(features) + kJoint;
+          break;
+        }
         if (!clause_without_space(input, k)) continue;
         log_odds = kNoSpace;
         break;
@@ -57,6 +67,7 @@ std::vector<Boundary> thai_boundaries(const SegmentationInput& input, const Brea
             thai_cues(input, k) + model.log_odds(features) - (repeated[k] ? kThaiRepeated : 0.0F);
         break;
       case GapKind::line_end:
+        if (vetoes.at_line_end(k)) continue;
         log_odds = vetoes.opens_more(k) ? kLineEndInside : kThaiLineEnd;
         break;
       case GapKind::blank_line:

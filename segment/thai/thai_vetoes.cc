@@ -252,4 +252,17 @@ bool ThaiVetoes::at_space(std::uint32_t k) const {
          inside_company(k);
 }
 
+bool ThaiVetoes::at_line_end(std::uint32_t k) const {
+  const bool number_before = is(k - 1, WordKind::number);
+  // Numbers in lines of their own are cells of a table or a list.
+  const bool number_alone = number_before && input_.gaps[k - 1] >= GapKind::line_end;
+  if (number_before && !number_alone &&
+      (thai_month(after(k)) || (!is_year(k - 1) && contains(lists().counters, chunk_after(k))))) {
+    return true;
+  }
+  if (is(k, WordKind::number) && is_year(k) && ends_with_month(k)) return true;
+  if (is(k, WordKind::thai) && ends_with_word_of(k, lists().titles)) return true;
+  return after(k).starts_with("จำกัด") && !after(k).starts_with("จำกัดความ");
+}
+
 }  // namespace thalign

@@ -17,6 +17,10 @@ class ThaiVetoes {
   /// Whether no sentence ends at the space before word `k`. Requires: there is one.
   bool at_space(std::uint32_t k) const;
 
+  /// The same at a line end: a date, a number and what it counts, a title and a name go on in the
+  /// next line.
+  bool at_line_end(std::uint32_t k) const;
+
   /// Whether the text before the gap before word `k` opens something that has to follow.
   bool opens_more(std::uint32_t k) const;
 
