@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <cstdio>
 #include <filesystem>
 #include <utility>
@@ -40,8 +39,7 @@ void align_and_write(const PairTask& task, const AlignRun& run, PairResult& resu
   if (task.output.empty()) {
     result.pair = std::move(pair);
   } else {
-    const std::array inputs{task.source.path, task.target.path};
-    PairOutput output(run, task.output, inputs);
+    PairOutput output(run, task.output);
     output.write(*pair);
     output.commit(notes);
   }
@@ -88,12 +86,11 @@ PairResult align_task(const PairTask& task, const AlignRun& run) {
   return result;
 }
 
-PairResults::PairResults(const AlignRun& run, const std::string& shared,
-                         std::span<const std::string> inputs, const std::string& unit,
+PairResults::PairResults(const AlignRun& run, const std::string& shared, const std::string& unit,
                          std::size_t total)
     : run_(run), progress_(unit, total, show_progress(run.settings)) {
   if (shared.empty()) return;
-  output_.emplace(run, shared, inputs);
+  output_.emplace(run, shared);
   if (!output_->holds_many()) {
     throw UsageError(fmt::format("{}: the format can't tell documents apart; choose tmx or jsonl",
                                  output_name(shared)));
@@ -112,7 +109,7 @@ void PairResults::finish() {
   progress_.clear();
   if (output_) output_->commit(Notes(run_.settings.messages));
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin_;
-  tell_statistics(run_.settings, statistics_, seconds.count());
+  tell_statistics(run_, statistics_, seconds.count());
   if (statistics_.failed == 0) return;
   const std::size_t all = statistics_.documents + statistics_.skipped + statistics_.failed;
   throw PartialFailure(fmt::format("{} of {} {} failed; see above, correct and run again{}",
@@ -120,17 +117,21 @@ void PairResults::finish() {
                                    output_ ? "" : " with --resume"));
 }
 
-void tell_statistics(const AlignSettings& settings, const BeadStatistics& statistics,
-                     double seconds) {
-  if (settings.stats.empty() || settings.stats == "false") return;
-  if (settings.stats == "true") {
+std::string statistics_file(const AlignSettings& settings) {
+  return settings.stats == "true" || settings.stats == "false" ? std::string() : settings.stats;
+}
+
+void tell_statistics(const AlignRun& run, const BeadStatistics& statistics, double seconds) {
+  if (run.settings.stats.empty() || run.settings.stats == "false") return;
+  const std::string file = statistics_file(run.settings);
+  if (file.empty()) {
     const std::string text = describe(statistics, seconds);
     (void)std::fwrite(text.data(), 1, text.size(), stderr);
     return;
   }
-  OutputFile output(settings.stats);
-  output.stream() << (settings.stats.ends_with(".json") ? describe_as_json(statistics, seconds)
-                                                        : describe(statistics, seconds));
+  OutputFile output(file, run.files);
+  output.stream() << (file.ends_with(".json") ? describe_as_json(statistics, seconds)
+                                              : describe(statistics, seconds));
   output.commit();
 }
 

@@ -53,11 +53,14 @@ void import_file(Memory& memory, const std::string& path, const ImportSettings& 
 }
 
 void run(const ImportSettings& settings) {
+  RunFiles files;
+  for (const std::string& path : settings.inputs) files.reads(path);
+  files.writes_memory(settings.memory.path);
+  OutputFile output("-", files);
   for (const std::string& path : settings.inputs) {
     if (path != "-") UnitInput(input_options(path, settings));  // before a memory is made
   }
   Memory memory = open_memory(settings.memory, Memory::Access::create);
-  OutputFile output("-");
   for (const std::string& path : settings.inputs)
     import_file(memory, path, settings, output.stream());
   output.commit();
