@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <iostream>
 #include <optional>
 #include <string>
@@ -83,11 +84,34 @@ struct StreamResult {
   std::size_t bytes;
 };
 
+/// As `std::getline`. Throws `Error` (limit): a line that no pair of texts fills.
+bool get_line(std::istream& in, std::string& line, std::size_t number) {
+  constexpr std::size_t most_bytes = std::size_t{1} << 28U;
+  std::array<char, 1U << 14U> piece{};
+  line.clear();
+  for (;;) {
+    in.getline(piece.data(), piece.size());
+    const auto read = static_cast<std::size_t>(in.gcount());
+    const bool is_full = in.fail() && !in.eof() && !in.bad() && read == piece.size() - 1;
+    if (!in.good() && !is_full) {
+      line.append(piece.data(), in.bad() ? 0 : read);
+      return !in.bad() && !line.empty();
+    }
+    line.append(piece.data(), is_full ? read : read - 1);  // the line end counts
+    if (!is_full) return true;
+    in.clear();
+    if (line.size() > most_bytes) {
+      throw Error(ErrorCode::limit, fmt::format("{}:{}", input_name("-"), number),
+                  "a line of more than 256 MiB; write each pair of texts on a line of its own");
+    }
+  }
+}
+
 std::optional<StreamLine> read_line(std::size_t& number) {
   std::string text;
   for (;;) {
     ++number;
-    if (!std::getline(std::cin, text)) break;
+    if (!get_line(std::cin, text, number)) break;
     if (text.find_first_not_of(" \t\r") != std::string::npos) {
       return StreamLine{number, std::move(text)};
     }

@@ -4,10 +4,12 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <new>
 #include <utility>
 
 #include "align/align.h"
 #include "cli/io/exit_code.h"
+#include "cli/io/out_of_memory.h"
 #include "cli/io/output_file.h"
 #include "text/error.h"
 
@@ -80,6 +82,8 @@ PairResult align_task(const PairTask& task, const AlignRun& run) {
     }
   } catch (const Error& error) {
     fail(error.what());
+  } catch (const std::bad_alloc&) {
+    fail(std::string(out_of_memory).c_str());
   } catch (const UsageError& error) {
     fail(error.what());
   }

@@ -13,6 +13,7 @@
 #include "align/align.h"
 #include "cli/commands/commands.h"
 #include "cli/io/exit_code.h"
+#include "cli/io/messages.h"
 #include "cli/io/output_file.h"
 #include "cli/parser/option_groups.h"
 #include "eval/evaluation.h"
@@ -152,7 +153,7 @@ std::string document_line(std::string_view name, const Evaluation& evaluation) {
     list += fmt::format("{}'{}': {}", list.empty() ? "" : ", ", measure.name,
                         rounded(measure.counts.f1()));
   }
-  return fmt::format("{} {{{}}}\n", name, list);
+  return fmt::format("{} {{{}}}\n", shown(name), list);
 }
 
 std::string measure_line(const Measure& measure) {

@@ -137,7 +137,7 @@ void run(BuildSettings settings) {
   }
   const ImportCounts counts = writer.finish();
   output.stream() << fmt::format(
-      "{}: {} {} aligned, {} {} stored{}\n", settings.memory.path, pairs.size() - failed,
+      "{}: {} {} aligned, {} {} stored{}\n", shown(settings.memory.path), pairs.size() - failed,
       pairs.size() - failed == 1 ? "pair" : "pairs", counts.stored,
       counts.stored == 1 ? "unit" : "units",
       counts.present > 0 ? fmt::format(", {} there already", counts.present) : std::string());

@@ -87,7 +87,7 @@ bool import_file(Memory& memory, const std::string& path, const ImportSettings& 
     if (unit != nullptr) writer.add(*unit);
   } while (unit != nullptr);
   const ImportCounts counts = writer.finish();
-  out << fmt::format("{}: {}\n", name, import_report(counts)) << std::flush;
+  out << fmt::format("{}: {}\n", shown(name), import_report(counts)) << std::flush;
   input->tell_repairs(Notes(settings.messages));
   return true;
 }

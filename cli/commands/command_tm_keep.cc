@@ -10,6 +10,7 @@
 #include "cli/commands/memory_options.h"
 #include "cli/commands/tm_commands.h"
 #include "cli/io/exit_code.h"
+#include "cli/io/messages.h"
 #include "cli/io/output_file.h"
 #include "cli/parser/option_groups.h"
 #include "tm/date.h"
@@ -49,7 +50,7 @@ void write_text(std::ostream& out, const MemoryStatistics& statistics, std::uint
   row("units", statistics.units);
   row("texts", statistics.variants);
   for (const MemoryStatistics::Share& language : statistics.languages) {
-    row("  " + language.name,
+    row("  " + shown(language.name),
         fmt::format("{}, {} characters", language.variants, language.characters));
   }
   row("documents", statistics.documents);

@@ -6,9 +6,9 @@
 #include <array>
 #include <filesystem>
 
+#include "cli/io/config_file.h"
 #include "cli/io/exit_code.h"
 #include "cli/io/output_file.h"
-#include "cli/parser/config_file.h"
 
 namespace thalign::cli {
 

@@ -57,7 +57,7 @@ bool reads(Read read) {
   }
 }
 
-std::int64_t seconds(Date date) { return date.time_since_epoch().count(); }
+std::int64_t epoch_seconds(Date date) { return date.time_since_epoch().count(); }
 
 std::optional<Date> date(const Json& json, const char* name) {
   if (!json.contains(name)) return std::nullopt;
