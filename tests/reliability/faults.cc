@@ -2,14 +2,15 @@
 // there.
 //
 //   THALIGN_FAULT=CALL:N:HOW    the Nth CALL (from 1): open, read, write, fsync, rename, link,
-//   malloc.
-//                               HOW: the number of an error, or `kill` (SIGKILL before the call) or
-//                               `kill-after`
+//                               malloc, thread. HOW: the number of an error, or `kill`
+//                               (SIGKILL before the call) or `kill-after`
 //   THALIGN_FAULT_COUNTS=FILE   at the end, how often each was called: lines CALL N
+//   THALIGN_NO_TMPFILE=1        files without names can't be made, as on some file systems
 //
 // pread and pwrite count as read and write, fdatasync as fsync, calloc and realloc as malloc.
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,8 +25,17 @@
 
 namespace {
 
-enum Call { open_call, read_call, write_call, fsync_call, rename_call, link_call, malloc_call };
-constexpr std::array names{"open", "read", "write", "fsync", "rename", "link", "malloc"};
+enum Call {
+  open_call,
+  read_call,
+  write_call,
+  fsync_call,
+  rename_call,
+  link_call,
+  malloc_call,
+  thread_call
+};
+constexpr std::array names{"open", "read", "write", "fsync", "rename", "link", "malloc", "thread"};
 
 // All of it is zero before any constructor runs: malloc is called that early.
 std::array<std::atomic<long>, names.size()> counts;
@@ -33,10 +43,11 @@ bool is_ready;
 int failing_call;
 long failing_number;
 int error_number;
-bool kill_before, kill_after;
+bool kill_before, kill_after, no_tmpfile;
 
 __attribute__((constructor)) void read_environment() {
   failing_call = -1;
+  no_tmpfile = getenv("THALIGN_NO_TMPFILE") != nullptr;
   if (const char* const fault = getenv("THALIGN_FAULT")) {
     for (std::size_t i = 0; i < names.size(); ++i) {
       const std::size_t size = strlen(names[i]);
@@ -90,7 +101,7 @@ Function* real(const char* name) {
 
 }  // namespace
 
-// NOLINTBEGIN(readability-inconsistent-declaration-parameter-name,readability-identifier-naming)
+// NOLINTBEGIN: the names and types are those of the C library
 extern "C" {
 
 void* __libc_malloc(size_t size);
@@ -105,17 +116,25 @@ void* realloc(void* memory, size_t size) {
   return fails(malloc_call) ? nullptr : __libc_realloc(memory, size);
 }
 
-#define THALIGN_OPEN(NAME)                                                                      \
-  int NAME(const char* path, int flags, ...) {                                                  \
-    va_list arguments;                                                                          \
-    va_start(arguments, flags);                                                                 \
-    const mode_t mode = va_arg(arguments, mode_t);                                              \
-    va_end(arguments);                                                                          \
-    if (fails(open_call)) return -1;                                                            \
-    return done(open_call, static_cast<int>(syscall(SYS_openat, AT_FDCWD, path, flags, mode))); \
+int open(const char* path, int flags, ...) {
+  va_list arguments;
+  va_start(arguments, flags);
+  const mode_t mode = va_arg(arguments, mode_t);
+  va_end(arguments);
+  if (fails(open_call)) return -1;
+  if (no_tmpfile && (flags & O_TMPFILE) == O_TMPFILE) {
+    errno = EOPNOTSUPP;
+    return -1;
   }
-THALIGN_OPEN(open)
-THALIGN_OPEN(open64)
+  return done(open_call, static_cast<int>(syscall(SYS_openat, AT_FDCWD, path, flags, mode)));
+}
+int open64(const char* path, int flags, ...) {
+  va_list arguments;
+  va_start(arguments, flags);
+  const mode_t mode = va_arg(arguments, mode_t);
+  va_end(arguments);
+  return open(path, flags, mode);
+}
 
 FILE* fopen(const char* path, const char* mode) {
   if (fails(open_call)) return nullptr;
@@ -159,10 +178,16 @@ int rename(const char* from, const char* to) {
   if (fails(rename_call)) return -1;
   return done(rename_call, static_cast<int>(syscall(SYS_rename, from, to)));
 }
+int pthread_create(pthread_t* thread, const pthread_attr_t* attributes, void* (*start)(void*),
+                   void* argument) {
+  if (fails(thread_call)) return errno;
+  return real<int(pthread_t*, const pthread_attr_t*, void* (*)(void*), void*)>("pthread_create")(
+      thread, attributes, start, argument);
+}
 int linkat(int from_folder, const char* from, int to_folder, const char* to, int flags) {
   if (fails(link_call)) return -1;
   return done(link_call,
               static_cast<int>(syscall(SYS_linkat, from_folder, from, to_folder, to, flags)));
 }
 }
-// NOLINTEND(readability-inconsistent-declaration-parameter-name,readability-identifier-naming)
+// NOLINTEND

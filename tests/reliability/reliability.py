@@ -3,8 +3,9 @@
 
   reliability.py io|kill|malloc|damage THALIGN FAULTS RUNS
 
-io:      one call of open, read, write, fsync, rename or link fails (faults.cc), each in its turn
-kill:    SIGKILL before or after such a call, or at any time
+io:      one call of open, read, write, fsync, rename or link fails (faults.cc), or one thread does not
+         start, each in its turn
+kill:    SIGKILL before or after such a call, or at any time; every second one where files must have names
 malloc:  one allocation fails
 damage:  memories with changed bytes or tables are read and written to
 
@@ -28,7 +29,8 @@ import tempfile
 
 THAI = "ฝนตกหนักเมื่อคืนนี้ ชาวนาดีใจมาก\nน้ำในแม่น้ำสูงขึ้นสองเมตร สะพานเก่าถูกปิด\n"
 ENGLISH = "Heavy rain fell last night. Farmers were glad.\nThe river rose by two metres. The old bridge was closed.\n"
-CALLS = {"open": 13, "read": 5, "write": 28, "fsync": 5, "rename": 13, "link": 28}  # EACCES, EIO, ENOSPC
+CALLS = {"open": 13, "read": 5, "write": 28, "fsync": 5, "rename": 13, "link": 28,  # EACCES, EIO, ENOSPC
+         "thread": 11}  # EAGAIN
 SECONDS = 60
 
 
@@ -52,13 +54,13 @@ COMMANDS = [
     Command("align -q a.th a.en -o out.tmx", ["out.tmx"]),
     Command("align -q a.th a.en -o out.tsv --stats=out.json", ["out.tsv"]),
     Command("align -q a.th a.en --format moses -o out", ["out.th", "out.en"], pair=True),
-    Command("align -q --batch list", ["one.tmx", "two.csv"]),
+    Command("align -q --batch list -j 3", ["one.tmx", "two.csv"]),
     Command("segment -q a.th -o out.txt", ["out.txt"]),
     Command("convert -q old.tmx -o out.xlf", ["out.xlf"]),
     Command("convert -q old.tmx --to moses -o out", ["out.th", "out.en"], pair=True),
     Command("lexicon apply terms.tsv --only -q -o out.thlx", ["out.thlx"]),
     Command("tm import -q new.tmx -m m.db", memory="m.db"),
-    Command("tm build docs -q -m m.db", memory="m.db"),
+    Command("tm build docs -q -m m.db -j 2", memory="m.db"),
     Command("tm export -q -m m.db -o out.tmx", ["out.tmx"]),
     Command("tm query ฝนตกหนัก -q -m m.db --format jsonl -o out.jsonl", ["out.jsonl"]),
     Command("tm dedupe -m m.db", memory="m.db"),
@@ -91,10 +93,12 @@ class Place:
         shutil.rmtree(self.folder, ignore_errors=True)
         shutil.copytree(self.original, self.folder)
 
-    def run(self, command, fault=None, counts=None, kill_after=None):
+    def run(self, command, fault=None, counts=None, kill_after=None, names=False):
         environment = {**os.environ, "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": "1700000000",
                        "HOME": str(self.folder)}
-        if fault or counts:
+        if names:
+            environment["THALIGN_NO_TMPFILE"] = "1"
+        if fault or counts or names:
             environment["LD_PRELOAD"] = str(self.faults)
         if fault:
             environment["THALIGN_FAULT"] = fault
@@ -191,9 +195,9 @@ class Check:
             found.append("an input has changed")
         return found
 
-    def again(self):
+    def again(self, names):
         """What is wrong after the next run."""
-        returned, errors = self.place.run(self.command)
+        returned, errors = self.place.run(self.command, names=names)
         found = self.faults(returned, errors)
         return [f"the run after: {fault}" for fault in found]
 
@@ -214,18 +218,20 @@ def io_faults(check, dice, share):
 
 def kills(check, dice, share):
     counts = check.counts()
-    places = [f"{call}:{number}:{how}" for call in CALLS if call != "read" for number in range(1, counts[call] + 1)
+    places = [f"{call}:{number}:{how}" for call in CALLS if call not in ("read", "thread") for number in range(1, counts[call] + 1)
               for how in ("kill", "kill-after")]
     at_calls = spread(places, max(1, share // 2))
-    for fault in at_calls:
+    for number, fault in enumerate(at_calls):
         check.place.renew()
-        returned, errors = check.place.run(check.command, fault)
-        yield fault, check.faults(returned, errors, killed=True) + check.again()
-    for _ in range(share - len(at_calls)):
+        names = number % 2 == 1
+        returned, errors = check.place.run(check.command, fault, names=names)
+        yield fault, check.faults(returned, errors, killed=True) + check.again(names)
+    for number in range(share - len(at_calls)):
         check.place.renew()
+        names = number % 2 == 1
         seconds = dice.uniform(0.0005, 0.05)
-        returned, errors = check.place.run(check.command, kill_after=seconds)
-        yield f"killed after {seconds:.4f} s", check.faults(returned, errors, killed=True) + check.again()
+        returned, errors = check.place.run(check.command, kill_after=seconds, names=names)
+        yield f"killed after {seconds:.4f} s", check.faults(returned, errors, killed=True) + check.again(names)
 
 
 def allocations(check, dice, share):
