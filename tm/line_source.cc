@@ -58,7 +58,8 @@ std::optional<std::string_view> LineSource::next() {
   line_ = std::string_view(bytes_).substr(begin_, end == std::string::npos ? end : end - begin_);
   begin_ = end == std::string::npos ? bytes_.size() : end + 1;
   ++number_;
-  if (line_.ends_with('\r')) line_.remove_suffix(1);
+  crlf_ = line_.ends_with('\r');
+  if (crlf_) line_.remove_suffix(1);
   if (const std::size_t bad = first_invalid_utf8(line_); bad != std::string_view::npos) {
     throw Error(ErrorCode::encoding, fmt::format("{}:{}: byte {}", name(), number_, bad + 1),
                 "is no UTF-8; convert the file to UTF-8");

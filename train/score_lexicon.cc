@@ -24,9 +24,9 @@
 #include <string>
 #include <vector>
 
-#include "align/lexicon.h"
-#include "align/problem.h"
-#include "align/translation_score.h"
+#include "align/lexicon/lexicon.h"
+#include "align/search/problem.h"
+#include "align/evidence/translation_score.h"
 #include "segment/segment.h"
 #include "text/error.h"
 #include "text/file.h"

@@ -111,7 +111,8 @@ void TranslationScore::sums(UnitRange window, double* out) {
   const float scale = kMixture / static_cast<float>(std::max(given_tokens_, 1U));
   const std::uint32_t first = run_begin_[window.begin];
   const auto runs = static_cast<Eigen::Index>(run_begin_[window.end] - first);
-  if (scores_.size() < runs) scores_.resize(2 * runs);
+  // Not `resize`, which leaves Eigen 3.4 with freed memory if it gets no other.
+  if (scores_.size() < runs) scores_ = Eigen::ArrayXd(2 * runs);
   // One logarithm of a product is cheaper than those of its factors.
   for (Eigen::Index r = 0; r < runs; ++r)
     scores_[r] = product(first + static_cast<std::uint32_t>(r), scale);

@@ -97,14 +97,15 @@ void ColumnScores::sum_gains() {
 /// Sums of what fine units are worth inside beads, logs of the characters of all spans of fine
 /// units, by first unit.
 void ColumnScores::tabulate_lengths() {
-  fine_inside_.resize(static_cast<Index>(fine_.units()) + 1);
+  // Not `resize`, which leaves Eigen 3.4 with freed memory if it gets no other.
+  fine_inside_ = Array(static_cast<Index>(fine_.units()) + 1);
   fine_inside_[0] = 0.0F;
   for (std::uint32_t i = 0; i < fine_.units(); ++i)
     fine_inside_[i + 1] = fine_inside_[i] + of_fine_.inside[i];
   fine_ends_ =
       Eigen::Map<const Array>(of_fine_.ends.data(), static_cast<Index>(of_fine_.ends.size()));
   longest_.resize(fine_.units());
-  logs_.resize(static_cast<Index>(fine_.units()) * kMaxUnits);
+  logs_ = Array(static_cast<Index>(fine_.units()) * kMaxUnits);
   std::uint32_t* const longest = longest_.data();
   for (std::uint32_t a = 0; a < fine_.units(); ++a) {
     longest[a] = longest_end(fine_, a);

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <iostream>
 #include <optional>
 #include <string>
@@ -42,13 +43,23 @@ void check_formats(const std::vector<BatchLine>& lines, const AlignSettings& set
   }
 }
 
-std::vector<std::string> inputs(const std::vector<BatchLine>& lines) {
-  std::vector<std::string> paths;
+/// Declares what the lines read and write: each line must have an output of its own, if `shared` is
+/// not the output of all, and none may be another file of the run.
+void declare_lines(AlignRun& run, const std::vector<BatchLine>& lines, bool shared) {
   for (const BatchLine& line : lines) {
-    paths.push_back(line.source);
-    paths.push_back(line.target);
+    run.files.reads(line.source, line.place);
+    run.files.reads(line.target, line.place);
   }
-  return paths;
+  if (shared) return run.files.writes(run.settings.output.path);
+  for (const BatchLine& line : lines) {
+    if (line.output.empty()) {
+      throw UsageError(fmt::format(
+          "{}: has no output; add a third column, or leave it out of all lines", line.place));
+    }
+    for (const std::string& file : pair_output_files(run.settings, line.output)) {
+      run.files.writes(file, line.place);
+    }
+  }
 }
 
 PairTask task(const BatchLine& line, const AlignSettings& settings) {
@@ -73,11 +84,34 @@ struct StreamResult {
   std::size_t bytes;
 };
 
+/// As `std::getline`. Throws `Error` (limit): a line that no pair of texts fills.
+bool get_line(std::istream& in, std::string& line, std::size_t number) {
+  constexpr std::size_t most_bytes = std::size_t{1} << 28U;
+  std::array<char, 1U << 14U> piece{};
+  line.clear();
+  for (;;) {
+    in.getline(piece.data(), piece.size());
+    const auto read = static_cast<std::size_t>(in.gcount());
+    const bool is_full = in.fail() && !in.eof() && !in.bad() && read == piece.size() - 1;
+    if (!in.good() && !is_full) {
+      line.append(piece.data(), in.bad() ? 0 : read);
+      return !in.bad() && !line.empty();
+    }
+    line.append(piece.data(), is_full ? read : read - 1);  // the line end counts
+    if (!is_full) return true;
+    in.clear();
+    if (line.size() > most_bytes) {
+      throw Error(ErrorCode::limit, fmt::format("{}:{}", input_name("-"), number),
+                  "a line of more than 256 MiB; write each pair of texts on a line of its own");
+    }
+  }
+}
+
 std::optional<StreamLine> read_line(std::size_t& number) {
   std::string text;
   for (;;) {
     ++number;
-    if (!std::getline(std::cin, text)) break;
+    if (!get_line(std::cin, text, number)) break;
     if (text.find_first_not_of(" \t\r") != std::string::npos) {
       return StreamLine{number, std::move(text)};
     }
@@ -109,7 +143,7 @@ std::size_t size_of_input() {
 
 }  // namespace
 
-void align_batch(const AlignRun& run) {
+void align_batch(AlignRun run) {
   const AlignSettings& settings = run.settings;
   const std::vector<BatchLine> lines =
       parse_batch_list(read_input(settings.batch), input_name(settings.batch));
@@ -121,12 +155,13 @@ void align_batch(const AlignRun& run) {
   }
   if (shared) {
     refuse_own_outputs(lines);
+    declare_lines(run, lines, true);
   } else {
-    check_outputs(lines);
+    declare_lines(run, lines, false);
     check_formats(lines, settings);
   }
-  PairResults results(run, shared ? settings.output.path : "", inputs(lines), "pairs",
-                      lines.size());
+  run.files.writes(statistics_file(settings));
+  PairResults results(run, shared ? settings.output.path : "", "pairs", lines.size());
   std::size_t next = 0, done = 0;
   OrderedWork<const BatchLine*, PairResult>(
       settings.jobs,
@@ -140,18 +175,22 @@ void align_batch(const AlignRun& run) {
   results.finish();
 }
 
-void align_stream(const AlignRun& run) {
+void align_stream(AlignRun run) {
   std::ios::sync_with_stdio(false);
-  AlignRun stream = run;
-  OutputOptions& output = stream.settings.output;
+  OutputOptions& output = run.settings.output;
   if (output.path == "-" && output.format.empty()) output.format = "jsonl";
+  run.files.reads("-");
+  for (const std::string& file : pair_output_files(run.settings, output.path)) {
+    run.files.writes(file);
+  }
+  run.files.writes(statistics_file(run.settings));
   const std::size_t size = size_of_input();
-  PairResults results(stream, output.path, {}, size > 0 ? "bytes" : "pairs", size);
+  PairResults results(run, output.path, size > 0 ? "bytes" : "pairs", size);
   std::size_t number = 0, bytes = 0, pairs = 0;
   OrderedWork<StreamLine, StreamResult>(
       run.settings.jobs, [&] { return read_line(number); },
       [&](const StreamLine& line) {
-        return StreamResult{align_line(line, stream), line.text.size() + 1};
+        return StreamResult{align_line(line, run), line.text.size() + 1};
       },
       [&](StreamResult one) {
         bytes += one.bytes;

@@ -4,11 +4,12 @@
 
 namespace thalign::cli {
 
-/// Aligns the pairs of the list `run.settings.batch`. Throws `PartialFailure` if some failed, and
+/// Aligns the pairs of the list `run.settings.batch`. `run.files` has what all
+/// pairs share. Throws `PartialFailure` if some failed, and
 /// `Error`, `UsageError` if nothing could be done.
-void align_batch(const AlignRun& run);
+void align_batch(AlignRun run);
 
 /// Aligns the pairs that come as JSON lines on standard input. Throws as `align_batch`.
-void align_stream(const AlignRun& run);
+void align_stream(AlignRun run);
 
 }  // namespace thalign::cli

@@ -1,11 +1,9 @@
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "align/align.h"
 #include "cli/align/align_options.h"
 #include "cli/align/run_signature.h"
+#include "cli/io/run_files.h"
 
 namespace thalign::cli {
 
@@ -15,13 +13,7 @@ struct AlignRun {
   AlignSettings settings;
   RunSignature signature;
   AlignOptions align;  ///< what it refers to must outlive the run
+  RunFiles files = {};
 };
-
-/// The files that all pairs are aligned with, which no output may overwrite.
-inline std::vector<std::string> shared_inputs(const AlignRun& run) {
-  std::vector<std::string> files = run.settings.lexicon.files;
-  files.push_back(run.settings.srx.path);
-  return files;
-}
 
 }  // namespace thalign::cli

@@ -19,8 +19,4 @@ struct BatchLine {
 /// empty name.
 std::vector<BatchLine> parse_batch_list(std::string_view list, const std::string& name);
 
-/// Throws unless each line has an output of its own that is no input of any line. Throws
-/// `UsageError`.
-void check_outputs(const std::vector<BatchLine>& lines);
-
 }  // namespace thalign::cli

@@ -7,6 +7,8 @@
 
 #include "cli/io/bitext_formats.h"
 #include "cli/io/exit_code.h"
+#include "cli/io/input.h"
+#include "text/language.h"
 #include "tm/bitext.h"
 
 namespace thalign::cli {
@@ -20,23 +22,30 @@ std::string checked_format(const AlignSettings& settings, const std::string& pat
   return std::string(format);
 }
 
-std::vector<std::string> all_inputs(const AlignRun& run, std::span<const std::string> inputs) {
-  std::vector<std::string> all = shared_inputs(run);
-  all.insert(all.end(), inputs.begin(), inputs.end());
-  return all;
-}
-
 }  // namespace
 
-PairOutput::PairOutput(const AlignRun& run, const std::string& path,
-                       std::span<const std::string> inputs)
+std::vector<std::string> pair_output_files(const AlignSettings& settings, const std::string& path) {
+  const std::string& format = settings.output.format;
+  const bool is_pair = format == "moses" || (format.empty() && path.ends_with(".moses"));
+  if (!is_pair || path == "-") return {path};
+  // Of two texts one is Thai and one English; where one language is given, the other follows.
+  const std::optional<Language> source = parse_tag("--source-lang", settings.source.tag);
+  const std::optional<Language> target = parse_tag("--target-lang", settings.target.tag);
+  const bool from_english = source ? source == Language::english : target == Language::thai;
+  return output_files(
+      "moses", path,
+      output_tag(settings.source.tag, from_english ? Language::english : Language::thai),
+      output_tag(settings.target.tag, from_english ? Language::thai : Language::english));
+}
+
+PairOutput::PairOutput(const AlignRun& run, const std::string& path)
     : path_(path),
       format_(checked_format(run.settings, path)),
       run_id_(run.signature.id),
       tmx_{.date = format_ == "tmx" ? creation_date() : Date(),
            .null_beads = run.settings.null_beads,
            .properties = {{run_property, run.signature.line()}}},
-      output_(format_, path, all_inputs(run, inputs)),
+      output_(format_, path, run.files),
       filter_{.min_confidence = run.settings.min_confidence,
               .same_language =
                   run.settings.same_language || (format_ != "tmx" && format_ != "moses")} {}

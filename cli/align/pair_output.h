@@ -1,7 +1,6 @@
 #pragma once
 
 #include <memory>
-#include <span>
 #include <string>
 
 #include "cli/align/align_run.h"
@@ -12,14 +11,16 @@
 
 namespace thalign::cli {
 
+/// The files that an alignment written to `path` makes. Throws `UsageError`: bad tags.
+std::vector<std::string> pair_output_files(const AlignSettings& settings, const std::string& path);
+
 /// What the alignments of one pair of texts, or of many, are written to.
 class PairOutput {
  public:
   /// `path`: a file, or `-`. The format is the one the settings name, else by the extension of
   /// `path`. Throws `UsageError`: an extension that stands for no format, a ladder without all
-  /// beads, an output that is one of `inputs` or of those that all pairs share. Throws `Error`
-  /// (io).
-  PairOutput(const AlignRun& run, const std::string& path, std::span<const std::string> inputs);
+  /// beads, an output that the run reads. Throws `Error` (io). Requires: `run` outlives it.
+  PairOutput(const AlignRun& run, const std::string& path);
 
   /// Whether the format can tell documents apart, so that more than one may be written.
   bool holds_many() const { return format_ == "tmx" || format_ == "jsonl"; }

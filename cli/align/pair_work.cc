@@ -2,13 +2,14 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <cstdio>
 #include <filesystem>
+#include <new>
 #include <utility>
 
 #include "align/align.h"
 #include "cli/io/exit_code.h"
+#include "cli/io/out_of_memory.h"
 #include "cli/io/output_file.h"
 #include "text/error.h"
 
@@ -41,8 +42,7 @@ void align_and_write(const PairTask& task, const AlignRun& run, PairResult& resu
   if (task.output.empty()) {
     result.pair = std::move(pair);
   } else {
-    const std::array inputs{task.source.path, task.target.path};
-    PairOutput output(run, task.output, inputs);
+    PairOutput output(run, task.output);
     output.write(*pair);
     output.commit(notes);
   }
@@ -83,18 +83,19 @@ PairResult align_task(const PairTask& task, const AlignRun& run) {
     }
   } catch (const Error& error) {
     fail(error.what());
+  } catch (const std::bad_alloc&) {
+    fail(std::string(out_of_memory).c_str());
   } catch (const UsageError& error) {
     fail(error.what());
   }
   return result;
 }
 
-PairResults::PairResults(const AlignRun& run, const std::string& shared,
-                         std::span<const std::string> inputs, const std::string& unit,
+PairResults::PairResults(const AlignRun& run, const std::string& shared, const std::string& unit,
                          std::size_t total)
     : run_(run), progress_(unit, total, show_progress(run.settings)) {
   if (shared.empty()) return;
-  output_.emplace(run, shared, inputs);
+  output_.emplace(run, shared);
   if (!output_->holds_many()) {
     throw UsageError(fmt::format("{}: the format can't tell documents apart; choose tmx or jsonl",
                                  output_name(shared)));
@@ -113,7 +114,7 @@ void PairResults::finish() {
   progress_.clear();
   if (output_) output_->commit(Notes(run_.settings.messages));
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin_;
-  tell_statistics(run_.settings, statistics_, seconds.count());
+  tell_statistics(run_, statistics_, seconds.count());
   if (statistics_.failed == 0) return;
   const std::size_t all = statistics_.documents + statistics_.skipped + statistics_.failed;
   throw PartialFailure(fmt::format("{} of {} {} failed; see above, correct and run again{}",
@@ -121,17 +122,21 @@ void PairResults::finish() {
                                    output_ ? "" : " with --resume"));
 }
 
-void tell_statistics(const AlignSettings& settings, const BeadStatistics& statistics,
-                     double seconds) {
-  if (settings.stats.empty() || settings.stats == "false") return;
-  if (settings.stats == "true") {
+std::string statistics_file(const AlignSettings& settings) {
+  return settings.stats == "true" || settings.stats == "false" ? std::string() : settings.stats;
+}
+
+void tell_statistics(const AlignRun& run, const BeadStatistics& statistics, double seconds) {
+  if (run.settings.stats.empty() || run.settings.stats == "false") return;
+  const std::string file = statistics_file(run.settings);
+  if (file.empty()) {
     const std::string text = describe(statistics, seconds);
     (void)std::fwrite(text.data(), 1, text.size(), stderr);
     return;
   }
-  OutputFile output(settings.stats);
-  output.stream() << (settings.stats.ends_with(".json") ? describe_as_json(statistics, seconds)
-                                                        : describe(statistics, seconds));
+  OutputFile output(file, run.files);
+  output.stream() << (file.ends_with(".json") ? describe_as_json(statistics, seconds)
+                                              : describe(statistics, seconds));
   output.commit();
 }
 

@@ -41,8 +41,8 @@ class PairResults {
  public:
   /// `shared`: the path of the output that all share; empty if each has its own. `total`, `unit`:
   /// as for `Progress`. Requires: `run` outlives it.
-  PairResults(const AlignRun& run, const std::string& shared, std::span<const std::string> inputs,
-              const std::string& unit, std::size_t total);
+  PairResults(const AlignRun& run, const std::string& shared, const std::string& unit,
+              std::size_t total);
 
   /// `done`: how much of the total that makes.
   void take(PairResult result, std::size_t done);
@@ -59,9 +59,11 @@ class PairResults {
   BeadStatistics statistics_;
 };
 
+/// The file that `--stats` names; empty: none, or standard error.
+std::string statistics_file(const AlignSettings& settings);
+
 /// Writes the statistics where `--stats` says: to standard error, or to a file, as JSON if its name
 /// ends in .json. Nothing if it was not given.
-void tell_statistics(const AlignSettings& settings, const BeadStatistics& statistics,
-                     double seconds);
+void tell_statistics(const AlignRun& run, const BeadStatistics& statistics, double seconds);
 
 }  // namespace thalign::cli

@@ -6,8 +6,9 @@
 #include <chrono>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "cli/align/align_many.h"
 #include "cli/align/align_options.h"
@@ -55,23 +56,35 @@ std::optional<FixedBeadTable> fixed_beads(const AlignSettings& settings) {
   return FixedBeadTable{read_input(settings.anchors), input_name(settings.anchors)};
 }
 
-void show(const AlignedPair& pair, const AlignSettings& settings,
-          std::span<const std::string> inputs) {
-  refuse_output_over_input(settings.output.path, inputs);
-  OutputFile output(settings.output.path);
-  write_pretty(output.stream(), pair.bitext(), pretty_options(settings.color));
+void show(const AlignedPair& pair, const AlignRun& run) {
+  OutputFile output(run.settings.output.path, run.files);
+  write_pretty(output.stream(), pair.bitext(), pretty_options(run.settings.color));
   output.commit();
 }
 
-void align_two(const AlignRun& run) {
+/// Declares what the pair that `settings` name reads and writes.
+void declare_pair(RunFiles& files, const AlignSettings& settings) {
+  for (const std::string* const input :
+       {&settings.source.path, &settings.target.path, &settings.anchors}) {
+    files.reads(*input);
+  }
+  const std::string& path = settings.output.path;
+  for (const std::string& file :
+       settings.pretty ? std::vector{path} : pair_output_files(settings, path)) {
+    files.writes(file);
+  }
+  files.writes(statistics_file(settings));
+}
+
+void align_two(AlignRun run) {
   const AlignSettings& settings = run.settings;
   const auto begin = std::chrono::steady_clock::now();
   const Notes notes(settings.messages);
   const InputOptions source = side_input(settings, settings.source);
   const InputOptions target = side_input(settings, settings.target);
-  const std::array inputs{source.path, target.path, settings.anchors};
+  declare_pair(run.files, settings);
   std::optional<PairOutput> output;
-  if (!settings.pretty) output.emplace(run, settings.output.path, inputs);
+  if (!settings.pretty) output.emplace(run, settings.output.path);
   std::optional<Waiting> waiting;
   waiting.emplace(
       fmt::format("aligning {} and {}", input_name(source.path), input_name(target.path)),
@@ -80,7 +93,7 @@ void align_two(const AlignRun& run) {
   waiting.reset();
   judge(pair, settings, notes);
   for (const std::string& note : pair.notes()) notes.tell(note);
-  if (settings.pretty) show(pair, settings, inputs);
+  if (settings.pretty) show(pair, run);
   if (output) output->write(pair);
   tell_decoding(notes, pair.source().document(), source);
   tell_decoding(notes, pair.target().document(), target);
@@ -89,7 +102,7 @@ void align_two(const AlignRun& run) {
   BeadStatistics statistics;
   statistics.add(pair.source(), pair.target(), pair.alignment());
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
-  tell_statistics(settings, statistics, seconds.count());
+  tell_statistics(run, statistics, seconds.count());
 }
 
 void run(const AlignSettings& settings, const CLI::App& parser) {
@@ -99,12 +112,15 @@ void run(const AlignSettings& settings, const CLI::App& parser) {
                .signature = run_signature(parser),
                .align = {.lexicon = lexicon.lexicon()}};
   run.settings.srx = read_srx(settings.srx.path);
+  for (const std::string& file : settings.lexicon.files) run.files.reads(file);
+  run.files.reads(settings.srx.path);
+  run.files.reads(settings.batch);
   if (!settings.batch.empty()) {
-    align_batch(run);
+    align_batch(std::move(run));
   } else if (settings.jsonl) {
-    align_stream(run);
+    align_stream(std::move(run));
   } else {
-    align_two(run);
+    align_two(std::move(run));
   }
 }
 

@@ -58,8 +58,11 @@ void run(const BenchOptions& options) {
   if (options.source.path == "-" || options.target.path == "-") {
     throw UsageError("standard input: can't be read more than once; give two files");
   }
+  RunFiles files;
+  files.reads(options.source.path);
+  files.reads(options.target.path);
+  OutputFile output("-", files);
   const StageTimes times = measure_stages(options.source, options.target, options.rounds);
-  OutputFile output("-");
   output.stream() << (options.format == "json" ? json(times) : table(times));
   output.commit();
 }

@@ -12,7 +12,7 @@ namespace {
 
 void run(const CLI::App& program, const std::vector<std::string>& words) {
   const Completion completion = complete(program, words);
-  OutputFile output("-");
+  OutputFile output("-", RunFiles());
   for (const Completion::Candidate& candidate : completion.candidates) {
     output.stream() << candidate.word << '\t' << candidate.description << '\n';
   }

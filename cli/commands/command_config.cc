@@ -40,7 +40,7 @@ void show_command(std::ostream& out, CLI::App& command, const Settings& settings
 
 void show(const Commands& commands) {
   const Settings settings;
-  OutputFile output("-");
+  OutputFile output("-", RunFiles::none());
   const std::string path = config_path();
   output.stream() << fmt::format("# file: {}\n", path.empty() ? "none" : path);
   for (const Command& command : commands) {

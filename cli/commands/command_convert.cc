@@ -25,13 +25,13 @@ struct ConvertSettings {
   MessageOptions messages;
 };
 
-std::vector<std::string> inputs(const UnitInputOptions& input) {
-  std::vector<std::string> paths{input.path};
+RunFiles files_of(const UnitInputOptions& input) {
+  RunFiles files;
   for (const std::string* const path :
-       {&input.second_path, &input.source_sentences, &input.target_sentences}) {
-    if (!path->empty()) paths.push_back(*path);
+       {&input.path, &input.second_path, &input.source_sentences, &input.target_sentences}) {
+    files.reads(*path);
   }
-  return paths;
+  return files;
 }
 
 /// The header to write: that of the input, where it has one, but for what is new.
@@ -50,7 +50,8 @@ TmxOptions header(const UnitInput& input, const TranslationUnit& first) {
 void run(const ConvertSettings& settings) {
   const std::string_view format =
       choose_format(settings.output.format, settings.output.path, bitext_formats, "--to").name;
-  UnitOutput output(format, settings.output.path, inputs(settings.input));
+  const RunFiles files = files_of(settings.input);
+  UnitOutput output(format, settings.output.path, files);
   UnitInput input(settings.input);
   LanguagePair wanted = settings.input.languages;
   const bool keep_all =

@@ -13,6 +13,7 @@
 #include "align/align.h"
 #include "cli/commands/commands.h"
 #include "cli/io/exit_code.h"
+#include "cli/io/messages.h"
 #include "cli/io/output_file.h"
 #include "cli/parser/option_groups.h"
 #include "eval/evaluation.h"
@@ -160,7 +161,7 @@ std::string document_line(std::string_view name, const Evaluation& evaluation) {
     list += fmt::format("{}'{}': {}", list.empty() ? "" : ", ", measure.name,
                         rounded(measure.counts.f1()));
   }
-  return fmt::format("{} {{{}}}\n", name, list);
+  return fmt::format("{} {{{}}}\n", shown(name), list);
 }
 
 std::string measure_line(const Measure& measure) {
@@ -193,17 +194,29 @@ std::string report(const EvaluateOptions& options, const Evaluate& evaluate) {
   return text;
 }
 
+/// All files below `folder` are read.
+void declare_folder(RunFiles& files, const fs::path& folder) {
+  std::error_code error;
+  for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end;
+       it.increment(error)) {
+    files.reads(it->path().string());
+  }
+}
+
 void run(const EvaluateOptions& options) {
   if (!options.system.empty() && !fs::is_directory(options.system)) {
     throw Error(ErrorCode::io, options.system,
                 "is no folder; give the folder with the system's files");
   }
+  RunFiles files;
+  declare_folder(files, options.set);
+  declare_folder(files, options.system);
+  OutputFile output("-", files);
   const auto raw = [](const GoldDocument& gold, const fs::path& /*folder*/, const auto& system) {
     return evaluate_raw(gold, system);
   };
   const std::string text =
       options.mode == "e2e" ? report(options, raw) : report(options, evaluate_gold_units);
-  OutputFile output("-");
   output.stream() << text;
   output.commit();
 }

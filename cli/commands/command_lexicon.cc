@@ -51,19 +51,24 @@ void write(OutputFile& output, std::string_view format, const std::string& packe
   output.commit();
 }
 
+RunFiles files_of(const LexiconOptions& lexicon) {
+  RunFiles files;
+  for (const std::string& file : lexicon.files) files.reads(file);
+  return files;
+}
+
 void learn(const LearnOptions& options) {
   const std::string_view format =
       choose_format(options.output.format, options.output.path, lexicon_formats).name;
   const Notes notes(options.messages);
   const std::vector<PathPair> pairs = list_pairs(options.pairs);
-  std::vector<std::string> inputs = options.lexicon.files;
-  inputs.push_back(options.pairs);
+  RunFiles files = files_of(options.lexicon);
+  files.reads(options.pairs);
   for (const PathPair& pair : pairs) {
-    inputs.push_back(pair.source);
-    inputs.push_back(pair.target);
+    files.reads(pair.source);
+    files.reads(pair.target);
   }
-  refuse_output_over_input(options.output.path, inputs);
-  OutputFile output(options.output.path);
+  OutputFile output(options.output.path, files);
   const LexiconInput lexicon(options.lexicon, notes);
   write(output, format, learn_lexicon(pairs, lexicon.lexicon(), options.rounds, notes));
 }
@@ -71,15 +76,14 @@ void learn(const LearnOptions& options) {
 void apply(const ApplyOptions& options) {
   const std::string_view format =
       choose_format(options.output.format, options.output.path, lexicon_formats).name;
-  refuse_output_over_input(options.output.path, options.lexicon.files);
-  OutputFile output(options.output.path);
+  OutputFile output(options.output.path, files_of(options.lexicon));
   const LexiconInput lexicon(options.lexicon, Notes(options.messages));
   write(output, format, lexicon.packed());
 }
 
 void show(const ShowOptions& options) {
   const LexiconInput lexicon(options.lexicon, Notes({}));
-  OutputFile output("-");
+  OutputFile output("-", files_of(options.lexicon));
   show_word(output.stream(), lexicon.lexicon(), options.word, options.limit);
   output.commit();
 }

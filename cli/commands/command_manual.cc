@@ -21,7 +21,7 @@ struct ManualOptions {
 };
 
 void write_page(const std::string& path, const CLI::App& command) {
-  OutputFile output(path);
+  OutputFile output(path, RunFiles());
   output.stream() << manual_page(command);
   output.commit();
 }

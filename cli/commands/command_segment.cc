@@ -49,7 +49,7 @@ float threshold(const SegmentOptions& options) {
 }
 
 void print_srx(const std::string& path) {
-  OutputFile output(path);
+  OutputFile output(path, RunFiles());
   output.stream() << own_srx();
   output.commit();
 }
@@ -64,10 +64,10 @@ void run(const SegmentOptions& options) {
   const std::optional<Language> language = parse_tag("--lang", options.input.tag);
   const std::string_view format =
       choose_format(options.output.format, options.output.path, piece_formats).name;
-  const std::array inputs{options.input.path, options.input.srx.path};
-  refuse_output_over_input(options.output.path, inputs);
-
-  OutputFile output(options.output.path);
+  RunFiles files;
+  files.reads(options.input.path);
+  files.reads(options.input.srx.path);
+  OutputFile output(options.output.path, files);
   TextSource source(options.input, language);
   const std::string tag = output_tag(options.input.tag, source.language());
   PieceWriter pieces(output.stream(), format, threshold(options));

@@ -100,8 +100,17 @@ void run(BuildSettings settings) {
   const std::vector<PathPair> pairs = find_pairs(settings);
   const Notes notes(settings.messages);
   const LexiconInput lexicon(settings.lexicon, notes);
+  RunFiles files;
+  files.reads(settings.input);
+  files.reads(settings.sides.srx.path);
+  for (const std::string& file : settings.lexicon.files) files.reads(file);
+  for (const PathPair& paths : pairs) {
+    files.reads(paths.source);
+    files.reads(paths.target);
+  }
+  files.writes_memory(settings.memory.path);
+  OutputFile output("-", files);
   Memory memory = open_memory(settings.memory, Memory::Access::create);
-  OutputFile output("-");
   MemoryWriter writer(memory, creation_date(), batch);
   if (settings.progress) tell_progress(writer, output.stream(), settings.memory.path);
 
@@ -128,7 +137,7 @@ void run(BuildSettings settings) {
   }
   const ImportCounts counts = writer.finish();
   output.stream() << fmt::format(
-      "{}: {} {} aligned, {} {} stored{}\n", settings.memory.path, pairs.size() - failed,
+      "{}: {} {} aligned, {} {} stored{}\n", shown(settings.memory.path), pairs.size() - failed,
       pairs.size() - failed == 1 ? "pair" : "pairs", counts.stored,
       counts.stored == 1 ? "unit" : "units",
       counts.present > 0 ? fmt::format(", {} there already", counts.present) : std::string());

@@ -68,8 +68,9 @@ void run(const ExportSettings& settings) {
   }
   const MemoryFilter filter = make_filter(settings.filter);
   const Memory memory = open_memory(settings.memory, Memory::Access::read);
-  const std::array inputs{settings.memory.path};
-  UnitOutput output(format, settings.output.path, inputs);
+  RunFiles files;
+  files.uses_memory(settings.memory.path);
+  UnitOutput output(format, settings.output.path, files);
   const TmxOptions tmx{.source_language = source_language(memory, settings),
                        .date = format == "tmx" ? creation_date() : Date()};
   const std::unique_ptr<UnitWriter> writer = output.writer(tmx, settings.target);

@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <cstddef>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -10,11 +12,13 @@
 #include "cli/commands/memory_options.h"
 #include "cli/commands/tm_commands.h"
 #include "cli/io/bitext_formats.h"
+#include "cli/io/exit_code.h"
 #include "cli/io/input.h"
 #include "cli/io/messages.h"
 #include "cli/io/output_file.h"
 #include "cli/io/unit_input.h"
 #include "cli/parser/option_groups.h"
+#include "text/error.h"
 #include "tm/formats/readers.h"
 
 namespace thalign::cli {
@@ -40,33 +44,79 @@ UnitInputOptions input_options(const std::string& path, const ImportSettings& se
   return options;
 }
 
-void import_file(Memory& memory, const std::string& path, const ImportSettings& settings,
+/// Does `work`, which is about one of the files; false, with a message, if there are others and
+/// this one is to blame.
+template <typename Work>
+bool attempt(const ImportSettings& settings, Work work) {
+  if (settings.inputs.size() == 1) {
+    work();
+    return true;
+  }
+  try {
+    work();
+    return true;
+  } catch (const Error& error) {
+    print_message(error.what());
+  } catch (const UsageError& error) {
+    print_message(error.what());
+  }
+  return false;
+}
+
+/// The files that can be opened: no memory is made for none.
+std::vector<std::string> openable(const ImportSettings& settings) {
+  std::vector<std::string> paths;
+  for (const std::string& path : settings.inputs) {
+    const auto open = [&] { UnitInput(input_options(path, settings)); };
+    if (path == "-" || attempt(settings, open)) paths.push_back(path);
+  }
+  return paths;
+}
+
+/// Stores the units of a file; false if it can't be read. What is wrong with the memory is thrown.
+bool import_file(Memory& memory, const std::string& path, const ImportSettings& settings,
                  std::ostream& out) {
-  UnitInput input(input_options(path, settings));
+  std::optional<UnitInput> input;
+  if (!attempt(settings, [&] { input.emplace(input_options(path, settings)); })) return false;
   MemoryWriter writer(memory, creation_date(), settings.batch);
   const std::string name = input_name(path);
   if (settings.progress) tell_progress(writer, out, name);
-  while (const TranslationUnit* const unit = input.units().next()) writer.add(*unit);
+  const TranslationUnit* unit = nullptr;
+  do {
+    if (!attempt(settings, [&] { unit = input->units().next(); })) return false;
+    if (unit != nullptr) writer.add(*unit);
+  } while (unit != nullptr);
   const ImportCounts counts = writer.finish();
-  out << fmt::format("{}: {}\n", name, import_report(counts)) << std::flush;
-  input.tell_repairs(Notes(settings.messages));
+  out << fmt::format("{}: {}\n", shown(name), import_report(counts)) << std::flush;
+  input->tell_repairs(Notes(settings.messages));
+  return true;
 }
 
 void run(const ImportSettings& settings) {
-  for (const std::string& path : settings.inputs) {
-    if (path != "-") UnitInput(input_options(path, settings));  // before a memory is made
+  RunFiles files;
+  for (const std::string& path : settings.inputs) files.reads(path);
+  files.writes_memory(settings.memory.path);
+  OutputFile output("-", files);
+  std::size_t imported = 0;
+  if (const std::vector<std::string> paths = openable(settings); !paths.empty()) {
+    Memory memory = open_memory(settings.memory, Memory::Access::create);
+    for (const std::string& path : paths) {
+      if (import_file(memory, path, settings, output.stream())) ++imported;
+    }
   }
-  Memory memory = open_memory(settings.memory, Memory::Access::create);
-  OutputFile output("-");
-  for (const std::string& path : settings.inputs)
-    import_file(memory, path, settings, output.stream());
   output.commit();
+  const std::size_t all = settings.inputs.size();
+  if (imported < all) {
+    throw PartialFailure(fmt::format("{} of {} files could not be imported; all others are stored",
+                                     all - imported, all));
+  }
 }
 
 constexpr const char* tm_import_description =
     R"(Stores the units of TMX and other files in a translation memory.
 
-A file is stored whole or not at all. Moses pairs, ladders and vecalign's output, which are several
+A file is stored whole or not at all; of several, those that can't be read are left out, each with a
+message, and the exit code is then 5. Moses pairs, ladders and vecalign's output, which are several
 files, become one by thalign convert. Units that are there already are not stored again; those with
 a later date take the place of what was said about them.
 

@@ -10,6 +10,7 @@
 #include "cli/commands/memory_options.h"
 #include "cli/commands/tm_commands.h"
 #include "cli/io/exit_code.h"
+#include "cli/io/messages.h"
 #include "cli/io/output_file.h"
 #include "cli/parser/option_groups.h"
 #include "tm/date.h"
@@ -49,7 +50,7 @@ void write_text(std::ostream& out, const MemoryStatistics& statistics, std::uint
   row("units", statistics.units);
   row("texts", statistics.variants);
   for (const MemoryStatistics::Share& language : statistics.languages) {
-    row("  " + language.name,
+    row("  " + shown(language.name),
         fmt::format("{}, {} characters", language.variants, language.characters));
   }
   row("documents", statistics.documents);
@@ -76,6 +77,12 @@ void write_json(std::ostream& out, const MemoryStatistics& statistics, std::uint
   out << json.dump() << '\n';
 }
 
+RunFiles files_of(const MemoryOptions& memory) {
+  RunFiles files;
+  files.uses_memory(memory.path);
+  return files;
+}
+
 void stats(const StatsSettings& settings) {
   const std::string_view format =
       choose_format(settings.output.format, settings.output.path, stats_formats).name;
@@ -83,27 +90,27 @@ void stats(const StatsSettings& settings) {
   if (settings.check) memory.check();
   const MemoryStatistics statistics = memory.statistics();
   const std::uintmax_t bytes = std::filesystem::file_size(settings.memory.path);
-  OutputFile output(settings.output.path);
+  OutputFile output(settings.output.path, files_of(settings.memory));
   (format == "json" ? write_json : write_text)(output.stream(), statistics, bytes);
   output.commit();
 }
 
-void tell_removed(std::int64_t units, bool dry_run) {
-  OutputFile output("-");
+void tell_removed(OutputFile& output, std::int64_t units, bool dry_run) {
   output.stream() << fmt::format("{} {} {}removed\n", units, units == 1 ? "unit" : "units",
                                  dry_run ? "would be " : "");
   output.commit();
 }
 
 void dedupe(const DedupeSettings& settings) {
+  OutputFile output("-", files_of(settings.memory));
   const Sameness sameness = settings.folded ? Sameness::folded : Sameness::text;
   if (settings.dry_run) {
     const Memory memory = open_memory(settings.memory, Memory::Access::read);
-    tell_removed(static_cast<std::int64_t>(memory.duplicates(sameness).size()), true);
+    tell_removed(output, static_cast<std::int64_t>(memory.duplicates(sameness).size()), true);
     return;
   }
   Memory memory = open_memory(settings.memory, Memory::Access::write);
-  tell_removed(memory.dedupe(sameness), false);
+  tell_removed(output, memory.dedupe(sameness), false);
 }
 
 void remove(const RemoveSettings& settings) {
@@ -113,6 +120,7 @@ void remove(const RemoveSettings& settings) {
   }
   if (!filter.is_empty() && settings.all)
     throw UsageError("--all: goes without conditions; leave out --all or the conditions");
+  OutputFile output("-", files_of(settings.memory));
   if (settings.dry_run) {
     const Memory memory = open_memory(settings.memory, Memory::Access::read);
     std::int64_t units = 0;
@@ -120,11 +128,11 @@ void remove(const RemoveSettings& settings) {
       ++units;
       return true;
     });
-    tell_removed(units, true);
+    tell_removed(output, units, true);
     return;
   }
   Memory memory = open_memory(settings.memory, Memory::Access::write);
-  tell_removed(memory.remove(filter), false);
+  tell_removed(output, memory.remove(filter), false);
 }
 
 constexpr const char* stats_description =

@@ -42,6 +42,13 @@ struct SearchSettings {
   MessageOptions messages;
 };
 
+RunFiles files_of(const MemoryOptions& memory, const std::string& text) {
+  RunFiles files;
+  files.uses_memory(memory.path);
+  if (text == "-") files.reads(text);
+  return files;
+}
+
 /// The texts to look for: the one given, or the lines of standard input that are not blank.
 std::vector<std::string> texts_of(const std::string& given) {
   if (given != "-") {
@@ -92,7 +99,7 @@ void query(const QuerySettings& settings) {
   const std::vector<std::string> texts = texts_of(settings.text);
   const Memory memory = open_memory(settings.memory, Memory::Access::read);
   const MemorySearch search(memory);
-  OutputFile output(settings.output.path);
+  OutputFile output(settings.output.path, files_of(settings.memory, settings.text));
   FoundWriter writer(output.stream(), format, options.to);
   const Notes notes(settings.messages);
   Misses misses(notes, memory, settings.memory.path, {options.from, options.to});
@@ -111,7 +118,7 @@ void search(const SearchSettings& settings) {
   const std::vector<std::string> texts = texts_of(settings.text);
   const Memory memory = open_memory(settings.memory, Memory::Access::read);
   const MemorySearch memory_search(memory);
-  OutputFile output(settings.output.path);
+  OutputFile output(settings.output.path, files_of(settings.memory, settings.text));
   FoundWriter writer(output.stream(), format, settings.occurrence.to);
   const Notes notes(settings.messages);
   Misses misses(notes, memory, settings.memory.path,

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "cli/io/messages.h"
 #include "text/code_points.h"
 #include "tm/date.h"
 #include "tm/memory/memory_filter.h"
@@ -62,13 +63,13 @@ void FoundWriter::write_text(const Found& found, const std::vector<const Variant
   const Variant& source = found.unit.variants[found.variant];
   const std::string score = found.score ? fmt::format("{}%", *found.score) : std::string();
   const auto line = [&](const Variant& variant) {
-    return fmt::format("{}  {}\n", variant.language, single_line(variant.text));
+    return fmt::format("{}  {}\n", shown(variant.language), shown(single_line(variant.text)));
   };
   out_ << fmt::format("{:>4}  {}", score, line(source));
   for (const Variant* const target : targets) out_ << "      " << line(*target);
   out_ << fmt::format("      unit {}", found.number);
   for (const Variant& variant : found.unit.variants) {
-    if (!variant.document.empty()) out_ << ", " << single_line(variant.document);
+    if (!variant.document.empty()) out_ << ", " << shown(single_line(variant.document));
   }
   if (found.unit.about.changed) out_ << ", " << day(*found.unit.about.changed);
   if (found.unit.confidence) out_ << fmt::format(", confidence {:.2f}", *found.unit.confidence);

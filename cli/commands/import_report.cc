@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "cli/io/messages.h"
+
 namespace thalign::cli {
 
 std::string import_report(const ImportCounts& counts) {
@@ -16,7 +18,7 @@ std::string import_report(const ImportCounts& counts) {
 
 void tell_progress(MemoryWriter& writer, std::ostream& out, const std::string& name) {
   writer.on_commit([&out, name](const ImportCounts& counts) {
-    out << fmt::format("{}: {} units are safe\n", name, counts.read) << std::flush;
+    out << fmt::format("{}: {} units are safe\n", shown(name), counts.read) << std::flush;
   });
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "align/lexicon/lexicon_terms.h"
+#include "cli/io/messages.h"
 #include "text/error.h"
 #include "text/language.h"
 #include "text/table.h"
@@ -64,7 +65,7 @@ void show_word(std::ostream& out, const Lexicon& lexicon, const std::string& ter
     std::vector<Row> rows = rows_of(lexicon, from, *word);
     if (limit > 0 && rows.size() > limit) rows.resize(limit);
     for (const Row& row : rows) {
-      table += fmt::format("{}\t{}\t{}\t{}\n", key, lexicon.word(to, row.translation),
+      table += fmt::format("{}\t{}\t{}\t{}\n", key, shown(lexicon.word(to, row.translation)),
                            probability(row.given_word), probability(row.given_translation));
     }
   }

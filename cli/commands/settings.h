@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/io/config_file.h"
 #include "cli/parser/command.h"
-#include "cli/parser/config_file.h"
 
 namespace CLI {
 class Option;

@@ -15,19 +15,6 @@
 namespace thalign::cli {
 namespace {
 
-bool is_tag(std::string_view tag) {
-  std::size_t length = 0;
-  for (const char c : tag) {
-    const bool alphanumeric =
-        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (!alphanumeric && c != '-' && c != '_') return false;
-    if (!alphanumeric && length == 0) return false;
-    length = alphanumeric ? length + 1 : 0;
-    if (length > 8) return false;
-  }
-  return length > 0;
-}
-
 Language other(Language language) {
   return language == Language::thai ? Language::english : Language::thai;
 }
@@ -98,7 +85,8 @@ std::string read_input(const std::string& path) {
 
 std::optional<Language> parse_tag(std::string_view option, std::string_view tag) {
   if (tag.empty()) return std::nullopt;
-  const std::optional<Language> language = is_tag(tag) ? language_of_tag(tag) : std::nullopt;
+  const std::optional<Language> language =
+      is_language_tag(tag) ? language_of_tag(tag) : std::nullopt;
   if (language) return language;
   throw UsageError(fmt::format(
       "{}: '{}' is no tag of Thai or English; give th or en, or one with subtags, such as th-TH",

@@ -6,8 +6,11 @@
 
 namespace thalign::cli {
 
-/// Writes "thalign: MESSAGE" as one line on standard error; control characters of file names in it
-/// become `?`.
+/// `text`, any bytes, as it may be shown on a terminal: control characters, those that change the
+/// direction of text, and what is no UTF-8 become `?`.
+std::string shown(std::string_view text);
+
+/// Writes "thalign: MESSAGE", as `shown`, as one line on standard error.
 void print_message(std::string_view message);
 
 /// How much to say on standard error besides errors.

@@ -2,15 +2,18 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <filesystem>
 #include <optional>
+#include <span>
 #include <system_error>
 #include <utility>
 
-#include "cli/io/exit_code.h"
+#include "cli/io/file_identity.h"
 #include "text/error.h"
 
 namespace thalign::cli {
@@ -26,34 +29,22 @@ std::string reason(int error) { return std::generic_category().message(error); }
   throw Error(ErrorCode::io, path, fmt::format("can't write: {}; {}", reason(error), advice));
 }
 
-bool is_standard_output(const std::string& path) { return path == "-" || path == "/dev/stdout"; }
+constexpr std::string_view folder_advice = "check that its folder exists and may be written to";
+constexpr std::string_view write_advice = "check that there is room, and run again";
 
-std::optional<struct stat> status(const std::string& path, int standard_descriptor) {
-  struct stat result = {};
-  const int failed =
-      path == "-" || (standard_descriptor == STDOUT_FILENO && is_standard_output(path))
-          ? fstat(standard_descriptor, &result)
-          : stat(path.c_str(), &result);
-  if (failed != 0) return std::nullopt;
-  return result;
+/// For a pipe that another program has made return at once when it is full.
+void wait_for_room(int descriptor) {
+  pollfd one{.fd = descriptor, .events = POLLOUT, .revents = 0};
+  (void)poll(&one, 1, -1);
+  errno = EAGAIN;
 }
 
-/// Where the links at `path` lead, whether or not a file is there.
-fs::path follow_links(fs::path path) {
-  constexpr int most_links = 40;
-  std::error_code error;
-  for (int i = 0; i < most_links && fs::is_symlink(fs::symlink_status(path, error)); ++i) {
-    path = path.parent_path() / fs::read_symlink(path, error);
-  }
-  return path;
-}
-
-/// A temporary file beside `target`. Throws `Error` naming `path`.
+/// A temporary file in the folder of `target`. Throws `Error` naming `path`.
 std::unique_ptr<TemporaryFile> create_temporary(fs::path target, const std::string& path) {
   try {
     return std::make_unique<TemporaryFile>(std::move(target));
   } catch (const std::system_error& error) {
-    fail(path, error.code().value(), "check that its folder exists and may be written to");
+    fail(path, error.code().value(), folder_advice);
   }
 }
 
@@ -70,7 +61,8 @@ bool DescriptorBuffer::flush_buffer() {
   while (error_ == 0 && next != pptr()) {
     const ssize_t written = ::write(descriptor_, next, static_cast<std::size_t>(pptr() - next));
     if (written > 0) next += written;
-    if (written < 0 && errno != EINTR) error_ = errno;
+    if (written < 0 && errno == EAGAIN) wait_for_room(descriptor_);
+    if (written < 0 && errno != EINTR && errno != EAGAIN) error_ = errno;
   }
   setp(buffer_.data(), buffer_.data() + buffer_.size());
   return error_ == 0;
@@ -88,29 +80,37 @@ DescriptorBuffer::int_type DescriptorBuffer::overflow(int_type character) {
 int DescriptorBuffer::sync() { return flush_buffer() ? 0 : -1; }
 
 OutputFile::Destination OutputFile::open(const std::string& path) {
-  if (is_standard_output(path)) return {STDOUT_FILENO, nullptr};
+  if (path == "-") return {STDOUT_FILENO, false, nullptr};
   if (path.empty()) fail(path, ENOENT, "give the output a name");
-  const std::optional<struct stat> existing = status(path, STDOUT_FILENO);
-  if (existing && S_ISDIR(existing->st_mode)) {
-    fail(path, EISDIR, "give the name of a file");
+  if (const std::optional<int> descriptor = named_descriptor(path)) {
+    if (fcntl(*descriptor, F_GETFD) < 0) fail(path, errno, "choose another output");
+    return {*descriptor, false, nullptr};
   }
-  if (existing && !S_ISREG(existing->st_mode)) {
+  struct stat existing = {};
+  const bool exists = stat(path.c_str(), &existing) == 0;
+  if (!exists && errno == ENOTDIR) fail(path, errno, folder_advice);
+  if (!exists && errno != ENOENT) fail(path, errno, "choose another output");
+  if (exists && S_ISDIR(existing.st_mode)) fail(path, EISDIR, "give the name of a file");
+  if (exists && !S_ISREG(existing.st_mode)) {
     const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
     if (descriptor < 0) fail(path, errno, "choose another output");
-    return {descriptor, nullptr};
+    return {descriptor, true, nullptr};
   }
-  if (existing && access(path.c_str(), W_OK) != 0) {
+  if (exists && access(path.c_str(), W_OK) != 0) {
     fail(path, errno, "make the file writable or choose another output");
   }
   std::unique_ptr<TemporaryFile> temporary = create_temporary(follow_links(path), path);
   const int descriptor = temporary->descriptor();
-  if (existing && fchmod(descriptor, existing->st_mode & 07777) != 0) {
-    // The mode of the old file is a courtesy: file systems without modes have none to keep.
+  // Both are courtesies: not all users may give files away, not all file systems have modes.
+  if (exists && (fchown(descriptor, existing.st_uid, existing.st_gid) != 0 ||
+                 fchmod(descriptor, existing.st_mode & 0777) != 0)) {
+    (void)fchmod(descriptor, existing.st_mode & 0777);
   }
-  return {descriptor, std::move(temporary)};
+  return {descriptor, true, std::move(temporary)};
 }
 
-OutputFile::OutputFile(const std::string& path) : OutputFile(path, open(path)) {}
+OutputFile::OutputFile(const std::string& path, const RunFiles& files)
+    : OutputFile(path, (files.refuse_if_read(path), open(path))) {}
 
 OutputFile::OutputFile(const std::string& path, Destination destination)
     : name_(output_name(path)),
@@ -119,35 +119,43 @@ OutputFile::OutputFile(const std::string& path, Destination destination)
       stream_(&buffer_) {}
 
 OutputFile::~OutputFile() {
-  if (!destination_.temporary && destination_.descriptor > STDERR_FILENO) {
-    close(destination_.descriptor);
+  if (!destination_.temporary && destination_.owned) close(destination_.descriptor);
+}
+
+void OutputFile::finish() {
+  stream_.flush();
+  if (buffer_.error() != 0) fail(name_, buffer_.error(), write_advice);
+  if (destination_.temporary && fsync(destination_.descriptor) != 0) {
+    fail(name_, errno, write_advice);
   }
 }
 
 void OutputFile::commit() {
-  constexpr std::string_view advice = "check that there is room, and run again";
-  stream_.flush();
-  if (buffer_.error() != 0) fail(name_, buffer_.error(), advice);
+  finish();
   if (!destination_.temporary) return;
-  if (fsync(destination_.descriptor) != 0) fail(name_, errno, advice);
   try {
-    destination_.temporary->rename();
+    TemporaryFile* const file = destination_.temporary.get();
+    TemporaryFile::put_in_place(std::span(&file, 1));
   } catch (const std::system_error& error) {
-    fail(name_, error.code().value(), advice);
+    fail(name_, error.code().value(), write_advice);
   }
-  destination_ = {-1, nullptr};
+  destination_ = {-1, false, nullptr};
 }
 
-void refuse_output_over_input(const std::string& output, std::span<const std::string> inputs) {
-  const std::optional<struct stat> out = status(output, STDOUT_FILENO);
-  // Reading from and writing to one terminal or device loses nothing.
-  if (!out || !S_ISREG(out->st_mode)) return;
-  for (const std::string& input : inputs) {
-    const std::optional<struct stat> in = status(input, STDIN_FILENO);
-    if (in && in->st_dev == out->st_dev && in->st_ino == out->st_ino) {
-      throw UsageError(fmt::format("{}: is an input and the output; choose another output",
-                                   output_name(output)));
-    }
+void OutputFile::commit(std::list<OutputFile>& files) {
+  for (OutputFile& file : files) file.finish();
+  std::vector<TemporaryFile*> temporaries;
+  for (const OutputFile& file : files) {
+    if (file.destination_.temporary) temporaries.push_back(file.destination_.temporary.get());
+  }
+  if (temporaries.empty()) return;
+  try {
+    TemporaryFile::put_in_place(temporaries);
+  } catch (const fs::filesystem_error& error) {
+    fail(error.path1().string(), error.code().value(), write_advice);
+  }
+  for (OutputFile& file : files) {
+    if (file.destination_.temporary) file.destination_ = {-1, false, nullptr};
   }
 }
 

@@ -1,12 +1,13 @@
 #pragma once
 
+#include <list>
 #include <memory>
 #include <ostream>
-#include <span>
 #include <streambuf>
 #include <string>
 #include <vector>
 
+#include "cli/io/run_files.h"
 #include "cli/io/temporary_file.h"
 
 namespace thalign::cli {
@@ -33,16 +34,18 @@ class DescriptorBuffer : public std::streambuf {
   std::vector<char> buffer_;
 };
 
-/// A file that is written whole or not at all: into a temporary file beside it, renamed in the end.
+/// A file that is written whole or not at all: into a temporary file in its folder, put in its
+/// place in the end.
 ///
-/// `-` and /dev/stdout are standard output; devices and pipes are written directly. A symbolic link
-/// is followed. The mode of a file that exists is kept. If the object dies before `commit()`, or a
-/// signal ends the process, the temporary file is removed.
+/// `-` is standard output; a name of a descriptor, as /dev/stdout and /dev/fd/3, is that
+/// descriptor. These, devices and pipes are written directly. A symbolic link is followed. The mode
+/// of a file that exists is kept but for set-user-id and the like, its owner where that is allowed.
+/// If the object dies before `commit()`, or a signal ends the process, nothing has changed.
 class OutputFile {
  public:
   /// Creates the temporary file, so that a place that can't be written to is found before any work.
-  /// Throws `Error` (io).
-  explicit OutputFile(const std::string& path);
+  /// Throws `UsageError` if the run reads the file; `Error` (io).
+  OutputFile(const std::string& path, const RunFiles& files);
   OutputFile(const OutputFile&) = delete;
   OutputFile& operator=(const OutputFile&) = delete;
   ~OutputFile();
@@ -52,24 +55,25 @@ class OutputFile {
   /// Puts the file on the disk, then in its place. Throws `Error` (io) if it can't, or if anything
   /// could not be written.
   void commit();
+  /// Commits several: all are on the disk before the first is put in its place, and if one can't be
+  /// put there, none is.
+  static void commit(std::list<OutputFile>& files);
 
  private:
   struct Destination {
     int descriptor;
-    std::unique_ptr<TemporaryFile> temporary;  ///< null for standard output, devices and pipes
+    bool owned;                                ///< to be closed
+    std::unique_ptr<TemporaryFile> temporary;  ///< null for what is written directly
   };
   static Destination open(const std::string& path);
   OutputFile(const std::string& path, Destination destination);
+  /// Everything is out and, of a temporary file, on the disk.
+  void finish();
 
   std::string name_;
   Destination destination_;
   DescriptorBuffer buffer_;
   std::ostream stream_;
 };
-
-/// Throws `UsageError` if writing to `output` would overwrite one of `inputs`: the same file under
-/// any name, symbolic links followed. `-` is the file that standard input or output is connected
-/// to.
-void refuse_output_over_input(const std::string& output, std::span<const std::string> inputs);
 
 }  // namespace thalign::cli

@@ -2,138 +2,226 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sched.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-#include <array>
-#include <atomic>
 #include <cerrno>
-#include <climits>
-#include <csignal>
+#include <chrono>
+#include <cstdint>
 #include <cstdio>
-#include <cstring>
 #include <system_error>
+#include <thread>
 #include <utility>
 
 namespace thalign::cli {
 namespace {
 
-// SIGPIPE, too: a reader of standard output may go while a file is being written.
-constexpr std::array fatal_signals{SIGINT, SIGTERM, SIGHUP, SIGPIPE};
+namespace fs = std::filesystem;
 
-/// A file to remove if a signal ends the process.
-struct Removal {
-  std::atomic<bool> taken = false;
-  std::atomic<bool> armed = false;  ///< `path` is whole
-  std::array<char, PATH_MAX> path{};
-};
-
-// A signal handler can reach nothing but globals. Zero by `constinit`, whose pages are not touched
-// before they are used: 4 MiB.
-constinit std::array<Removal, 1024> removals;
-std::atomic<int> being_created = 0;  // files that are just being armed and created
-std::atomic<bool> dying = false;
-static_assert(std::atomic<bool>::is_always_lock_free && std::atomic<int>::is_always_lock_free);
-
-/// While it lives, this thread may create a file: no signal ends the process in between.
-class Creation {
- public:
-  Creation() {
-    sigset_t set;
-    sigemptyset(&set);
-    for (const int signal : fatal_signals) sigaddset(&set, signal);
-    pthread_sigmask(SIG_BLOCK, &set, &before_);
-    ++being_created;
-    if (!dying) return;
-    --being_created;
-    for (;;) pause();
-  }
-  Creation(const Creation&) = delete;
-  Creation& operator=(const Creation&) = delete;
-  ~Creation() {
-    --being_created;
-    pthread_sigmask(SIG_SETMASK, &before_, nullptr);
-  }
-
- private:
-  sigset_t before_{};
-};
-
-extern "C" void remove_and_die(int signal) {
-  dying = true;
-  while (being_created > 0) sched_yield();
-  for (const Removal& removal : removals) {
-    if (removal.armed) unlink(removal.path.data());
-  }
-  // SA_RESETHAND has restored the default action: it ends the process when this handler returns.
-  raise(signal);
-}
-
-bool install_handlers() {
-  struct sigaction action = {};
-  action.sa_handler = remove_and_die;
-  action.sa_flags = static_cast<int>(SA_RESETHAND);
-  sigemptyset(&action.sa_mask);
-  for (const int signal : fatal_signals) {
-    struct sigaction before = {};
-    // A signal that is ignored, as under nohup, stays so.
-    if (sigaction(signal, nullptr, &before) == 0 && before.sa_handler == SIG_IGN) continue;
-    sigaction(signal, &action, nullptr);
-  }
-  return true;
-}
+constexpr std::size_t kMostNames = 1000;  // of files for one target at once
 
 [[noreturn]] void fail(int error) { throw std::system_error(error, std::generic_category()); }
 
-std::size_t take_place() {
-  for (std::size_t i = 0; i < removals.size(); ++i) {
-    bool taken = false;
-    if (removals[i].taken.compare_exchange_strong(taken, true)) return i;
-  }
-  fail(EMFILE);
+[[noreturn]] void fail(const fs::path& target, int error) {
+  throw fs::filesystem_error("", target, std::error_code(error, std::generic_category()));
 }
 
-void give_back(std::size_t place) {
-  removals[place].armed = false;
-  removals[place].taken = false;
+fs::path folder_of(const fs::path& target) {
+  return target.has_parent_path() ? target.parent_path() : fs::path(".");
+}
+
+/// FNV-1a: names of any length become names of one length.
+std::uint64_t hash_of(std::string_view text) {
+  std::uint64_t hash = 0xCBF29CE484222325U;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+  return hash;
+}
+
+/// Takes away the file at `path` if the process that made it is dead: nobody holds its lock.
+/// Returns whether the name is free.
+bool remove_left_behind(const fs::path& path) {
+  const int descriptor = open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  if (descriptor < 0) return errno == ENOENT;
+  struct stat locked = {};
+  struct stat named = {};
+  const bool is_free = flock(descriptor, LOCK_EX | LOCK_NB) == 0 &&
+                       fstat(descriptor, &locked) == 0 && lstat(path.c_str(), &named) == 0 &&
+                       locked.st_ino == named.st_ino && unlink(path.c_str()) == 0;
+  close(descriptor);
+  return is_free;
+}
+
+/// Puts what was done in a folder on the disk.
+void sync_folder(const fs::path& target) {
+  const int descriptor = open(folder_of(target).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return;  // it may be written to, but not read
+  const int error = fsync(descriptor) == 0 ? 0 : errno;
+  close(descriptor);
+  // Some file systems have nothing to do here, and say so.
+  if (error != 0 && error != EINVAL && error != ENOTSUP && error != EROFS) fail(target, error);
+}
+
+/// Keeps other runs of thalign from swapping files of a folder meanwhile; gives up soon if somebody
+/// else holds its lock.
+class FolderLock {
+ public:
+  explicit FolderLock(const fs::path& folder)
+      : descriptor_(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+    constexpr int tries = 100;
+    constexpr std::chrono::milliseconds pause(10);
+    for (int i = 0; descriptor_ >= 0 && i < tries; ++i) {
+      if (flock(descriptor_, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) return;
+      std::this_thread::sleep_for(pause);
+    }
+  }
+  FolderLock(const FolderLock&) = delete;
+  FolderLock& operator=(const FolderLock&) = delete;
+  ~FolderLock() {
+    if (descriptor_ >= 0) close(descriptor_);
+  }
+
+ private:
+  int descriptor_;
+};
+
+bool is_there(const fs::path& path) {
+  struct stat status = {};
+  return lstat(path.c_str(), &status) == 0;
 }
 
 }  // namespace
 
-TemporaryFile::TemporaryFile(std::filesystem::path target)
-    : target_(std::move(target)), place_(take_place()) {
-  static const bool handlers_installed = install_handlers();
-  (void)handlers_installed;
-  static std::atomic<unsigned> count = 0;
-  Removal& removal = removals[place_];
-  const Creation creation;
-  do {
-    path_ = target_.parent_path() / fmt::format(".thalign-{}-{}.tmp", getpid(), count++);
-    if (path_.native().size() >= removal.path.size()) {
-      give_back(place_);
-      fail(ENAMETOOLONG);
+TemporaryFile::TemporaryFile(fs::path target) : target_(std::move(target)) {
+  (void)remove_left_behind(hidden_name(0));
+  if (!create_nameless()) create_named();
+}
+
+fs::path TemporaryFile::hidden_name(std::size_t number) const {
+  return target_.parent_path() /
+         fmt::format(".thalign-{:016x}-{}.tmp", hash_of(target_.filename().native()), number);
+}
+
+fs::path TemporaryFile::old_name() const {
+  return target_.parent_path() /
+         fmt::format(".thalign-{:016x}.old", hash_of(target_.filename().native()));
+}
+
+bool TemporaryFile::create_nameless() {
+  // A file gets its name through /proc.
+  if (access("/proc/self/fd", X_OK) != 0) return false;
+  descriptor_ = open(folder_of(target_).c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+  if (descriptor_ >= 0) return true;
+  // File systems that can't, and old kernels, which take it for opening a folder.
+  if (errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL) return false;
+  fail(errno);
+}
+
+void TemporaryFile::create_named() {
+  const SignalHold hold;
+  for (std::size_t number = 0; number < kMostNames;) {
+    const fs::path path = hidden_name(number);
+    descriptor_ = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (descriptor_ < 0 && errno != EEXIST) fail(errno);
+    if (descriptor_ < 0) {
+      if (!remove_left_behind(path)) ++number;
+      continue;
     }
-    descriptor_ = open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-  } while (descriptor_ < 0 && errno == EEXIST);
-  if (descriptor_ < 0) {
-    const int error = errno;
-    give_back(place_);
-    fail(error);
+    // Another run may take it for left behind before it is locked.
+    struct stat status = {};
+    const bool is_ours = (flock(descriptor_, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) &&
+                         fstat(descriptor_, &status) == 0 && status.st_nlink > 0;
+    if (is_ours) {
+      path_ = path;
+      recorded_.emplace(path_);
+      return;
+    }
+    close(descriptor_);
+    ++number;
   }
-  std::memcpy(removal.path.data(), path_.c_str(), path_.native().size() + 1);
-  removal.armed = true;
+  descriptor_ = -1;
+  fail(EEXIST);
+}
+
+void TemporaryFile::give_name() {
+  if (!path_.empty()) return;
+  (void)flock(descriptor_, LOCK_EX | LOCK_NB);
+  const std::string source = fmt::format("/proc/self/fd/{}", descriptor_);
+  for (std::size_t number = 0; number < kMostNames;) {
+    fs::path path = hidden_name(number);
+    if (linkat(AT_FDCWD, source.c_str(), AT_FDCWD, path.c_str(), AT_SYMLINK_FOLLOW) == 0) {
+      path_ = std::move(path);
+      recorded_.emplace(path_);
+      return;
+    }
+    if (errno != EEXIST) fail(target_, errno);
+    if (!remove_left_behind(path)) ++number;
+  }
+  fail(target_, EEXIST);
 }
 
 TemporaryFile::~TemporaryFile() {
-  close(descriptor_);
+  if (descriptor_ >= 0) close(descriptor_);
   if (!path_.empty()) unlink(path_.c_str());
-  give_back(place_);
 }
 
-void TemporaryFile::rename() {
-  // A signal that comes before the place is given back finds no file of that name any more.
-  if (std::rename(path_.c_str(), target_.c_str()) != 0) fail(errno);
-  path_.clear();
+void TemporaryFile::put_in_place(std::span<TemporaryFile* const> files) {
+  {
+    const SignalHold hold;
+    for (TemporaryFile* const file : files) file->give_name();
+    if (files.size() == 1) {
+      TemporaryFile& file = *files.front();
+      if (std::rename(file.path_.c_str(), file.target_.c_str()) != 0) fail(file.target_, errno);
+    } else {
+      const FolderLock lock(folder_of(files.front()->target_));
+      restore_interrupted(files);
+      swap(files);
+    }
+    for (TemporaryFile* const file : files) {
+      file->path_.clear();
+      file->recorded_.reset();
+    }
+  }
+  for (TemporaryFile* const file : files) sync_folder(file->target_);
+}
+
+void TemporaryFile::restore_interrupted(std::span<TemporaryFile* const> files) {
+  bool is_incomplete = false;
+  for (const TemporaryFile* const file : files) is_incomplete |= !is_there(file->target_);
+  for (const TemporaryFile* const file : files) {
+    const fs::path old = file->old_name();
+    if (is_incomplete) {
+      (void)std::rename(old.c_str(), file->target_.c_str());
+    } else {
+      (void)unlink(old.c_str());
+    }
+  }
+}
+
+void TemporaryFile::swap(std::span<TemporaryFile* const> files) {
+  std::size_t set_aside = 0, placed = 0;
+  int error = 0;
+  const auto rename = [&](const fs::path& from, const fs::path& to) {
+    if (std::rename(from.c_str(), to.c_str()) == 0) return true;
+    error = errno;
+    return false;
+  };
+  while (set_aside < files.size() &&
+         (rename(files[set_aside]->target_, files[set_aside]->old_name()) || error == ENOENT)) {
+    ++set_aside;
+  }
+  if (set_aside == files.size()) {
+    while (placed < files.size() && rename(files[placed]->path_, files[placed]->target_)) ++placed;
+  }
+  if (placed == files.size()) {
+    for (const TemporaryFile* const file : files) (void)unlink(file->old_name().c_str());
+    return;
+  }
+  const fs::path& failed = files[set_aside < files.size() ? set_aside : placed]->target_;
+  const int reason = error;
+  for (std::size_t i = 0; i < placed; ++i) rename(files[i]->target_, files[i]->path_);
+  for (std::size_t i = 0; i < set_aside; ++i) rename(files[i]->old_name(), files[i]->target_);
+  fail(failed, reason);
 }
 
 }  // namespace thalign::cli

@@ -24,10 +24,20 @@ constexpr std::size_t formula_sign(std::string_view text) {
   return 0;
 }
 
-/// Whether a cell is one sign, or the apostrophes before it, away from a formula: those have one
-/// apostrophe more in the file.
+/// Bytes of the character at the beginning of `text`, 0 if it is none of those that spreadsheets
+/// leave out before a formula: spaces, quotes, characters that nobody sees.
+constexpr std::size_t before_formula(std::string_view text) {
+  for (const std::string_view mark : {" ", "'", "\"", "\u00A0", "\u00AD", "\u200B", "\u200C",
+                                      "\u200D", "\u2060", "\u3000", "\uFEFF"}) {
+    if (text.starts_with(mark)) return mark.size();
+  }
+  return 0;
+}
+
+/// Whether spreadsheets may take a cell as a formula, at once or when what stands before its sign
+/// is left out: those cells have one apostrophe more in the file.
 constexpr bool needs_apostrophe(std::string_view text) {
-  while (text.starts_with('\'')) text.remove_prefix(1);
+  while (before_formula(text) > 0) text.remove_prefix(before_formula(text));
   return formula_sign(text) > 0;
 }
 

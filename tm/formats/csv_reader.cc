@@ -93,7 +93,7 @@ class CsvReader : public UnitReader {
     for (++at;;) {
       const std::size_t quote = text.find('"', at);
       if (quote == std::string::npos) {
-        cell.append(text, at).append("\n");
+        cell.append(text, at).append(lines_.ended_with_crlf() ? "\r\n" : "\n");
         const auto line = lines_.next();
         if (!line || cell.size() > longest_cell) {
           lines_.fail(0, fmt::format("the quote opened in line {} is not closed", first_line));

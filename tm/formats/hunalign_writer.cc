@@ -13,6 +13,7 @@ class HunalignWriter : public RecordWriter {
  private:
   void write_record(const TranslationUnit& unit) override {
     const auto [source, target] = sides(unit);
+    if (written() == 0 && source != nullptr) output().guard_first(single_line(source->text));
     write_units(source);
     output().append("\t");
     write_units(target);

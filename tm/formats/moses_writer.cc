@@ -16,6 +16,10 @@ class MosesWriter : public UnitWriter {
       ++statistics_.null_beads_left_out;
       return;
     }
+    if (statistics_.written == 0) {
+      source_.guard_first(source_line);
+      target_.guard_first(target_line);
+    }
     source_.print("{}\n", source_line);
     target_.print("{}\n", target_line);
     source_.flush_if_large();

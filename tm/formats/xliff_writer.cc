@@ -1,5 +1,7 @@
-#include <map>
+#include <algorithm>
 
+#include "text/error.h"
+#include "text/language.h"
 #include "tm/formats/writers.h"
 #include "tm/output.h"
 #include "tm/tmx/inline_codes.h"
@@ -62,7 +64,7 @@ class XliffWriter : public UnitWriter {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.1\" srcLang=\"{}\" "
         "trgLang=\"{}\">\n",
-        line(source_language), line(target_language));
+        tag(source_language), tag(target_language));
   }
 
   void write(const TranslationUnit& unit) override {
@@ -101,6 +103,20 @@ class XliffWriter : public UnitWriter {
   static std::string line(std::string_view text) {
     std::size_t dropped = 0;  // names, not texts
     return xml_line(valid_utf8(text), dropped);
+  }
+
+  /// As XLIFF wants it: no other programs read a file without.
+  static std::string tag(std::string_view language) {
+    if (language.empty()) return "und";
+    if (!is_language_tag(language)) {
+      throw Error(ErrorCode::format, "",
+                  fmt::format("XLIFF: '{}' is not a language tag; choose the languages by "
+                              "--source-lang and --target-lang",
+                              language));
+    }
+    std::string result(language);
+    std::ranges::replace(result, '_', '-');
+    return result;
   }
 
   /// Units of one document stand in one file element.

@@ -132,15 +132,35 @@ void Memory::visit(const MemoryFilter& filter,
 }
 
 std::int64_t Memory::remove(const MemoryFilter& filter) {
+  // An expression may take long to match: other programs may write meanwhile.
+  struct Found {
+    UnitNumber number;
+    std::uint64_t texts;
+  };
+  std::vector<Found> found;
+  const auto texts_key = [](const TranslationUnit& unit) {
+    return match_key(sameness_text(unit, Sameness::text));
+  };
+  {
+    const Snapshot snapshot(tables_->database());
+    visit_units(*tables_, filter, [&](const StoredUnit& stored) {
+      found.push_back({stored.number, texts_key(stored.unit)});
+      return true;
+    });
+  }
   Transaction transaction(tables_->database());
-  std::vector<UnitNumber> numbers;
-  visit_units(*tables_, filter, [&](const StoredUnit& stored) {
-    numbers.push_back(stored.number);
-    return true;
-  });
-  for (const UnitNumber number : numbers) tables_->remove(number);
+  std::int64_t removed = 0;
+  for (const auto& [number, texts] : found) {
+    const std::optional<StoredUnit> stored = tables_->load(number);
+    if (!stored || texts_key(stored->unit) != texts ||
+        !filter.passes_but_expression(number, stored->unit)) {
+      continue;  // changed by another program
+    }
+    tables_->remove(number);
+    ++removed;
+  }
   transaction.commit();
-  return static_cast<std::int64_t>(numbers.size());
+  return removed;
 }
 
 std::vector<UnitNumber> Memory::duplicates(Sameness sameness) const {

@@ -58,7 +58,11 @@ class MemoryFilter::Expression {
     UErrorCode status = U_ZERO_ERROR;
     matcher_ =
         std::make_unique<icu::RegexMatcher>(icu::UnicodeString::fromUTF8(expression), 0, status);
-    if (U_SUCCESS(status)) return;
+    if (U_SUCCESS(status)) {
+      constexpr int most_steps = 2000;  // milliseconds, about
+      matcher_->setTimeLimit(most_steps, status);
+      return;
+    }
     throw Error(ErrorCode::format, "",
                 fmt::format("'{}' is no regular expression ({}); correct it, or put \\ before its "
                             "special characters",
@@ -97,6 +101,13 @@ bool MemoryFilter::is_empty() const {
 }
 
 bool MemoryFilter::passes(std::int64_t number, const TranslationUnit& unit) const {
+  return passes_but_expression(number, unit) &&
+         (!expression_ || std::ranges::any_of(unit.variants, [&](const Variant& v) {
+           return expression_->found_in(v.text);
+         }));
+}
+
+bool MemoryFilter::passes_but_expression(std::int64_t number, const TranslationUnit& unit) const {
   const MemoryConditions& c = conditions_;
   const auto any_variant = [&](auto&& holds) { return std::ranges::any_of(unit.variants, holds); };
   const std::optional<Date>& changed = unit.about.changed;
@@ -111,10 +122,7 @@ bool MemoryFilter::passes(std::int64_t number, const TranslationUnit& unit) cons
       !any_variant([&](const Variant& v) { return fits(v.document, c.document); })) {
     return false;
   }
-  if (!any_variant([&](const Variant& v) { return tag_matches(v.language, c.language); }))
-    return false;
-  return !expression_ ||
-         any_variant([&](const Variant& v) { return expression_->found_in(v.text); });
+  return any_variant([&](const Variant& v) { return tag_matches(v.language, c.language); });
 }
 
 }  // namespace thalign

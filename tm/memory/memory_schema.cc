@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
 #include <thread>
 
 #include "text/error.h"
@@ -14,10 +18,14 @@ using sqlite::Database;
 using sqlite::Statement;
 using sqlite::Transaction;
 
-constexpr const char* tables = R"(
-CREATE TABLE language(id INTEGER PRIMARY KEY, tag TEXT NOT NULL UNIQUE) STRICT;
-CREATE TABLE document(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
-CREATE TABLE unit(
+struct SchemaObject {
+  std::string_view name, sql;
+};
+
+constexpr std::array<SchemaObject, 8> objects{{
+    {"language", "CREATE TABLE language(id INTEGER PRIMARY KEY, tag TEXT NOT NULL UNIQUE) STRICT"},
+    {"document", "CREATE TABLE document(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT"},
+    {"unit", R"(CREATE TABLE unit(
   id INTEGER PRIMARY KEY,
   identity INTEGER NOT NULL,  -- of texts and places: equal units are stored once
   created INTEGER NOT NULL,   -- seconds since 1970, UTC
@@ -26,8 +34,8 @@ CREATE TABLE unit(
   score REAL,
   tuid TEXT,
   about TEXT                  -- JSON: attributes, properties, notes
-) STRICT;
-CREATE TABLE variant(
+) STRICT)"},
+    {"variant", R"(CREATE TABLE variant(
   id INTEGER PRIMARY KEY,     -- 64 * unit + position
   key INTEGER NOT NULL,
   language INTEGER NOT NULL REFERENCES language,
@@ -39,15 +47,33 @@ CREATE TABLE variant(
   after INTEGER,
   markup TEXT,                -- text with inline codes
   about TEXT                  -- JSON: dates, attributes, properties, notes
-) STRICT;
-CREATE TABLE sample(id INTEGER PRIMARY KEY CHECK (id = 1), variants INTEGER NOT NULL,
-                    taken INTEGER NOT NULL, counts BLOB NOT NULL) STRICT;
-CREATE VIRTUAL TABLE trigram USING fts5(text, tokenize = 'trigram case_sensitive 1', content = '',
-                                        columnsize = 0, detail = none);
-INSERT INTO trigram(trigram, rank) VALUES('hashsize', 67108864);
-CREATE INDEX unit_identity ON unit(identity);
-CREATE INDEX variant_key ON variant(key);
-)";
+) STRICT)"},
+    {"sample", R"(CREATE TABLE sample(id INTEGER PRIMARY KEY CHECK (id = 1),
+  variants INTEGER NOT NULL, taken INTEGER NOT NULL, counts BLOB NOT NULL) STRICT)"},
+    {"trigram", R"(CREATE VIRTUAL TABLE trigram USING fts5(text,
+  tokenize = 'trigram case_sensitive 1', content = '', columnsize = 0, detail = none))"},
+    {"unit_identity", "CREATE INDEX unit_identity ON unit(identity)"},
+    {"variant_key", "CREATE INDEX variant_key ON variant(key)"},
+}};
+
+/// What FTS5 keeps the index in.
+constexpr std::array<std::string_view, 3> index_tables{"trigram_config", "trigram_data",
+                                                       "trigram_idx"};
+
+/// SQL without comments, with one space where there is white space.
+std::string plain_sql(std::string_view sql) {
+  std::string plain;
+  for (std::size_t i = 0; i < sql.size(); ++i) {
+    if (sql.substr(i, 2) == "--") i = std::min(sql.find('\n', i), sql.size() - 1);
+    const bool is_space = sql[i] == ' ' || sql[i] == '\n';
+    if (!is_space) {
+      plain += sql[i];
+    } else if (!plain.ends_with(' ')) {
+      plain += ' ';
+    }
+  }
+  return plain;
+}
 
 std::int64_t pragma(const Database& database, const char* name) {
   Statement statement(database, fmt::format("PRAGMA {}", name));
@@ -57,7 +83,12 @@ std::int64_t pragma(const Database& database, const char* name) {
 }
 
 /// Whether the file has no tables at all.
-bool is_empty(const Database& database) { return pragma(database, "schema_version") == 0; }
+bool is_empty(const Database& database) {
+  Statement objects_there(database, "SELECT count(*) FROM sqlite_schema");
+  const bool is_none = objects_there.step() && objects_there.integer(0) == 0;
+  objects_there.reset();
+  return is_none;
+}
 
 /// Alone among statements this one does not wait for other programs by itself.
 void use_write_ahead_log(const Database& database, std::chrono::milliseconds wait) {
@@ -76,7 +107,8 @@ void make_tables(const Database& database) {
   // Two programs may find the file empty at once: the second one finds the tables of the first.
   Transaction transaction(database);
   if (is_empty(database)) {
-    database.run(tables);
+    for (const SchemaObject& object : objects) database.run(std::string(object.sql));
+    database.run("INSERT INTO trigram(trigram, rank) VALUES('hashsize', 67108864)");
     database.run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}",
                              memory_application_id, memory_schema_version));
   }
@@ -94,6 +126,28 @@ void check_version(const Database& database) {
               fmt::format("is a translation memory of version {}, this program knows version {}; "
                           "use the thalign that made it, export from it and import here",
                           version, memory_schema_version));
+}
+
+/// Refuses tables that thalign did not make: triggers, views, columns that are computed.
+void check_schema(const Database& database) {
+  std::size_t known = 0;
+  Statement rows(database, "SELECT type, name, sql FROM sqlite_schema");
+  while (rows.step()) {
+    const std::string_view type = rows.text(0);
+    const std::string_view name = rows.text(1);
+    const bool is_data = type == "table" || type == "index";
+    if (is_data && name.starts_with("sqlite_")) continue;  // statistics, indexes of keys
+    if (type == "table" && std::ranges::count(index_tables, name) > 0) continue;
+    const auto* const object = std::ranges::find(objects, name, &SchemaObject::name);
+    if (!is_data || object == objects.end() || plain_sql(rows.text(2)) != plain_sql(object->sql)) {
+      const std::string what =
+          fmt::format("it has a {} '{}' that thalign did not make", type, name);
+      rows.reset();
+      database.fail_damaged(what);
+    }
+    ++known;
+  }
+  if (known != objects.size()) database.fail_damaged("a table is missing");
 }
 
 }  // namespace
@@ -118,6 +172,7 @@ Database open_memory(const std::filesystem::path& path, Access access,
     make_tables(database);
   }
   check_version(database);
+  check_schema(database);
   // Every commit reaches the disk; the cache keeps what an import of a large file writes to.
   database.run(
       "PRAGMA synchronous = FULL; PRAGMA cache_size = -262144; PRAGMA temp_store = MEMORY");

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
+#include <limits>
 
 #include "tm/memory/sqlite.h"
 
@@ -17,6 +19,10 @@ inline constexpr int memory_schema_version = 2;
 /// Room for the variants of a unit: variant n of unit u has the number u * variants_of_unit + n.
 inline constexpr std::int64_t variants_of_unit = 64;
 
+/// The last number a unit may have, so that its variants have one too.
+inline constexpr std::int64_t last_unit =
+    std::numeric_limits<std::int64_t>::max() / variants_of_unit - 1;
+
 /// Opens a memory; makes its tables in a file that is new or empty, if `access` is `create`.
 ///
 ///     unit      one row a translation unit
@@ -26,7 +32,8 @@ inline constexpr std::int64_t variants_of_unit = 64;
 ///     language, document   names that many variants share
 ///     sample    how frequent trigrams are (tm/memory/trigrams.h)
 ///
-/// Throws `Error`: format (no memory, damaged, or made by a newer version), io.
+/// Throws `Error`: format (no memory, damaged, other tables than these, or made by a newer
+/// version), io.
 sqlite::Database open_memory(const std::filesystem::path& path, sqlite::Access access,
                              std::chrono::milliseconds wait);
 

@@ -105,11 +105,11 @@ class MemorySearch::Work {
                     "IS NULL OR after = ?3) ORDER BY id DESC LIMIT ?4"),
         all_(tables.database(), "SELECT id, language, text FROM variant ORDER BY id") {
     Statement sample(tables.database(), "SELECT counts, variants FROM sample");
-    if (sample.step()) sample_ = TrigramSample(sample.text(0), sample.integer(1));
+    if (sample.step()) sample_ = TrigramSample(sample.blob(0), sample.integer(1));
     sample.reset();
     Statement last(tables.database(), "SELECT max(id) FROM unit");
     last.step();
-    variants_ = 2 * last.integer(0);
+    variants_ = 2 * std::clamp(last.integer(0), std::int64_t{0}, last_unit);
     last.reset();
   }
 
@@ -190,8 +190,9 @@ class MemorySearch::Work {
     for (std::size_t i = 0; i < ids.size(); ++i) {
       const std::optional<StoredUnit> stored = tables_.load(ids[i] / variants_of_unit);
       if (!stored) continue;
-      const std::string& other =
-          stored->unit.variants.at(static_cast<std::size_t>(ids[i] % variants_of_unit)).text;
+      const auto position = static_cast<std::size_t>(ids[i] % variants_of_unit);
+      if (position >= stored->unit.variants.size()) continue;
+      const std::string& other = stored->unit.variants[position].text;
       if (match_text(other) != folded) continue;
       const int score = other != text ? folded_score : i < of_context ? context_score : exact_score;
       add_match(ids[i], score, *stored, options, found);
@@ -277,7 +278,8 @@ class MemorySearch::Work {
     if (places.empty()) return;
     const std::optional<StoredUnit> stored = tables_.load(number);
     const auto position = static_cast<std::size_t>(id % variants_of_unit);
-    if (!stored || !tag_matches(stored->unit.variants.at(position).language, options.language) ||
+    if (!stored || position >= stored->unit.variants.size() ||
+        !tag_matches(stored->unit.variants[position].language, options.language) ||
         !has_language(stored->unit, position, options.to)) {
       return;
     }

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+#include <limits>
 #include <utility>
 
 #include "text/error.h"
@@ -22,6 +24,15 @@ std::optional<std::string_view> unless_empty(const std::string& text) {
 
 void bind_neighbour(Statement& statement, int parameter, std::uint64_t key) {
   key == 0 ? statement.bind_null(parameter) : statement.bind_key(parameter, key);
+}
+
+constexpr std::string_view bad_json = "what is said about a unit is not readable";
+
+std::optional<double> finite(const Statement& row, int column, const sqlite::Database& database) {
+  if (row.is_null(column)) return std::nullopt;
+  const double value = row.real(column);
+  if (!std::isfinite(value)) database.fail_damaged("a number is not finite");
+  return value;
 }
 
 }  // namespace
@@ -49,12 +60,11 @@ std::int64_t NameTable::number(const std::string& name) {
 }
 
 const std::string& NameTable::name(std::int64_t number) {
-  const auto [entry, is_new] = names_.try_emplace(number);
-  if (is_new) {
-    if (read_.bind(1, number).step()) entry->second = read_.text(0);
-    read_.reset();
-  }
-  return entry->second;
+  if (const auto known = names_.find(number); known != names_.end()) return known->second;
+  if (!read_.bind(1, number).step()) database_.fail_damaged("a name is missing");
+  std::string name(read_.text(0));
+  read_.reset();
+  return names_.emplace(number, std::move(name)).first->second;
 }
 
 void NameTable::forget() {
@@ -104,6 +114,7 @@ UnitNumber MemoryTables::insert(const IncomingUnit& incoming, std::uint64_t iden
       .bind(7, unless_empty(about))
       .run();
   const UnitNumber number = sqlite3_last_insert_rowid(database_.handle());
+  if (number < 0 || number > last_unit) database_.fail_damaged("a number is too large");
   for (std::size_t i = 0; i < unit.variants.size(); ++i) insert_variant(number, incoming, i);
   return number;
 }
@@ -166,38 +177,44 @@ void MemoryTables::remove(UnitNumber number) {
 }
 
 std::optional<StoredUnit> MemoryTables::load(UnitNumber number) const {
-  const auto date = [this](int column) {
-    return Date(std::chrono::seconds(read_unit_.integer(column)));
-  };
+  if (number < 0 || number > last_unit) return std::nullopt;
+  const Statement& row = read_unit_;
+  const auto date = [&](int column) { return Date(std::chrono::seconds(row.integer(column))); };
   if (!read_unit_.bind(1, number).step()) return std::nullopt;
   StoredUnit stored{.number = number, .unit = {}, .neighbours = {}};
   TranslationUnit& unit = stored.unit;
   unit.about.created = date(0);
   unit.about.changed = date(1);
-  if (!read_unit_.is_null(2)) unit.confidence = read_unit_.real(2);
-  if (!read_unit_.is_null(3)) unit.score = read_unit_.real(3);
-  unit.id = read_unit_.text(4);
-  read_description(read_unit_.text(5), unit.about);
+  unit.confidence = finite(row, 2, database_);
+  unit.score = finite(row, 3, database_);
+  unit.id = row.text(4);
+  if (!read_description(row.text(5), unit.about)) database_.fail_damaged(bad_json);
   read_unit_.reset();
 
   const std::int64_t first = number * variants_of_unit;
   read_variants_.bind(1, first).bind(2, first + variants_of_unit - 1);
-  const Statement& row = read_variants_;
-  while (read_variants_.step()) {
-    Variant& variant = unit.variants.emplace_back();
-    variant.language = languages_.name(row.integer(0));
-    variant.text = row.text(1);
-    if (!row.is_null(2)) variant.document = documents_.name(row.integer(2));
-    if (!row.is_null(3)) {
-      variant.offsets = CodePointRange{static_cast<std::uint32_t>(row.integer(3)),
-                                       static_cast<std::uint32_t>(row.integer(4))};
-    }
-    stored.neighbours.push_back(
-        {static_cast<std::uint64_t>(row.integer(5)), static_cast<std::uint64_t>(row.integer(6))});
-    variant.markup = row.text(7);
-    read_variant(row.text(8), variant);
-  }
+  while (read_variants_.step()) load_variant(stored);
   return stored;
+}
+
+void MemoryTables::load_variant(StoredUnit& stored) const {
+  const Statement& row = read_variants_;
+  Variant& variant = stored.unit.variants.emplace_back();
+  variant.language = languages_.name(row.integer(0));
+  variant.text = row.text(1);
+  if (!row.is_null(2)) variant.document = documents_.name(row.integer(2));
+  if (!row.is_null(3)) {
+    constexpr std::int64_t most = std::numeric_limits<std::uint32_t>::max();
+    const std::int64_t begin = row.integer(3);
+    const std::int64_t end = row.integer(4);
+    if (begin < 0 || begin > end || end > most) database_.fail_damaged("an offset is out of range");
+    variant.offsets =
+        CodePointRange{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  }
+  stored.neighbours.push_back(
+      {static_cast<std::uint64_t>(row.integer(5)), static_cast<std::uint64_t>(row.integer(6))});
+  variant.markup = row.text(7);
+  if (!read_variant(row.text(8), variant)) database_.fail_damaged(bad_json);
 }
 
 std::vector<UnitNumber> MemoryTables::with_identity(std::uint64_t identity) const {
@@ -240,6 +257,9 @@ void MemoryTables::renew_sample() {
   const std::int64_t first = ends.integer(0);
   const std::int64_t last = ends.integer(1);
   ends.reset();
+  if (first < 0 || last / variants_of_unit > last_unit) {
+    database_.fail_damaged("a number is out of range");
+  }
   const std::int64_t samples = std::min(variants, sample_size);
   for (std::int64_t i = 0; i < samples; ++i) {
     // Odd and even places: the two languages of a unit stand side by side.

@@ -32,6 +32,7 @@ class NameTable {
   NameTable(const sqlite::Database& database, std::string_view table, std::string_view column);
   /// The number of `name`, which is put into the table if it is new.
   std::int64_t number(const std::string& name);
+  /// Throws `Error` (format) if there is none: the memory is damaged.
   const std::string& name(std::int64_t number);
   /// What is known of the table may be wrong: a transaction was rolled back.
   void forget();
@@ -57,6 +58,7 @@ class MemoryTables {
   /// has the same texts and places. Requires: as `insert`.
   void replace_about(UnitNumber number, const IncomingUnit& incoming);
   void remove(UnitNumber number);
+  /// Nothing if there is no such unit. Throws `Error` (format) for what nobody stored.
   std::optional<StoredUnit> load(UnitNumber number) const;
   /// Numbers of units stored with this identity, ascending.
   std::vector<UnitNumber> with_identity(std::uint64_t identity) const;
@@ -70,6 +72,7 @@ class MemoryTables {
   void renew_sample();
 
  private:
+  void load_variant(StoredUnit& stored) const;
   void insert_variant(UnitNumber number, const IncomingUnit& incoming, std::size_t i);
 
   sqlite::Database database_;

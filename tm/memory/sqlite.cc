@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "text/error.h"
+#include "text/utf8.h"
 
 namespace thalign::sqlite {
 namespace {
@@ -24,14 +25,36 @@ bool is_kept_apart(const std::filesystem::path& path) {
          !std::filesystem::exists(path.string() + "-wal", ignored);
 }
 
+/// A name that SQLite takes for that of a file.
+std::string file_name(const std::filesystem::path& path) {
+  return path.is_relative() ? (std::filesystem::path(".") / path).string() : path.string();
+}
+
 /// `path` as a URI that lets SQLite read a file without any beside it.
 std::string unchanging_uri(const std::filesystem::path& path) {
   std::string uri = "file:";
-  for (const char c : path.string()) {
+  for (const char c : file_name(path)) {
     const bool is_special = c == '%' || c == '?' || c == '#';
     uri += is_special ? fmt::format("%{:02X}", static_cast<unsigned char>(c)) : std::string(1, c);
   }
   return uri + "?immutable=1";
+}
+
+Error damage(std::string_view name, std::string_view what) {
+  return {
+      ErrorCode::format, name,
+      fmt::format("is damaged ({}); restore a copy of it, or export what can still be read", what)};
+}
+
+/// Nothing that a file brings along is run or believed.
+void distrust(sqlite3* handle) {
+  for (const int option : {SQLITE_DBCONFIG_ENABLE_TRIGGER, SQLITE_DBCONFIG_ENABLE_VIEW,
+                           SQLITE_DBCONFIG_TRUSTED_SCHEMA}) {
+    sqlite3_db_config(handle, option, 0, nullptr);
+  }
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  constexpr int most_bytes = 1 << 26;
+  sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, most_bytes);
 }
 
 /// What a result of SQLite means to the user, and what to do about it.
@@ -49,9 +72,8 @@ Error error_of(int result, const char* detail, std::string_view name) {
       return {ErrorCode::format, name,
               "is no translation memory; give the file that thalign tm made"};
     case SQLITE_CORRUPT:
-      return {ErrorCode::format, name,
-              fmt::format("is damaged ({}); restore a copy of it, or export what can still be read",
-                          detail)};
+    case SQLITE_TOOBIG:  // nothing so large is stored
+      return damage(name, detail);
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_AUTH:
@@ -59,8 +81,6 @@ Error error_of(int result, const char* detail, std::string_view name) {
     case SQLITE_CANTOPEN:
       return {ErrorCode::io, name,
               "can't be opened; check that its folder exists and may be written to"};
-    case SQLITE_TOOBIG:
-      return {ErrorCode::limit, name, "a text is too large for a translation memory; leave it out"};
     case SQLITE_NOMEM:
       throw std::bad_alloc();
     default:
@@ -76,11 +96,13 @@ Database::Database(const std::filesystem::path& path, Access access, std::chrono
   sqlite3* handle = nullptr;
   const bool as_it_lies = access == Access::read && is_kept_apart(path);
   const int flags = as_it_lies ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : open_flags(access);
-  const int result = sqlite3_open_v2((as_it_lies ? unchanging_uri(path) : name_).c_str(), &handle,
-                                     flags | SQLITE_OPEN_EXRESCODE, nullptr);
+  const int result = sqlite3_open_v2((as_it_lies ? unchanging_uri(path) : file_name(path)).c_str(),
+                                     &handle, flags | SQLITE_OPEN_EXRESCODE, nullptr);
   handle_.reset(handle);
   if (result != SQLITE_OK) throw error_of(result, sqlite3_errstr(result), name_);
   sqlite3_busy_timeout(handle, static_cast<int>(wait.count()));
+  distrust(handle);
+  run("PRAGMA cell_size_check = 1");
   if (access == Access::read) run("PRAGMA query_only = 1");
 }
 
@@ -91,6 +113,8 @@ void Database::run(const std::string& sql) const {
 void Database::fail() const {
   throw error_of(sqlite3_extended_errcode(handle()), sqlite3_errmsg(handle()), name_);
 }
+
+void Database::fail_damaged(std::string_view what) const { throw damage(name_, what); }
 
 Statement::Statement(const Database& database, std::string_view sql) : database_(database) {
   sqlite3_stmt* handle = nullptr;
@@ -141,6 +165,14 @@ bool Statement::step() {
 }
 
 std::string_view Statement::text(int column) const {
+  const std::string_view bytes = blob(column);
+  if (first_invalid_utf8(bytes) != std::string_view::npos) {
+    database_.fail_damaged("a text is not UTF-8");
+  }
+  return bytes;
+}
+
+std::string_view Statement::blob(int column) const {
   const auto* const bytes =
       reinterpret_cast<const char*>(sqlite3_column_blob(handle_.get(), column));
   const int size = sqlite3_column_bytes(handle_.get(), column);

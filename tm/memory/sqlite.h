@@ -17,12 +17,13 @@ namespace thalign::sqlite {
 
 enum class Access { read, write, create };
 
-/// A connection to a database file.
+/// A connection to a database file, which may come from anybody: no trigger, view or function of
+/// its schema is run, no text or row of more than 64 MiB is read.
 class Database {
  public:
-  /// Opens the file. Locks of other programs are waited for as long as `wait`. A file that is only
-  /// read, in a folder that may not be written to, must stay as it is meanwhile. Throws `Error`
-  /// (io).
+  /// Opens the file, whatever its name looks like (":memory:", "file:x"). Locks of other programs
+  /// are waited for as long as `wait`. A file that is only read, in a folder that may not be
+  /// written to, must stay as it is meanwhile. Throws `Error` (io).
   Database(const std::filesystem::path& path, Access access, std::chrono::milliseconds wait);
 
   sqlite3* handle() const { return handle_.get(); }
@@ -31,6 +32,9 @@ class Database {
   void run(const std::string& sql) const;
   /// Throws the `Error` that stands for the last failure of this connection.
   [[noreturn]] void fail() const;
+  /// Throws the `Error` (format) of a file that holds what nobody stored. `what`: "a text is not
+  /// UTF-8".
+  [[noreturn]] void fail_damaged(std::string_view what) const;
 
  private:
   struct Close {
@@ -76,7 +80,9 @@ class Statement {
   bool is_null(int column) const {
     return sqlite3_column_type(handle_.get(), column) == SQLITE_NULL;
   }
-  /// Good until the next step.
+  /// Bytes, good until the next step.
+  std::string_view blob(int column) const;
+  /// The same for a text. Throws `Error` (format) if it is not UTF-8.
   std::string_view text(int column) const;
 
  private:

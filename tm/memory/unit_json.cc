@@ -32,6 +32,31 @@ void describe(const Json& json, Description& description) {
   for (const Json& n : items(json, "notes")) description.notes.push_back({n.at(0), n.at(1)});
 }
 
+/// Discarded if it is no JSON, or nested deeper than what is stored: copies of deep values recurse.
+Json parse(std::string_view text) {
+  constexpr int most_depth = 4;
+  bool is_deep = false;
+  Json json = Json::parse(
+      text,
+      [&](int depth, Json::parse_event_t /*event*/, Json& /*value*/) {
+        is_deep |= depth > most_depth;
+        return !is_deep;
+      },
+      false);
+  return is_deep ? Json(Json::value_t::discarded) : json;
+}
+
+/// Whether `read` finds what it expects.
+template <typename Read>
+bool reads(Read read) {
+  try {
+    read();
+    return true;
+  } catch (const Json::exception&) {
+    return false;
+  }
+}
+
 std::int64_t epoch_seconds(Date date) { return date.time_since_epoch().count(); }
 
 std::optional<Date> date(const Json& json, const char* name) {
@@ -47,8 +72,10 @@ std::string description_json(const Description& description) {
   return dumped(described(description));
 }
 
-void read_description(std::string_view json, Description& description) {
-  if (!json.empty()) describe(Json::parse(json), description);
+bool read_description(std::string_view json, Description& description) {
+  if (json.empty()) return true;
+  const Json parsed = parse(json);
+  return parsed.is_object() && reads([&] { describe(parsed, description); });
 }
 
 std::string variant_json(const Variant& variant) {
@@ -59,12 +86,14 @@ std::string variant_json(const Variant& variant) {
   return dumped(json);
 }
 
-void read_variant(std::string_view json, Variant& variant) {
-  if (json.empty()) return;
-  const Json parsed = Json::parse(json);
-  describe(parsed, variant.about);
-  variant.about.created = date(parsed, "created");
-  variant.about.changed = date(parsed, "changed");
+bool read_variant(std::string_view json, Variant& variant) {
+  if (json.empty()) return true;
+  const Json parsed = parse(json);
+  return parsed.is_object() && reads([&] {
+           describe(parsed, variant.about);
+           variant.about.created = date(parsed, "created");
+           variant.about.changed = date(parsed, "changed");
+         });
 }
 
 }  // namespace thalign

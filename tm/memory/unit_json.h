@@ -11,12 +11,12 @@ namespace thalign {
 
 /// All of `description` but the dates; empty if there is nothing else.
 std::string description_json(const Description& description);
-/// Puts what `json` says into `description`. Throws `std::exception` if it is no such JSON.
-void read_description(std::string_view json, Description& description);
+/// Puts what `json` says into `description`; false if it is no such JSON.
+bool read_description(std::string_view json, Description& description);
 
 /// What is said about a variant, dates included; empty if there is nothing.
 std::string variant_json(const Variant& variant);
-/// Throws as `read_description`.
-void read_variant(std::string_view json, Variant& variant);
+/// False as `read_description`.
+bool read_variant(std::string_view json, Variant& variant);
 
 }  // namespace thalign

@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 
+#include "text/language.h"
 #include "tm/date.h"
 #include "tm/language_tag.h"
 #include "tm/output.h"
@@ -188,7 +189,7 @@ std::string TmxAttributes::language(std::string_view written) const {
   const auto is_letter = [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; };
   const std::string_view subtag = primary_subtag(tag);
   if (tag != "*all*" && !tag.empty() &&
-      (!std::ranges::all_of(subtag, is_letter) || subtag.size() > 3)) {
+      (!is_language_tag(tag) || !std::ranges::all_of(subtag, is_letter) || subtag.size() > 3)) {
     tell_("language code that is none of BCP 47: kept", written);
   }
   return tag;

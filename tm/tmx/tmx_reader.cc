@@ -13,7 +13,7 @@
 namespace thalign {
 namespace {
 
-constexpr std::size_t tmx_piece_size = 1U << 16U;
+constexpr std::size_t tmx_piece_size = XmlParser::smallest_piece;
 constexpr std::size_t most_unit_bytes = 1U << 26U;
 
 /// How to read bytes that start so.
@@ -76,7 +76,7 @@ struct TmxReader::State {
       tell("encoding that the bytes contradict: read as what they are", encoding.name);
     }
     std::copy_n(piece.data(), size, parser->buffer(tmx_piece_size));
-    parse(size);
+    parse(size, size < tmx_piece_size);
     while (!handler.in_body && !ended) read();
   }
 
@@ -86,14 +86,19 @@ struct TmxReader::State {
     on_repair({kind, std::string(detail.substr(0, shown)), parser->line(), parser->column()});
   }
 
-  void read() { parse(source.read(parser->buffer(tmx_piece_size), tmx_piece_size)); }
+  void read() {
+    const std::size_t room = parser->piece_size();
+    const std::size_t size = source.read(parser->buffer(room), room);
+    parse(size, size < room);
+  }
 
-  /// Parses `size` bytes of the buffer. An error waits until the units before it are taken.
-  void parse(std::size_t size) {
-    ended = size < tmx_piece_size;
+  /// Parses `size` bytes of the buffer, the last ones of the file if `last`. An error waits until
+  /// the units before it are taken.
+  void parse(std::size_t size, bool last) {
+    ended = last;
     bytes_since_unit += size;
     try {
-      parser->parse(size, ended);
+      parser->parse(size, last);
     } catch (const Error&) {
       error = std::current_exception();
       ended = true;

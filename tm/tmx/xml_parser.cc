@@ -80,6 +80,7 @@ struct XmlParser::Callbacks {
   template <typename Work>
   static void guarded(void* self, Work work) {
     auto& parser = *static_cast<XmlParser*>(self);
+    parser.reported_ = true;
     if (parser.thrown_) return;
     try {
       work(parser);
@@ -147,10 +148,13 @@ char* XmlParser::buffer(std::size_t size) {
 }
 
 void XmlParser::parse(std::size_t size, bool last) {
+  constexpr std::size_t largest_piece = 1U << 24U;
+  reported_ = false;
   const XML_Status status =
       XML_ParseBuffer(parser_.get(), static_cast<int>(size), last ? XML_TRUE : XML_FALSE);
   if (thrown_) std::rethrow_exception(thrown_);
   if (status != XML_STATUS_OK) fail();
+  piece_size_ = reported_ ? smallest_piece : std::min(2 * piece_size_, largest_piece);
 }
 
 std::size_t XmlParser::line() const { return XML_GetCurrentLineNumber(parser_.get()); }

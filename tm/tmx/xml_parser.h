@@ -32,6 +32,8 @@ class XmlEvents {
 /// A streaming XML parser (expat) that expands no entity but the five of XML and opens nothing.
 class XmlParser {
  public:
+  static constexpr std::size_t smallest_piece = 1U << 16U;
+
   /// `name`: of the file, for messages. `encoding`: null where the file says it. Requires: `events`
   /// outlives the parser.
   XmlParser(XmlEvents& events, std::string name, const char* encoding);
@@ -42,6 +44,11 @@ class XmlParser {
   /// format (not well-formed, declares entities), encoding (one that is not read); and whatever
   /// the events throw.
   void parse(std::size_t size, bool last);
+
+  /// How much to put into the buffer next: more the longer nothing was reported. Expat before 2.6.0
+  /// reads a token again from its beginning with every piece, which takes quadratic time in small
+  /// ones.
+  std::size_t piece_size() const { return piece_size_; }
 
   std::size_t line() const;
   std::size_t column() const;
@@ -61,6 +68,8 @@ class XmlParser {
   std::string name_;
   std::unique_ptr<XML_ParserStruct, Free> parser_;
   bool has_external_dtd_ = false;
+  bool reported_ = false;  ///< anything, since `parse` was called
+  std::size_t piece_size_ = smallest_piece;
   std::exception_ptr thrown_;  ///< by an event; must not pass through C
 };
 

@@ -1,4 +1,4 @@
-#include "cli/parser/config_file.h"
+#include "cli/io/config_file.h"
 
 #include <fmt/format.h>
 
