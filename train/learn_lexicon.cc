@@ -1,14 +1,19 @@
-// Learns the lexicon of models/ from document pairs and lists of names and terms:
+// Learns the lexicon of models/ from documents and lists of names and terms:
 //
 //     learn_lexicon [--folds FOLDS.tsv] OUTPUT DATA...
 //
-// DATA are folders of documents (NAME.th.txt, NAME.en.txt, at any depth) and lists (name_list.h).
-// Where NAME.blocks.tsv gives the blocks of both sides, each block is a text of its own, and a
-// first lexicon is learnt from whole blocks. Then all texts are aligned with the lexicon at hand,
-// and one is learnt from the beads, weighted by their confidence, and again.
+// DATA are lists (name_list.h) and folders with, at any depth,
 //
-// FOLDS.tsv has a document name (path in its folder, no ending) and a number from 0 a line. For
-// each number N, OUTPUT.N is learnt as well, from the same beads but those of its documents.
+//   - documents aligned by hand: folders with th.txt, en.txt and gold.tsv (gold_beads.h);
+//   - other documents: NAME.th.txt and NAME.en.txt. Where NAME.blocks.tsv gives the blocks of both
+//     sides, each pair of blocks is a text of its own.
+//
+// A first lexicon is learnt from what is known to be counterparts: gold beads, terms, whole blocks.
+// Then the other documents and the blocks are aligned with the lexicon at hand, one is learnt from
+// all beads, weighted by their confidence, and again.
+//
+// FOLDS.tsv has a document (its path in its folder of DATA) and a number, 0 to 31, a line. For each
+// number N, OUTPUT.N is learnt as well, from the same beads but those of its documents.
 
 #include <fmt/format.h>
 
@@ -17,50 +22,43 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "align/lexicon/lexicon.h"
 #include "align/lexicon/lexicon_learner.h"
-#include "align/lexicon/text_keys.h"
 #include "align/search/problem.h"
 #include "segment/segment.h"
 #include "text/error.h"
 #include "text/file.h"
 #include "text/table.h"
+#include "train/gold_beads.h"
 #include "train/name_list.h"
 #include "train/text_pairs.h"
 
 namespace thalign {
 namespace {
 
-/// How often all texts are aligned.
+/// How often documents are aligned.
 constexpr int kRounds = 2;
 /// Equal pairs of blocks beyond say nothing new: the steps of a manual repeat.
 constexpr int kMostEqualBlocks = 3;
-/// Longer blocks are first learnt from when they are aligned.
+/// English words of a block; longer ones are learnt from only when they are aligned.
 constexpr std::size_t kMostWordsUnaligned = 60;
-/// Weight of collections that are machine translation by their name.
-constexpr std::string_view kMachineTranslated = "mt-";
-constexpr double kMachineWeight = 0.5;
-
-/// What a sample comes from.
-struct Origin {
-  double weight = 1.0;
-  std::uint32_t folds = 0;  // bits
-};
-
-enum class Kind : std::uint8_t {
-  document,
-  block,  ///< its sides are known to be counterparts
-  term,   ///< one bead
-};
+/// A term says more than a bead of running text: what translates what is hardly in doubt.
+constexpr double kTermWeight = 4.0;
+/// Most of all text is documentation of business software, of these collections.
+constexpr std::string_view kLargeCollections = "msdocs-";
+constexpr double kLargeCollectionWeight = 0.5;
 
 /// Two texts that translate each other.
 struct Sample {
   TextPair texts;
-  Kind kind;
-  Origin origin;
+  std::vector<Bead> beads;  ///< those known; found anew in each round if `align`
+  bool align = true;
+  double weight = 1.0;
+  std::uint32_t folds = 0;  ///< bits
 };
 
 using Folds = std::map<std::string, std::uint32_t>;
@@ -86,83 +84,87 @@ TextPair cut(std::string_view thai, std::string_view english) {
 
 bool has_thai(std::string_view text) { return thai_share(text).value_or(0.0) > 0.0; }
 
+/// All units of both texts as one bead.
+std::vector<Bead> one_bead(const TextPair& texts) {
+  const auto all = [](const SegmentedText& text) {
+    return UnitRange{0, static_cast<std::uint32_t>(text.units().size())};
+  };
+  return {{all(texts.thai), all(texts.english), 0.0, 1.0}};
+}
+
 class Corpus {
  public:
   explicit Corpus(Folds folds) : folds_(std::move(folds)) {}
 
   void add(const std::filesystem::path& data) {
-    if (!std::filesystem::is_directory(data)) return add_list(data);
+    if (!std::filesystem::is_directory(data)) return add_terms(data);
+    for (const std::filesystem::path& folder : find_gold(data)) {
+      const std::string name = std::filesystem::relative(folder, data);
+      GoldDocument gold = read_gold(folder);
+      by_hand_.insert(name);
+      samples_.push_back({std::move(gold.texts), std::move(gold.beads), false, 1.0, folds(name)});
+    }
     for (const PairFiles& files : find_pairs(data)) {
-      const bool machine = files.name.starts_with(kMachineTranslated);
-      const auto folds = folds_.find(files.name);
-      const Origin origin = {.weight = machine ? kMachineWeight : 1.0,
-                             .folds = folds == folds_.end() ? 0 : folds->second};
+      if (by_hand_.count(files.name) > 0) continue;
+      const double weight =
+          files.name.starts_with(kLargeCollections) ? kLargeCollectionWeight : 1.0;
       if (std::filesystem::exists(files.blocks())) {
-        add_blocks(files.blocks(), origin);
+        add_blocks(files.blocks(), weight, folds(files.name));
       } else {
-        samples_.push_back({read_pair(files), Kind::document, origin});
+        samples_.push_back({read_pair(files), {}, true, weight, folds(files.name)});
       }
     }
   }
 
-  const std::vector<Sample>& samples() const { return samples_; }
+  std::vector<Sample>& samples() { return samples_; }
 
  private:
-  void add_list(const std::filesystem::path& path) {
-    for (const NamePair& name : read_name_list(path))
-      samples_.push_back({cut(name.thai, name.latin), Kind::term, {}});
+  std::uint32_t folds(const std::string& name) const {
+    const auto found = folds_.find(name);
+    return found == folds_.end() ? 0 : found->second;
   }
 
-  void add_blocks(const std::filesystem::path& path, const Origin& origin) {
+  void add_terms(const std::filesystem::path& path) {
+    for (const NamePair& name : read_name_list(path)) {
+      TextPair texts = cut(name.thai, name.latin);
+      std::vector<Bead> beads = one_bead(texts);
+      samples_.push_back({std::move(texts), std::move(beads), false, kTermWeight, 0});
+    }
+  }
+
+  void add_blocks(const std::filesystem::path& path, double weight, std::uint32_t folds) {
     std::ifstream in(path);
     for (std::string line; std::getline(in, line);) {
       const std::size_t tab = line.find('\t');
       if (tab == std::string::npos || ++seen_[line] > kMostEqualBlocks) continue;
       const std::string_view thai = std::string_view(line).substr(0, tab);
-      if (has_thai(thai))
-        samples_.push_back(
-            {cut(thai, std::string_view(line).substr(tab + 1)), Kind::block, origin});
+      if (!has_thai(thai)) continue;
+      TextPair texts = cut(thai, std::string_view(line).substr(tab + 1));
+      std::vector<Bead> beads;
+      if (texts.english.words().all().size() <= kMostWordsUnaligned) beads = one_bead(texts);
+      samples_.push_back({std::move(texts), std::move(beads), true, weight, folds});
     }
   }
 
   Folds folds_;
+  std::set<std::string> by_hand_;
   std::map<std::string, int> seen_;
   std::vector<Sample> samples_;
 };
 
-void add_whole(const Sample& sample, LexiconLearner& learner) {
-  const TextKeys thai(sample.texts.thai);
-  const TextKeys english(sample.texts.english);
-  if (sample.kind == Kind::block && english.all().size() > kMostWordsUnaligned) return;
-  learner.add(thai.all(), english.all(), sample.origin.weight, sample.origin.folds);
-}
-
-LexiconLearner first_pass(const std::vector<Sample>& samples) {
-  LexiconLearner learner;
-  for (const Sample& sample : samples) {
-    if (sample.kind != Kind::document) add_whole(sample, learner);
-  }
-  return learner;
-}
-
-/// Aligns all samples with `lexicon`.
-LexiconLearner next_pass(const std::vector<Sample>& samples, const Lexicon& lexicon) {
-  LexiconLearner learner;
-  std::vector<std::vector<Bead>> beads_of(samples.size());
+void align(std::vector<Sample>& samples, const Lexicon& lexicon) {
   for_each_parallel(samples.size(), [&](std::size_t i) {
-    const TextPair& texts = samples[i].texts;
-    if (samples[i].kind != Kind::term)
-      beads_of[i] = Problem(texts.thai, texts.english, lexicon).solve().beads;
+    Sample& sample = samples[i];
+    if (sample.align)
+      sample.beads = Problem(sample.texts.thai, sample.texts.english, lexicon).solve().beads;
   });
-  for (std::size_t i = 0; i < samples.size(); ++i) {
-    const Sample& sample = samples[i];
-    if (sample.kind == Kind::term) {
-      add_whole(sample, learner);
-    } else {
-      learner.add_beads(sample.texts.thai, sample.texts.english, beads_of[i], sample.origin.weight,
-                        sample.origin.folds);
-    }
-  }
+}
+
+LexiconLearner learner_of(const std::vector<Sample>& samples) {
+  LexiconLearner learner;
+  for (const Sample& sample : samples)
+    learner.add_beads(sample.texts.thai, sample.texts.english, sample.beads, sample.weight,
+                      sample.folds);
   return learner;
 }
 
@@ -189,10 +191,11 @@ int run(std::vector<std::string> arguments) {
   for (const auto& [name, bits] : folds) all_folds |= bits;
   Corpus corpus(std::move(folds));
   for (std::size_t i = 1; i < arguments.size(); ++i) corpus.add(arguments[i]);
-  LexiconLearner learner = first_pass(corpus.samples());
+  LexiconLearner learner = learner_of(corpus.samples());
   std::string packed = learn(learner, 0);
   for (int round = 1; round <= kRounds; ++round) {
-    learner = next_pass(corpus.samples(), Lexicon(packed, "the lexicon being learnt"));
+    align(corpus.samples(), Lexicon(packed, "the lexicon being learnt"));
+    learner = learner_of(corpus.samples());
     packed = learn(learner, 0);
   }
   write(arguments.front(), packed);

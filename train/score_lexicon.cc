@@ -16,7 +16,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <filesystem>
 #include <map>
@@ -24,43 +23,19 @@
 #include <string>
 #include <vector>
 
-#include "align/lexicon/lexicon.h"
-#include "align/search/problem.h"
-#include "align/evidence/translation_score.h"
-#include "segment/segment.h"
+#include "align/lexicon.h"
+#include "align/problem.h"
+#include "align/translation_score.h"
 #include "text/error.h"
 #include "text/file.h"
 #include "text/table.h"
+#include "train/gold_beads.h"
 
 namespace thalign {
 namespace {
 
 /// Beads before and after a bead that compete with it.
 constexpr std::size_t kRivals = 4;
-
-struct GoldBead {
-  UnitRange thai, english;
-};
-
-std::optional<std::uint32_t> number(std::string_view text) {
-  std::uint32_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc() && end != text.data() ? std::optional(value) : std::nullopt;
-}
-
-/// The beads of a document that have both sides and are not optional.
-std::vector<GoldBead> read_gold(const std::filesystem::path& path) {
-  std::vector<GoldBead> beads;
-  visit_rows(read_file(path), path.string(), [&](const TableRow& row) {
-    if (row.columns.size() < 4) row.fail("has no four columns of a gold bead");
-    if (row.columns.back().starts_with("opt:")) return;
-    const auto thai_first = number(row.columns[0]), thai_last = number(row.columns[1]);
-    const auto english_first = number(row.columns[2]), english_last = number(row.columns[3]);
-    if (thai_first && thai_last && english_first && english_last)
-      beads.push_back({{*thai_first, *thai_last + 1}, {*english_first, *english_last + 1}});
-  });
-  return beads;
-}
 
 struct Measures {
   double gain = 0.0, tokens = 0.0, found = 0.0, log_p = 0.0, beads = 0.0;
@@ -84,25 +59,21 @@ std::vector<std::vector<double>> pair_scores(TranslationScore& score,
 }
 
 void measure(const std::filesystem::path& document, const Lexicon& lexicon, Measures& out) {
-  const auto side = [&](const char* file, Language language) {
-    return presegmented(Document::from_bytes(read_file(document / file), {.language = language}));
-  };
-  const SegmentedText thai = side("th.txt", Language::thai);
-  const SegmentedText english = side("en.txt", Language::english);
-  const std::vector<GoldBead> beads = read_gold(document / "gold.tsv");
-  std::vector<UnitRange> thai_units, english_units;
-  for (const GoldBead& bead : beads) {
-    thai_units.push_back(bead.thai);
-    english_units.push_back(bead.english);
+  const GoldDocument gold = read_gold(document);
+  std::vector<UnitRange> thai_units;
+  std::vector<UnitRange> english_units;
+  for (const Bead& bead : gold.beads) {
+    thai_units.push_back(bead.source);
+    english_units.push_back(bead.target);
   }
-  Problem problem(thai, english, lexicon);
+  Problem problem(gold.texts.thai, gold.texts.english, lexicon);
   TranslationScore to_english(problem.source(), problem.target(), problem.forward());
   TranslationScore to_thai(problem.target(), problem.source(), problem.backward());
   const auto forward = pair_scores(to_english, thai_units, english_units, problem.target().units());
   const auto backward = pair_scores(to_thai, english_units, thai_units, problem.source().units());
-  for (std::size_t i = 0; i < beads.size(); ++i) {
+  for (std::size_t i = 0; i < gold.beads.size(); ++i) {
     const std::size_t first = i - std::min(i, kRivals);
-    const std::size_t last = std::min(beads.size(), i + kRivals + 1);
+    const std::size_t last = std::min(gold.beads.size(), i + kRivals + 1);
     const double own = forward[i][i] + backward[i][i];
     double best_rival = -1e9, sum = 0.0;
     for (std::size_t j = first; j < last; ++j) {
@@ -112,7 +83,7 @@ void measure(const std::filesystem::path& document, const Lexicon& lexicon, Meas
     }
     out.gain += own;
     out.tokens +=
-        problem.source().tokens_in(beads[i].thai) + problem.target().tokens_in(beads[i].english);
+        problem.source().tokens_in(thai_units[i]) + problem.target().tokens_in(english_units[i]);
     out.found += own > best_rival ? 1.0 : 0.0;
     out.log_p -= std::log(sum);
     out.beads += 1.0;

@@ -1,6 +1,7 @@
 #include "align/lexicon/lexicon_learner.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <numeric>
 
@@ -12,6 +13,19 @@ namespace {
 
 /// Beads below are not learnt from.
 constexpr double kLeastConfidence = 0.3;
+
+/// While learning, so that no sum is 0.
+constexpr double kLeastProbability = 1e-12;
+
+/// The derivative of the log of the gamma function, for `x` above 0. Source: Abramowitz and Stegun
+/// 1964, 6.3.5 and 6.3.18.
+double digamma(double x) {
+  double shift = 0.0;
+  for (; x < 7.0; x += 1.0) shift -= 1.0 / x;
+  const double square = 1.0 / (x * x);
+  return shift + std::log(x) - 0.5 / x -
+         square * (1.0 / 12.0 - square * (1.0 / 120.0 - square / 252.0));
+}
 
 struct Sentences {
   std::span<const Symbol> given, predicted;
@@ -57,8 +71,10 @@ class Model1 {
     probability_.assign(predicted_.size(), 1.0F);
   }
 
-  void train(int iterations, double discount) {
-    for (int i = 0; i < iterations; ++i) iterate(i + 1 == iterations ? discount : 0.0);
+  /// The last iteration gives shares of the counts, those before it the variational posterior.
+  void train(const LexiconLearner::Options& options) {
+    for (int i = 1; i < options.iterations; ++i) take_posterior(expected_counts(), options.prior);
+    take_shares(expected_counts(), options.discount);
   }
 
   template <typename Visitor>
@@ -89,7 +105,7 @@ class Model1 {
     return occurrences;
   }
 
-  void iterate(double discount) {
+  std::vector<double> expected_counts() const {
     std::vector<double> counts(predicted_.size());
     const std::uint32_t* place = places_.data();
     for (const Sentences& pair : pairs_) {
@@ -102,16 +118,26 @@ class Model1 {
           counts[place[g]] += scale * static_cast<double>(probability_[place[g]]);
       }
     }
-    normalize(counts, discount);
+    return counts;
   }
 
-  void normalize(const std::vector<double>& counts, double discount) {
-    constexpr double kLeast = 1e-9;
+  void take_posterior(const std::vector<double>& counts, double prior) {
+    for (Symbol given = 0; given <= empty_; ++given) {
+      double sum = 0.0;
+      for (std::uint32_t i = begin_[given]; i < begin_[given + 1]; ++i) sum += counts[i] + prior;
+      const double whole = digamma(sum);
+      for (std::uint32_t i = begin_[given]; i < begin_[given + 1]; ++i)
+        probability_[i] = static_cast<float>(
+            std::max(std::exp(digamma(counts[i] + prior) - whole), kLeastProbability));
+    }
+  }
+
+  void take_shares(const std::vector<double>& counts, double discount) {
     for (Symbol given = 0; given <= empty_; ++given) {
       double sum = discount;
       for (std::uint32_t i = begin_[given]; i < begin_[given + 1]; ++i) sum += counts[i];
       for (std::uint32_t i = begin_[given]; i < begin_[given + 1]; ++i)
-        probability_[i] = static_cast<float>(std::max(counts[i] / sum, kLeast));
+        probability_[i] = static_cast<float>(std::max(counts[i] / sum, kLeastProbability));
     }
   }
 
@@ -212,11 +238,11 @@ std::pair<LexiconSide, LexiconSide> LexiconLearner::learn(const Options& options
   FrequentWords english = frequent_words(english_, english_counts, options.least_count);
   {
     Model1 model(std::move(to_english), thai_.size(), english_.size());
-    model.train(options.iterations, options.discount);
+    model.train(options);
     add_translations(model, thai, english, options);
   }
   Model1 model(std::move(to_thai), english_.size(), thai_.size());
-  model.train(options.iterations, options.discount);
+  model.train(options);
   add_translations(model, english, thai, options);
   return {std::move(thai.side), std::move(english.side)};
 }

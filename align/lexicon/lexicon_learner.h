@@ -15,16 +15,21 @@
 namespace thalign {
 
 /// Learns translation probabilities in both directions from pairs of Thai and English texts that
-/// translate each other, by IBM Model 1 (Brown et al. 1993) with an empty word and weighted pairs.
+/// translate each other, by IBM Model 1 (Brown et al. 1993) with an empty word, weighted pairs and
+/// variational Bayes (Riley and Gildea 2012, "Improving the IBM Alignment Models Using Variational
+/// Bayes").
 class LexiconLearner {
  public:
   struct Options {
     int iterations = 5;
+    /// Prior count of each translation (Dirichlet): far below 1, so that a word that is seen once
+    /// or twice doesn't claim all of its bead.
+    double prior = 0.01;
     double discount =
         1.0;  ///< added to the count of each given word, so that rare words claim less
     float least_probability = 0.005F;    ///< translations below are dropped
     std::size_t most_translations = 30;  ///< per word
-    double least_count = 1.5;            ///< words seen less (weighted) are dropped
+    double least_count = 1.0;            ///< words seen less (weighted) are dropped
     std::uint32_t without = 0;           ///< pairs that belong to any of these groups are left out
   };
 
