@@ -4,7 +4,7 @@
 #include <cmath>
 #include <string_view>
 
-#include "align/lexicon.h"
+#include "align/lexicon/lexicon.h"
 
 namespace thalign::bench {
 namespace {

@@ -4,7 +4,7 @@
 //   memory FILE UNITS [QUERIES]           makes FILE if it is not there
 //   memory FILE UNITS QUERIES --recall    also compares fuzzy queries with a look at every unit
 
-#include "tm/memory.h"
+#include "tm/memory/memory.h"
 
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -22,10 +22,10 @@
 
 #include "bench/generated_units.h"
 #include "text/code_points.h"
-#include "tm/fuzzy_score.h"
-#include "tm/match_key.h"
-#include "tm/memory_filter.h"
-#include "tm/memory_search.h"
+#include "tm/memory/fuzzy_score.h"
+#include "tm/memory/match_key.h"
+#include "tm/memory/memory_filter.h"
+#include "tm/memory/memory_search.h"
 
 namespace thalign::bench {
 namespace {

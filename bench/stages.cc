@@ -16,11 +16,11 @@
 #include <vector>
 
 #include "align/align.h"
-#include "align/lattice.h"
-#include "align/names.h"
-#include "align/posterior.h"
-#include "align/problem.h"
-#include "align/rough_search.h"
+#include "align/lexicon/names.h"
+#include "align/search/lattice.h"
+#include "align/search/posterior.h"
+#include "align/search/problem.h"
+#include "align/search/rough_search.h"
 #include "bench/icu_words.h"
 #include "bench/text_pairs.h"
 #include "segment/segment.h"
@@ -28,7 +28,7 @@
 #include "text/fold.h"
 #include "text/words.h"
 #include "tm/bitext.h"
-#include "tm/tmx_writer.h"
+#include "tm/tmx/tmx_writer.h"
 
 namespace thalign::bench {
 namespace {

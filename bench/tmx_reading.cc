@@ -18,8 +18,8 @@
 #include <string>
 #include <vector>
 
-#include "tm/tmx_reader.h"
-#include "tm/tmx_writer.h"
+#include "tm/tmx/tmx_reader.h"
+#include "tm/tmx/tmx_writer.h"
 
 namespace {
 

@@ -6,16 +6,22 @@
 #include <cstddef>
 #include <cstdlib>
 #include <exception>
+#include <new>
+#include <sstream>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
-#include "cli/commands.h"
-#include "cli/exit_code.h"
-#include "cli/help.h"
-#include "cli/messages.h"
-#include "cli/settings.h"
-#include "cli/usage.h"
+#include "cli/commands/commands.h"
+#include "cli/commands/settings.h"
+#include "cli/io/exit_code.h"
+#include "cli/io/messages.h"
+#include "cli/io/out_of_memory.h"
+#include "cli/io/output_file.h"
+#include "cli/io/standard_descriptors.h"
+#include "cli/parser/help.h"
+#include "cli/parser/usage.h"
 #include "text/error.h"
 
 namespace {
@@ -92,6 +98,19 @@ ExitCode run(const Commands& commands, const std::exception_ptr& settings_error)
   }
 }
 
+/// Prints what is asked for by --help or --version.
+ExitCode print(const std::string& text) {
+  try {
+    thalign::cli::OutputFile output("-", thalign::cli::RunFiles::none());
+    output.stream() << text;
+    output.commit();
+    return ExitCode::done;
+  } catch (const thalign::Error& error) {
+    thalign::cli::print_message(error.what());
+    return exit_code(error.code());
+  }
+}
+
 ExitCode main_program(int count, char** arguments) {
   CLI::App program(description, "thalign");
   thalign::cli::set_help(program);
@@ -112,8 +131,9 @@ ExitCode main_program(int count, char** arguments) {
     return ExitCode::usage;
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) {  // --help or --version: to be printed
-      program.exit(error);
-      return ExitCode::done;
+      std::ostringstream text;
+      program.exit(error, text, text);
+      return print(text.str());
     }
     thalign::cli::print_message(thalign::cli::explain_usage(program, error));
     return ExitCode::usage;
@@ -121,15 +141,28 @@ ExitCode main_program(int count, char** arguments) {
   return run(commands, settings_error);
 }
 
+int report_bug(const std::exception& error) {
+  thalign::cli::print_message(fmt::format("internal error: {}; please report it", error.what()));
+  return static_cast<int>(ExitCode::internal_error);
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
   // A limit of file sizes is told like a full disk, by the write that fails.
   std::signal(SIGXFSZ, SIG_IGN);
+  thalign::cli::open_standard_descriptors();
+  thalign::cli::end_when_icu_has_no_memory();
   try {
     return static_cast<int>(main_program(count, arguments));
+  } catch (const std::bad_alloc&) {
+    thalign::cli::print_out_of_memory();
+    return static_cast<int>(ExitCode::io);
+  } catch (const std::system_error& error) {
+    if (error.code() != std::errc::resource_unavailable_try_again) return report_bug(error);
+    thalign::cli::print_message("no more threads can be started; run again with fewer --jobs");
+    return static_cast<int>(ExitCode::io);
   } catch (const std::exception& error) {
-    thalign::cli::print_message(fmt::format("internal error: {}; please report it", error.what()));
-    return static_cast<int>(ExitCode::internal_error);
+    return report_bug(error);
   }
 }

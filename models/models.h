@@ -9,6 +9,12 @@ namespace thalign::models {
 /// A packed `BreakModel` for Thai gaps.
 std::string_view thai_breaks();
 
+/// The table of `LineWords` for Thai.
+std::string_view thai_line_words();
+
+/// A packed `ScoreModel`.
+std::string_view score();
+
 /// A packed `Lexicon`.
 std::string_view lexicon();
 

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "segment/english_view.h"
+#include "segment/english/english_view.h"
 #include "segment/repetition.h"
 #include "text/hash.h"
 
@@ -59,7 +59,7 @@ void GapReader::read(std::uint32_t k, float rule, std::vector<std::uint32_t>& fe
     const auto put = [&](std::uint32_t name, std::initializer_list<std::uint32_t> values) {
       features.push_back(feature(base + name, values));
     };
-    const auto kind = static_cast<std::uint32_t>(input_.gaps[k]);
+    const auto kind = static_cast<std::uint32_t>(is_joint(k) ? GapKind::space : input_.gaps[k]);
     const std::uint32_t p1 = word(k, -1), p2 = word(k, -2), p3 = word(k, -3);
     const std::uint32_t n1 = word(k, 0), n2 = word(k, 1), n3 = word(k, 2);
     const std::uint32_t before = length_class(input_.bytes_before(k));
@@ -110,6 +110,12 @@ void GapReader::read(std::uint32_t k, float rule, std::vector<std::uint32_t>& fe
       put(31, {written, n1, kind});
       put(32, {kind, written, category});
     }
+}
+
+/// Whether lines were joined without a space before word `k`.
+bool GapReader::is_joint(std::uint32_t k) const {
+  return input_.gaps[k] == GapKind::none &&
+         std::ranges::binary_search(input_.joints, k, {}, &WordJoint::word);
 }
 
 std::uint32_t GapReader::joined_word(std::uint32_t k) const { return feature(201, {hashes_[k]}); }

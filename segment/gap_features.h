@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "segment/english_view.h"
+#include "segment/english/english_view.h"
 #include "segment/gap.h"
 #include "text/language.h"
 #include "text/segmented_text.h"
@@ -28,6 +28,7 @@ class GapReader {
   std::uint32_t joined_word(std::uint32_t k) const;
 
  private:
+  bool is_joint(std::uint32_t k) const;
   std::uint32_t hash_of(std::uint32_t k) const;
   /// Hash of the word `offset` words from word `k` in its line.
   std::uint32_t word(std::uint32_t k, std::int32_t offset) const;

@@ -1,46 +1,70 @@
 #include "segment/segment.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "segment/gap.h"
 #include "segment/gap_features.h"
-#include "segment/srx_matcher.h"
+#include "segment/srx/srx_matcher.h"
 #include "segment/units.h"
+#include "text/thai_class.h"
 
 namespace thalign {
 namespace {
 
-/// What white space (or nothing) `gap` is: a blank line holds two line ends.
+/// What white space `gap` is: a blank line holds two line ends.
 GapKind gap_kind(std::string_view gap) {
-  bool space = false;
   int line_ends = 0;
   for (std::size_t i = 0; i < gap.size(); ++i) {
     const char c = gap[i];
     const bool line_end = c == '\n' || (c == '\r' && (i + 1 == gap.size() || gap[i + 1] != '\n'));
     const bool separator = gap.substr(i, 3) == "\u2028" || gap.substr(i, 3) == "\u2029";
     line_ends += (line_end || separator) ? 1 : 0;
-    if (gap.substr(i, 3) == "\u200B" || gap.substr(i, 3) == "\uFEFF") {
-      i += 2;  // ZWSP and BOM are invisible: they separate no words for a reader
-    } else {
-      space = true;
-    }
   }
   if (line_ends >= 2) return GapKind::blank_line;
-  if (line_ends == 1) return GapKind::line_end;
-  return space ? GapKind::space : GapKind::none;
+  return line_ends == 1 ? GapKind::line_end : GapKind::space;
 }
 
+/// Words that touch in the folded text have nothing between them for a reader: what folding takes
+/// away there is invisible, or a space that a converter put into a word.
 std::vector<GapKind> gaps_before(std::string_view text, std::span<const Word> words) {
   std::vector<GapKind> gaps;
   gaps.reserve(words.size());
-  std::uint32_t end = 0;
-  for (const Word& word : words) {
-    gaps.push_back(gaps.empty() ? GapKind::blank_line
-                                : gap_kind(text.substr(end, word.original.begin - end)));
-    end = word.original.end;
+  for (std::size_t k = 0; k < words.size(); ++k) {
+    if (k == 0) {
+      gaps.push_back(GapKind::blank_line);
+    } else if (words[k].folded.begin == words[k - 1].folded.end) {
+      gaps.push_back(GapKind::none);
+    } else {
+      const std::uint32_t begin = words[k - 1].original.end;
+      gaps.push_back(gap_kind(text.substr(begin, words[k].original.begin - begin)));
+    }
   }
   return gaps;
+}
+
+/// The words that begin at joints.
+std::vector<WordJoint> joints_of(std::span<const Word> words, std::span<const LineJoint> joints) {
+  std::vector<WordJoint> found;
+  auto joint = joints.begin();
+  for (std::uint32_t k = 0; k < words.size(); ++k) {
+    while (joint != joints.end() && joint->at < words[k].original.begin) ++joint;
+    if (joint == joints.end()) break;
+    if (joint->at == words[k].original.begin) found.push_back({k, joint->space, joint->on_purpose});
+  }
+  return found;
+}
+
+/// Raises the log-odds of boundaries where lines may end on purpose.
+void add_joints(std::span<Boundary> boundaries, std::span<const WordJoint> joints) {
+  auto joint = joints.begin();
+  for (Boundary& boundary : boundaries) {
+    while (joint != joints.end() && joint->word < boundary.word) ++joint;
+    if (joint == joints.end()) return;
+    if (joint->word == boundary.word)
+      boundary.log_odds = log_odds_at_joint(boundary.log_odds, joint->on_purpose);
+  }
 }
 
 /// Joins words into units: a unit ends before each boundary.
@@ -80,9 +104,21 @@ std::vector<Unit> cut_into_units(std::string_view text, const Words& words, Lang
                                  const CutOptions& options) {
   SegmentationInput input = segmentation_input(text, words);
   input.starts_document = options.starts_document;
+  input.joints = joints_of(words.all(), options.joints);
   std::vector<Boundary> boundaries = boundaries_of(input, language, options.thai_breaks);
+  add_joints(boundaries, input.joints);
   if (!options.rules.empty()) boundaries = apply_srx(input, options.rules, boundaries);
+  // Whatever rules say, no unit begins in the middle of a syllable.
+  std::erase_if(boundaries, [&](const Boundary& boundary) {
+    return begins_inside_syllable(input.folded.substr(words.all()[boundary.word].folded.begin));
+  });
   return make_units(input, boundaries);
+}
+
+float log_odds_at_joint(float log_odds, float on_purpose) {
+  const float wrapped = 1.0F / (1.0F + std::exp(-log_odds));
+  const float end = on_purpose + (1.0F - on_purpose) * wrapped;
+  return std::log(end / (1.0F - end));
 }
 
 SegmentationInput segmentation_input(std::string_view text, const Words& words) {
@@ -113,10 +149,11 @@ SegmentedText segment(Document document, std::span<const SrxRule> rules) {
 SegmentedText segment(Document document, const BreakModel& thai_breaks,
                       std::span<const SrxRule> rules) {
   Words words(document.text());
-  std::vector<Unit> units =
-      cut_into_units(document.text(), words, document.language(), {.rules = rules, .thai_breaks = thai_breaks});
-  GapFeatures features =
-      gap_features(segmentation_input(document.text(), words), document.language(), units);
+  const CutOptions options = {.rules = rules, .joints = document.joints(), .thai_breaks = thai_breaks};
+  std::vector<Unit> units = cut_into_units(document.text(), words, document.language(), options);
+  SegmentationInput input = segmentation_input(document.text(), words);
+  input.joints = joints_of(words.all(), options.joints);
+  GapFeatures features = gap_features(input, document.language(), units);
   return {std::move(document), std::move(words), std::move(units), std::move(features)};
 }
 

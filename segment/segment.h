@@ -3,7 +3,7 @@
 #include <span>
 #include <vector>
 
-#include "segment/srx.h"
+#include "segment/srx/srx.h"
 #include "text/document.h"
 #include "text/ranges.h"
 #include "text/segmented_text.h"

@@ -28,10 +28,14 @@ UnitStream::UnitStream(Language language, Take take, std::vector<SrxRule> rules,
       window_(std::max<std::size_t>(window, 1024)),
       wanted_(window_) {}
 
-void UnitStream::add(std::string_view text) {
+void UnitStream::add(std::string_view text, std::span<const LineJoint> joints) {
   const std::size_t size = text_.size();
   if (text.size() > kLargest - size)
     throw Error(ErrorCode::limit, "", "a line is larger than 2 GiB; break it into smaller ones");
+  for (LineJoint joint : joints) {
+    joint.at += static_cast<std::uint32_t>(size);
+    joints_.push_back(joint);
+  }
   text_.append(text);
   find_lines(size);
   const std::size_t end = settled();
@@ -77,7 +81,7 @@ std::size_t UnitStream::settled() const {
 void UnitStream::give_away(std::size_t settled, bool last) {
   const Words words(text_);
   const std::vector<Unit> units = cut_into_units(
-      text_, words, language_, {.rules = rules_, .starts_document = starts_document_});
+      text_, words, language_, {.rules = rules_, .joints = joints_, .starts_document = starts_document_});
   const std::size_t before = given_;
   for (const Unit& unit : units) {
     if (unit.range.begin < given_) continue;
@@ -102,6 +106,8 @@ void UnitStream::drop_text() {
   text_.erase(0, dropped);
   lines_.erase(lines_.begin(), lines_.begin() + static_cast<std::ptrdiff_t>(first_line));
   for (std::size_t& line : lines_) line -= dropped;
+  std::erase_if(joints_, [&](const LineJoint& joint) { return joint.at < dropped; });
+  for (LineJoint& joint : joints_) joint.at -= static_cast<std::uint32_t>(dropped);
   given_ -= dropped;
   line_ -= std::min(line_, dropped);
   starts_document_ = false;

@@ -3,11 +3,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "segment/srx.h"
+#include "segment/srx/srx.h"
+#include "text/document.h"
 #include "text/language.h"
 
 namespace thalign {
@@ -41,7 +43,9 @@ class UnitStream {
 
   /// Adds text. Requires: valid UTF-8, whole characters. Throws `Error` (limit): a line is larger
   /// than 2 GiB, or as `segment()`.
-  void add(std::string_view text);
+  ///
+  /// `joints`: where lines are joined in it, counted from its begin.
+  void add(std::string_view text, std::span<const LineJoint> joints = {});
   /// The text ends: gives away all units left.
   void finish();
 
@@ -58,6 +62,7 @@ class UnitStream {
   std::size_t window_;
 
   std::string text_;       // the window
+  std::vector<LineJoint> joints_;  // in `text_`
   std::size_t given_ = 0;  // end in `text_` of the last unit given away
   bool starts_document_ = true;
   std::size_t wanted_;  // bytes that have to be settled before the next cut

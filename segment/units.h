@@ -5,7 +5,8 @@
 #include <vector>
 
 #include "segment/break_model.h"
-#include "segment/srx.h"
+#include "segment/srx/srx.h"
+#include "text/document.h"
 #include "text/language.h"
 #include "text/segmented_text.h"
 #include "text/words.h"
@@ -14,6 +15,7 @@ namespace thalign {
 
 struct CutOptions {
   std::span<const SrxRule> rules = {};
+  std::span<const LineJoint> joints = {};  ///< of the text, as `Document::joints()`
   const BreakModel& thai_breaks = BreakModel::thai();
   bool starts_document = true;  ///< as in `SegmentationInput`
 };

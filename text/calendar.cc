@@ -37,6 +37,9 @@ std::optional<MonthName> thai_month(std::string_view folded) {
 }
 
 std::optional<int> english_month(std::string_view folded) {
+  constexpr std::string_view kFirstLetters = "jfmasond";
+  if (folded.empty() || kFirstLetters.find(folded.front()) == std::string_view::npos)
+    return std::nullopt;
   if (folded == "sept") return 9;
   for (const auto* const names : {&kEnglishNames, &kEnglishAbbreviations}) {
     const auto* const it = std::find(names->begin(), names->end(), folded);

@@ -4,8 +4,11 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <array>
+#include <cassert>
 #include <cstdint>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -164,6 +167,47 @@ Document Document::from_bytes(std::string bytes, DecodeOptions options) {
   document.encoding_ = std::move(text.encoding);
   document.replaced_ = text.replaced;
   return document;
+}
+
+Document Document::joined(Document document, std::span<const LineJoin> joins) {
+  assert(document.joints_.empty());
+  if (joins.empty()) return document;
+  std::string text;
+  text.reserve(document.text_.size());
+  std::uint32_t end = 0;
+  for (const LineJoin& join : joins) {
+    assert(end <= join.removed.begin && join.removed.end <= document.text_.size());
+    text.append(document.text_, end, join.removed.begin - end);
+    if (join.space) text += ' ';
+    end = join.removed.end;
+    document.joints_.push_back(
+        {static_cast<std::uint32_t>(text.size()), join.space, join.on_purpose});
+    document.joint_originals_.push_back(end);
+  }
+  text.append(document.text_, end);
+  document.original_ = std::exchange(document.text_, std::move(text));
+  return document;
+}
+
+ByteRange Document::original(ByteRange range) const {
+  const auto shifted = [&](std::uint32_t at, const auto after) {
+    if (after == joints_.begin()) return at;
+    const auto joint = std::prev(after);
+    return at - joint->at + joint_originals_[static_cast<std::size_t>(joint - joints_.begin())];
+  };
+  const std::uint32_t begin =
+      shifted(range.begin, std::ranges::upper_bound(joints_, range.begin, {}, &LineJoint::at));
+  if (range.empty()) return {begin, begin};
+  return {begin,
+          shifted(range.end, std::ranges::lower_bound(joints_, range.end, {}, &LineJoint::at))};
+}
+
+std::uint32_t Document::from_original(std::uint32_t original) const {
+  const auto passed = static_cast<std::size_t>(
+      std::ranges::upper_bound(joint_originals_, original) - joint_originals_.begin());
+  const std::uint32_t at =
+      passed == 0 ? original : original - joint_originals_[passed - 1] + joints_[passed - 1].at;
+  return passed == joints_.size() ? at : std::min(at, joints_[passed].at);
 }
 
 }  // namespace thalign

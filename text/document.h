@@ -1,11 +1,15 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "text/language.h"
+#include "text/ranges.h"
 
 namespace thalign {
 
@@ -21,10 +25,30 @@ struct DecodeOptions {
   bool replace_invalid = false;
 };
 
+/// A place where two lines of a wrapped text are joined: `removed` becomes a space, or nothing.
+struct LineJoin {
+  ByteRange removed;  ///< bytes; not empty
+  bool space = true;  ///< whether a space takes its place
+  /// Probability that the line ends here on purpose and should not have been joined.
+  float on_purpose = 0.0F;
+};
+
+/// Where two lines were joined.
+struct LineJoint {
+  std::uint32_t at;  ///< in the joined text: where what followed the line end begins
+  bool space;        ///< as in `LineJoin`
+  float on_purpose;
+};
+
 /// A text as the library sees it: owned, valid UTF-8 of one language. The only door for raw bytes;
 /// every offset anywhere in thalign points into `text()`.
 ///
-/// Line ends and control characters stay as they came; only a byte order mark is dropped.
+/// Line ends and control characters stay as they came; only a byte order mark is dropped. Wrapped
+/// lines may be joined (`joined`): then `text()` is the joined text, and `original()` leads back to
+/// the text as it came, into which all offsets that are written out or read point.
+///
+///     original   ... the | \n |district ... kom| \n |puter ...
+///     text       ... the |space|district ... kom|     puter ...
 class Document {
  public:
   /// Decodes `bytes`. In order: a byte order mark (UTF-8, UTF-16LE/BE) decides; else
@@ -43,6 +67,22 @@ class Document {
   const std::string& name() const&& = delete;
   Language language() const { return language_; }
 
+  /// The document with lines joined. Requires: none are yet, and `joins` are ascending, disjoint
+  /// ranges of `document.text()` at character boundaries.
+  static Document joined(Document document, std::span<const LineJoin> joins);
+  /// Where lines are joined; ascending.
+  std::span<const LineJoint> joints() const& { return joints_; }
+  std::span<const LineJoint> joints() const&& = delete;
+  /// The text before lines were joined.
+  std::string_view original_text() const& { return joints_.empty() ? text_ : original_; }
+  std::string_view original_text() const&& = delete;
+  /// The bytes of `original_text()` that a range of `text()` came from, without what was removed at
+  /// its edges; an empty range for an empty one. Time logarithmic in the joins.
+  ByteRange original(ByteRange range) const;
+  /// Where the byte at `original` of `original_text()` stands in `text()`: where it would, if it
+  /// was removed.
+  std::uint32_t from_original(std::uint32_t original) const;
+
   /// Canonical name of the encoding the bytes were decoded from, such as "UTF-8" or "windows-874".
   const std::string& encoding() const& { return encoding_; }
   const std::string& encoding() const&& = delete;
@@ -53,6 +93,9 @@ class Document {
   Document() = default;
 
   std::string text_;
+  std::string original_;  // empty if no lines are joined
+  std::vector<LineJoint> joints_;
+  std::vector<std::uint32_t> joint_originals_;  // where each stands in the original
   std::string name_;
   std::string encoding_;
   Language language_ = Language::english;

@@ -1,116 +1,56 @@
 #include "text/fold.h"
 
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
-
 #include <algorithm>
 #include <array>
 #include <cassert>
 #include <cstddef>
 
+#include "text/characters.h"
+#include "text/fold_character.h"
+#include "text/segmented_text.h"
+#include "text/thai_class.h"
+#include "text/thai_tail.h"
+
 namespace thalign {
 namespace {
 
-/// What a character of the Thai block asks of the folding.
-enum class ThaiClass : std::uint8_t {
-  plain,
-  digit,
-  sara_e,
-  sara_aa,
-  nikhahit,
-  sara_am,
-  vowel,
-  tone
-};
-
-constexpr std::array<ThaiClass, 128> thai_classes = [] {
-  std::array<ThaiClass, 128> classes{};
-  const auto fill = [&](std::size_t first, std::size_t last, ThaiClass thai_class) {
-    for (std::size_t i = first; i <= last; ++i) classes[i] = thai_class;
-  };
-  fill(0x31, 0x31, ThaiClass::vowel);
-  fill(0x32, 0x32, ThaiClass::sara_aa);
-  fill(0x33, 0x33, ThaiClass::sara_am);
-  fill(0x34, 0x3A, ThaiClass::vowel);
-  fill(0x40, 0x40, ThaiClass::sara_e);
-  fill(0x47, 0x47, ThaiClass::vowel);
-  fill(0x48, 0x4B, ThaiClass::tone);
-  fill(0x4D, 0x4D, ThaiClass::nikhahit);
-  fill(0x50, 0x59, ThaiClass::digit);
-  return classes;
-}();
-
-constexpr std::string_view sara_am = "\u0E33";
-constexpr std::string_view sara_ae = "\u0E41";
-constexpr std::size_t thai_size = 3;  // bytes of a Thai character in UTF-8
-
-bool is_thai(const char* bytes) {
-  const auto* b = reinterpret_cast<const unsigned char*>(bytes);
-  return b[0] == 0xE0 && (b[1] == 0xB8 || b[1] == 0xB9);
-}
-
-/// Place in the Thai block of the character at `bytes`. Requires: `is_thai(bytes)`.
-std::size_t thai_index(const char* bytes) {
-  const auto* b = reinterpret_cast<const unsigned char*>(bytes);
-  return (b[1] & 1U) * 64U + (b[2] & 0x3FU);
-}
-
-/// A character outside ASCII and the Thai block, folded; 0: folded away.
-UChar32 fold_character(UChar32 c) {
-  if (c >= 0xFF01 && c <= 0xFF5E) return u_foldCase(c - 0xFEE0, U_FOLD_CASE_DEFAULT);
-  if (c >= 0x2000 && c <= 0x200A) return ' ';
-  if (c >= 0x2010 && c <= 0x2015) return '-';
-  if (c >= 0x2018 && c <= 0x201B) return '\'';
-  if (c >= 0x201C && c <= 0x201F) return '"';
-  switch (c) {
-    case 0x200B:  // ZWSP
-    case 0xFEFF:  // BOM
-      return 0;
-    case 0x00A0:
-    case 0x1680:
-    case 0x202F:
-    case 0x205F:
-    case 0x3000:
-      return ' ';
-    case 0x2212:  // minus
-      return '-';
-    case 0x2039:
-    case 0x203A:
-      return '\'';
-    case 0x00AB:
-    case 0x00BB:
-      return '"';
-    default:
-      return u_foldCase(c, U_FOLD_CASE_DEFAULT);
-  }
-}
-
-/// Class of the Thai character that ends `text` `back` Thai characters before its end; plain if
-/// none does.
-ThaiClass class_from_end(const std::string& text, std::size_t back) {
-  const std::size_t distance = (back + 1) * thai_size;
-  if (text.size() < distance) return ThaiClass::plain;
-  const char* const bytes = text.data() + text.size() - distance;
-  return is_thai(bytes) ? thai_classes[thai_index(bytes)] : ThaiClass::plain;
+constexpr std::string_view kSaraAm = "\u0E33";
+constexpr std::string_view kSaraAe = "\u0E41";
+constexpr std::size_t kMaiYamok = 0x46;  // place in the Thai block
+bool ends_with_space(std::string_view text) {
+  if (text.empty()) return false;
+  const auto last = static_cast<unsigned char>(text.back());
+  if (last < 0x80) return is_space(last);
+  // The last bytes of U+0085, U+2028 and U+2029, the other white space that stays.
+  return (last == 0x85 || last == 0xA8 || last == 0xA9) &&
+         is_space(static_cast<char32_t>(last_character(text)));
 }
 
 }  // namespace
 
-/// Builds the folded text and its shifts, one character of the original at a time.
+/// Builds the folded text and its shifts, one character of the original at a time. What a rule
+/// needs of the text before is read from the end of the folded text, so that a rule sees what the
+/// rules before it made.
 class FoldedText::Folder {
  public:
   Folder(std::string_view original, FoldedText& folded)
-      : original_(original), text_(folded.text_), shifts_(folded.shifts_) {}
+      : original_(original),
+        text_(folded.text_),
+        shifts_(folded.shifts_),
+        repairs_(folded.repairs_) {}
 
   void run() {
     text_.reserve(original_.size());
     while (at_ < original_.size()) {
-      if (static_cast<unsigned char>(original_[at_]) < 0x80) {
+      const std::string_view rest = original_.substr(at_);
+      if (static_cast<unsigned char>(rest.front()) < 0x80) {
         ascii();
-      } else if (is_thai(original_.data() + at_)) {
-        thai();
-      } else {
+      } else if (!begins_thai(rest)) {
         other();
+      } else if (const std::size_t size = unchanged(rest)) {
+        copy(size);
+      } else {
+        thai(thai_index(rest));
       }
     }
   }
@@ -125,94 +65,151 @@ class FoldedText::Folder {
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   }
 
-  void thai() {
-    const std::size_t index = thai_index(original_.data() + at_);
-    switch (thai_classes[index]) {
-      case ThaiClass::plain:
-        return plain_thai();
-      case ThaiClass::digit:
-        return replace(thai_size, static_cast<UChar32>('0' + (index - 0x50)));
-      case ThaiClass::sara_e:
-        return last_class() == ThaiClass::sara_e ? absorb(sara_ae) : copy(thai_size);
-      case ThaiClass::sara_aa:
-        return sara_aa(last_class());
-      case ThaiClass::vowel:
-        // One tone mark only: more are no Thai, and moving over them would not be linear.
-        return last_class() == ThaiClass::tone && class_from_end(text_, 1) != ThaiClass::tone
-                   ? insert()
-                   : copy(thai_size);
-      case ThaiClass::tone:
-        return last_class() == ThaiClass::sara_am && class_from_end(text_, 1) != ThaiClass::sara_am
-                   ? insert()
-                   : copy(thai_size);
-      default:
-        return copy(thai_size);
-    }
+  /// Bytes of Thai that begin `rest` and stay as they are.
+  std::size_t unchanged(std::string_view rest) const {
+    const bool may_close = ends_with_space(text_) && is_thai_letter(thai_class_at(rest));
+    return may_close ? 0 : unchanged_thai(tail(), rest);
   }
 
-  /// Copies the run of Thai characters that fold to themselves where they stand.
-  void plain_thai() {
-    std::size_t end = at_;
-    ThaiClass last = last_class();
-    while (end < original_.size() && is_thai(original_.data() + end)) {
-      const ThaiClass next = thai_classes[thai_index(original_.data() + end)];
-      if (changes_after(last, next)) break;
-      last = next;
-      end += thai_size;
-    }
-    copy(end - at_);
-  }
-
-  /// Whether a character of the class `next` may be folded, or fold, where it stands after `last`.
-  static bool changes_after(ThaiClass last, ThaiClass next) {
+  /// Takes a character that is, or stands for, the one at `index` of the Thai block.
+  void thai(std::size_t index) {
+    const ThaiClass next = thai_class(index);
+    if (is_thai_letter(next) && ends_with_space(text_)) close_space(next);
+    const ThaiClass last = tail()[0];
     switch (next) {
-      case ThaiClass::plain:
-      case ThaiClass::nikhahit:
-      case ThaiClass::sara_am:
-        return false;
       case ThaiClass::digit:
-        return true;
+        return replace(kThaiBytes, static_cast<UChar32>('0' + (index - 0x50)));
       case ThaiClass::sara_e:
-        return last == ThaiClass::sara_e;
+        return last == next ? absorb(kSaraAe) : put(index);
       case ThaiClass::sara_aa:
-        return last == ThaiClass::nikhahit || last == ThaiClass::tone;
-      case ThaiClass::vowel:
-        return last == ThaiClass::tone;
+        return sara_aa(index);
+      case ThaiClass::sara_am:
+        return last == next ? drop() : put(index);
+      case ThaiClass::nikhahit:
+        return last == next || last == ThaiClass::sara_am ? drop() : put(index);
+      case ThaiClass::upper_vowel:
+      case ThaiClass::mark:
+        if (last == ThaiClass::tone) return before_last(index);
+        return tail().index(0) == index ? drop() : put(index);
       case ThaiClass::tone:
-        return last == ThaiClass::sara_am;
+        return tone(index);
+      default:
+        return put(index);
     }
-    return true;
   }
 
-  ThaiClass last_class() const { return class_from_end(text_, 0); }
-
-  void sara_aa(ThaiClass last) {
-    if (last == ThaiClass::nikhahit) return absorb(sara_am);
-    if (last == ThaiClass::tone && class_from_end(text_, 1) == ThaiClass::nikhahit &&
-        class_from_end(text_, 2) != ThaiClass::sara_am) {
-      text_.erase(text_.size() - 2 * thai_size, thai_size);
-      text_.append(thai_size, '\0');
-      return absorb(sara_am);
+  void sara_aa(std::size_t index) {
+    const ThaiClass last = tail()[0];
+    if (last == ThaiClass::sara_am) return drop();
+    if (last == ThaiClass::nikhahit) return absorb(kSaraAm);
+    if (last == ThaiClass::tone && tail()[1] == ThaiClass::nikhahit &&
+        tail().index(2) != tail().index(0)) {
+      text_.erase(text_.size() - 2 * kThaiBytes, kThaiBytes);
+      text_.append(kThaiBytes, '\0');
+      return absorb(kSaraAm);
     }
-    copy(thai_size);
+    put(index);
+  }
+
+  void tone(std::size_t index) {
+    if (tail()[0] == ThaiClass::sara_am) return before_last(index);
+    tail().index(0) == index ? drop() : put(index);
+    if (!tail().is_displaced_tone() || letter_follows()) return;
+    std::rotate(text_.end() - 2 * kThaiBytes, text_.end() - kThaiBytes, text_.end());
+    end_of_displaced_ = text_.size();
+    ++repairs_;
+  }
+
+  /// The character goes before the last one, which stands there in the wrong order, unless it is
+  /// there already.
+  void before_last(std::size_t index) {
+    if (tail().index(1) == index) return drop();
+    // One character only: more are no Thai, and moving over them would not be linear.
+    if (tail()[1] == tail()[0]) return put(index);
+    put(index);
+    std::rotate(text_.end() - 2 * kThaiBytes, text_.end() - kThaiBytes, text_.end());
+  }
+
+  /// Takes away white space that can't be in Thai, before a letter of the class `next`: none stands
+  /// before a dependent vowel or a mark, or between a vowel and the final consonant it needs.
+  void close_space(ThaiClass next) {
+    std::size_t size = text_.size();
+    while (ends_with_space(std::string_view(text_).substr(0, size)))
+      U8_BACK_1_UNSAFE(text_.data(), size);
+    const ThaiTail before(std::string_view(text_).substr(0, size));
+    const bool behind_word = is_thai_letter(before[0]) || before.index(0) == kMaiYamok;
+    if (!behind_word) return;
+    const bool behind_displaced =
+        size == end_of_displaced_ && text_.size() == size + 1 && text_.back() == ' ';
+    const bool inside_syllable =
+        is_dependent(next) || (next == ThaiClass::consonant && before.is_open_syllable());
+    if (!behind_displaced && !inside_syllable) return;
+    erase_end(size);
+    repairs_ += inside_syllable ? 1 : 0;
+  }
+
+  /// Whether a letter of the same word comes next in the original.
+  bool letter_follows() const {
+    bool space = false;
+    for (std::size_t at = at_; at < original_.size();) {
+      const std::size_t begin = at;
+      const UChar32 c = next_character(original_, at);
+      if (is_hidden(c)) continue;
+      if (is_space(static_cast<char32_t>(c))) {
+        space = true;
+        continue;
+      }
+      const std::size_t shifted = shifted_thai(c);
+      const ThaiClass next =
+          shifted != 0 ? thai_class(shifted) : thai_class_at(original_.substr(begin));
+      return space ? is_dependent(next) : is_thai_letter(next);
+    }
+    return false;
   }
 
   void other() {
     std::size_t end = at_;
-    UChar32 c = 0;
-    U8_NEXT_UNSAFE(original_.data(), end, c);
+    const UChar32 c = next_character(original_, end);
+    if (const std::size_t index = shifted_thai(c)) return thai(index);
+    if (is_hidden(c)) return hidden();
     const UChar32 folded = fold_character(c);
     const std::size_t size = end - at_;
-    if (folded == 0) return remove(size);
     // A few rare letters fold to longer ones; they stay, so that the folded text is never the
     // longer one.
     if (folded == c || static_cast<std::size_t>(U8_LENGTH(folded)) > size) return copy(size);
     replace(size, folded);
   }
 
+  /// Folds a run of hidden characters away. Where it stands alone between white space, those that
+  /// are no white space stay, so that they leave a trace.
+  void hidden() {
+    std::size_t end = at_;
+    while (end < original_.size() && is_hidden(character_at(original_, end)))
+      U8_FWD_1_UNSAFE(original_.data(), end);
+    const auto is_visible = [](UChar32 c) { return !is_space(static_cast<char32_t>(c)); };
+    const bool alone = (at_ == 0 || !is_visible(last_character(original_.substr(0, at_)))) &&
+                       (end == original_.size() || !is_visible(character_at(original_, end)));
+    if (!alone) return remove(end - at_);
+    while (at_ < end) {
+      const UChar32 c = character_at(original_, at_);
+      const auto size = static_cast<std::size_t>(U8_LENGTH(c));
+      is_visible(c) ? copy(size) : remove(size);
+    }
+  }
+
+  ThaiTail tail() const { return ThaiTail(text_); }
+
   void copy(std::size_t size) {
     text_.append(original_, at_, size);
     at_ += size;
+  }
+
+  /// The character, of three bytes, becomes the one at `index` of the Thai block.
+  void put(std::size_t index) {
+    text_ += '\xE0';
+    text_ += static_cast<char>(0xB8U + (index >> 6U));
+    text_ += static_cast<char>(0x80U + (index & 0x3FU));
+    at_ += kThaiBytes;
   }
 
   /// The character of `size` bytes becomes `folded`.
@@ -238,18 +235,36 @@ class FoldedText::Folder {
     push_shift();
   }
 
-  /// The Thai character joins the one before it: both are `composed`.
-  void absorb(std::string_view composed) {
-    text_.replace(text_.size() - thai_size, thai_size, composed);
-    while (!shifts_.empty() && shifts_.back().folded == text_.size()) shifts_.pop_back();
-    at_ += thai_size;
+  /// Takes back the white space that ends the folded text from `size` on.
+  void erase_end(std::size_t size) {
+    const auto end = static_cast<std::uint32_t>(size);
+    while (!shifts_.empty() && shifts_.back().folded > end) shifts_.pop_back();
+    if (shifts_.empty() || shifts_.back().folded != end) {
+      const Shift last = shifts_.empty() ? Shift{0, 0} : shifts_.back();
+      shifts_.push_back({end, end - last.folded + last.original});
+    } else if (shifts_.size() >= 2 && shifts_[shifts_.size() - 2].folded == end) {
+      shifts_.pop_back();
+    }
+    text_.resize(size);
     push_shift();
   }
 
-  /// The Thai character goes before the last one, which is of the same length: no shift.
-  void insert() {
-    text_.insert(text_.size() - thai_size, original_, at_, thai_size);
-    at_ += thai_size;
+  /// The Thai character joins the one before it: both are `composed`.
+  void absorb(std::string_view composed) {
+    text_.replace(text_.size() - kThaiBytes, kThaiBytes, composed);
+    join_last();
+  }
+
+  /// The Thai character is there already: it joins the last one.
+  void drop() {
+    join_last();
+    ++repairs_;
+  }
+
+  void join_last() {
+    while (!shifts_.empty() && shifts_.back().folded == text_.size()) shifts_.pop_back();
+    at_ += kThaiBytes;
+    push_shift();
   }
 
   void push_shift() {
@@ -260,9 +275,22 @@ class FoldedText::Folder {
   std::size_t at_ = 0;  // offset in the original of the next character
   std::string& text_;
   std::vector<Shift>& shifts_;
+  std::size_t& repairs_;
+  std::size_t end_of_displaced_ = std::string::npos;  // in the folded text: of the last one
 };
 
 FoldedText::FoldedText(std::string_view original) { Folder(original, *this).run(); }
+
+bool is_damaged_thai(std::string_view text) {
+  constexpr std::size_t kLeastRepairs = 3;
+  constexpr std::size_t kThaiPerRepair = 200;
+  const FoldedText folded(text);
+  if (folded.repairs() < kLeastRepairs) return false;
+  std::size_t thai = 0;
+  for (std::size_t i = 0; i < folded.text().size(); ++i)
+    thai += begins_thai(folded.text().substr(i)) ? 1 : 0;
+  return folded.repairs() * kThaiPerRepair >= thai;
+}
 
 std::uint32_t FoldedText::original(std::uint32_t folded) const {
   assert(folded <= text_.size());

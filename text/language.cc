@@ -47,6 +47,19 @@ std::optional<Language> language_of_tag(std::string_view tag) {
   return std::nullopt;
 }
 
+bool is_language_tag(std::string_view tag) {
+  std::size_t length = 0;
+  for (const char c : tag) {
+    const bool alphanumeric =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (!alphanumeric && c != '-' && c != '_') return false;
+    if (!alphanumeric && length == 0) return false;
+    length = alphanumeric ? length + 1 : 0;
+    if (length > 8) return false;
+  }
+  return length > 0;
+}
+
 bool has_thai_letter(std::string_view text) {
   for (std::size_t i = text.find('\xE0'); i != std::string_view::npos; i = text.find('\xE0', i)) {
     UChar32 c = 0;

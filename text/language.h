@@ -18,6 +18,10 @@ std::string_view language_name(Language language);
 /// "EN_us"). Nothing if the primary subtag is neither "th" nor "en".
 std::optional<Language> language_of_tag(std::string_view tag);
 
+/// Whether `tag` has the form of a BCP 47 tag: letters and digits, one to eight between `-` or `_`.
+/// Such a tag is safe as part of a file name.
+bool is_language_tag(std::string_view tag);
+
 /// Whether `text` (valid UTF-8) has a Thai letter.
 bool has_thai_letter(std::string_view text);
 

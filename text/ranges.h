@@ -24,5 +24,7 @@ using ByteRange = Range<struct ByteTag>;
 using CodePointRange = Range<struct CodePointTag>;
 /// Units of a `SegmentedText`.
 using UnitRange = Range<struct UnitTag>;
+/// Positions in a table of beads: units or code points, as the table says.
+using PositionRange = Range<struct PositionTag>;
 
 }  // namespace thalign

@@ -1,33 +1,20 @@
 #include "text/split_units.h"
 
-#include <unicode/utf8.h>
-
 #include <vector>
 
+#include "text/characters.h"
+
 namespace thalign {
-namespace {
-
-/// The character at `at`, which moves behind it.
-char32_t take(std::string_view text, std::size_t& at) {
-  UChar32 c = 0;
-  U8_NEXT_UNSAFE(text.data(), at, c);
-  return static_cast<char32_t>(c);
-}
-
-}  // namespace
-
 ByteRange trimmed(std::string_view text, ByteRange range) {
   while (!range.empty()) {
     std::size_t next = range.begin;
-    if (!is_space(take(text, next))) break;
+    if (!is_space(static_cast<char32_t>(next_character(text, next)))) break;
     range.begin = static_cast<std::uint32_t>(next);
   }
   while (!range.empty()) {
-    std::uint32_t last = range.end - 1;
-    while ((static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80U) --last;
-    std::size_t at = last;
-    if (!is_space(take(text, at))) break;
-    range.end = last;
+    const UChar32 last = last_character(text.substr(range.begin, range.size()));
+    if (!is_space(static_cast<char32_t>(last))) break;
+    range.end -= static_cast<std::uint32_t>(U8_LENGTH(last));
   }
   return range;
 }

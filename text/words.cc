@@ -11,8 +11,11 @@
 #include <memory>
 #include <string>
 
+#include "text/characters.h"
 #include "text/error.h"
+#include "text/fold_character.h"
 #include "text/segmented_text.h"
+#include "text/thai_class.h"
 
 namespace thalign {
 namespace {
@@ -134,11 +137,11 @@ class Stretch {
 };
 
 /// Makes words of the pieces between ICU's boundaries: leaves out white space, parts Thai from what
-/// touches it, joins repeated marks, tells the kinds.
+/// touches it, joins repeated marks and what begins inside a syllable, tells the kinds.
 class WordCutter {
  public:
-  WordCutter(const FoldedText& folded, std::vector<Word>& words)
-      : text_(folded.text()), way_back_(folded), words_(words) {}
+  WordCutter(std::string_view original, const FoldedText& folded, std::vector<Word>& words)
+      : original_(original), text_(folded.text()), way_back_(folded), words_(words) {}
 
   /// The next piece of the folded text, in UTF-16.
   void piece(std::u16string_view units) {
@@ -157,6 +160,9 @@ class WordCutter {
     }
     finish(at_);
   }
+
+  /// Requires: there are no more pieces.
+  void end() { give_hidden(static_cast<std::uint32_t>(original_.size())); }
 
  private:
   /// Whether all characters are Thai letters and what extends them: the usual word.
@@ -191,14 +197,40 @@ class WordCutter {
   void finish(std::uint32_t end) {
     if (begin_ == end) return;
     const ByteRange folded = {begin_, end};
-    const ByteRange original = way_back_.original(folded);
+    ByteRange original = way_back_.original(folded);
     begin_ = end;
-    if (kind() == WordKind::mark && repeats_last(folded)) {
+    original.begin = give_hidden(original.begin);
+    const bool joins = kind() == WordKind::mark ? repeats_last(folded) : goes_on(folded);
+    if (joins) {
       words_.back().folded.end = folded.end;
       words_.back().original.end = original.end;
     } else {
       words_.push_back({original, folded, kind()});
     }
+  }
+
+  /// Gives characters that are folded away, but are no white space, to the word they touch: those
+  /// between the last word and `begin`, where the next one begins. Returns where it begins then.
+  std::uint32_t give_hidden(std::uint32_t begin) {
+    const std::uint32_t last_end = words_.empty() ? 0 : words_.back().original.end;
+    if (begin - last_end <= 1) return begin;  // a space
+    const std::string_view gap = original_.substr(last_end, begin - last_end);
+    std::uint32_t given = 0;
+    for (std::size_t at = 0; !words_.empty() && at < gap.size();) {
+      const UChar32 c = next_character(gap, at);
+      if (!is_hidden(c)) break;
+      if (!is_space(static_cast<char32_t>(c))) given = static_cast<std::uint32_t>(at);
+    }
+    if (given > 0) words_.back().original.end += given;
+    std::uint32_t result = begin;
+    for (std::size_t at = gap.size(); at > given;) {
+      U8_BACK_1_UNSAFE(gap.data(), at);
+      std::size_t end = at;
+      const UChar32 c = next_character(gap, end);
+      if (!is_hidden(c)) break;
+      if (!is_space(static_cast<char32_t>(c))) result = last_end + static_cast<std::uint32_t>(at);
+    }
+    return result;
   }
 
   WordKind kind() const {
@@ -217,6 +249,14 @@ class WordCutter {
                text_.substr(folded.begin, folded.size());
   }
 
+  /// True if `folded` begins inside a syllable of the last word, and touches it.
+  bool goes_on(ByteRange folded) const {
+    return thai_ && !words_.empty() && words_.back().folded.end == folded.begin &&
+           words_.back().kind == WordKind::thai &&
+           begins_inside_syllable(text_.substr(folded.begin));
+  }
+
+  std::string_view original_;
   std::string_view text_;
   FoldedText::WayBack way_back_;
   std::vector<Word>& words_;
@@ -232,7 +272,7 @@ class WordCutter {
 
 Words::Words(std::string_view text) : folded_(text) {
   const std::unique_ptr<icu::BreakIterator> iterator = word_iterator();
-  WordCutter cutter(folded_, words_);
+  WordCutter cutter(text, folded_, words_);
   for (Stretch stretch(folded_.text()); stretch.next();) {
     const std::u16string_view units = stretch.units();
     UErrorCode status = U_ZERO_ERROR;
@@ -248,6 +288,7 @@ Words::Words(std::string_view text) : folded_(text) {
       begin = end;
     }
   }
+  cutter.end();
 }
 
 }  // namespace thalign

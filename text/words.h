@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -29,9 +30,12 @@ struct Word {
 /// breaking of the folded text. Broken once per document and shared by segmentation and alignment.
 ///
 /// Thai is parted from what touches it ("ปี2567" and "พ.ศ" are two and three words), which ICU
-/// leaves joined. U+0E2F PAIYANNOI is a word of its own, a mark ("กรุงเทพฯ" is two words).
+/// leaves joined. U+0E2F PAIYANNOI is a word of its own, a mark ("กรุงเทพฯ" is two words). No word
+/// begins with a dependent vowel or a mark of Thai where a Thai word stands before it, whatever
+/// white space lies between.
 /// Invariant: words are disjoint, ascending, non-empty; what lies between them in the original is
-/// white space (`is_space`), so that every other character is in exactly one word.
+/// white space (`is_space`), so that every other character is in exactly one word: one that folding
+/// takes away is in the word that it touches.
 class Words {
  public:
   /// Requires: `text` is valid UTF-8 of at most 2 GiB.
@@ -47,6 +51,8 @@ class Words {
     return folded_.text().substr(word.folded.begin, word.folded.size());
   }
   std::string_view folded(const Word& word) const&& = delete;
+  /// Places of the text that folding has mended (`FoldedText::repairs`).
+  std::size_t repairs() const { return folded_.repairs(); }
 
  private:
   FoldedText folded_;

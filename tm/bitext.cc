@@ -12,11 +12,12 @@ namespace {
 std::vector<std::uint32_t> lines_of(const SegmentedText& text, Numbering numbering) {
   std::vector<std::uint32_t> lines;
   if (numbering == Numbering::units) return lines;
-  const std::string_view bytes = text.document().text();
+  const std::string_view bytes = text.document().original_text();
   std::uint32_t line = 0;
   std::size_t at = 0;
   for (const Unit& unit : text.units()) {
-    for (; at < unit.range.begin; ++at) {
+    const std::uint32_t begin = text.document().original(unit.range).begin;
+    for (; at < begin; ++at) {
       const bool ends = bytes[at] == '\n' || (bytes[at] == '\r' && bytes[at + 1] != '\n');
       if (ends) ++line;
     }
@@ -40,7 +41,7 @@ void describe(Variant& side, const SegmentedText& text, const CodePointIndex& in
   side.joints.clear();
   if (units.empty()) return;
   const ByteRange bytes = text.bytes(units);
-  side.offsets = index.code_points(bytes);
+  side.offsets = index.code_points(text.document().original(bytes));
   for (std::uint32_t unit = units.begin + 1; unit < units.end; ++unit) {
     side.joints.push_back(text.units()[unit].range.begin - bytes.begin);
   }
@@ -61,8 +62,8 @@ std::optional<Language> same_language(const Bitext& bitext, const TranslationUni
 
 BitextReader::BitextReader(const Bitext& bitext, Description about)
     : bitext_(bitext),
-      source_index_(bitext.source.document().text()),
-      target_index_(bitext.target.document().text()),
+      source_index_(bitext.source.document().original_text()),
+      target_index_(bitext.target.document().original_text()),
       source_lines_(lines_of(bitext.source, bitext.numbering)),
       target_lines_(lines_of(bitext.target, bitext.numbering)) {
   unit_.variants = {{.language = bitext.source_tag, .text = {}},

@@ -13,7 +13,7 @@
 namespace thalign {
 namespace {
 
-constexpr std::size_t piece_size = 1U << 16U;
+constexpr std::size_t line_piece_size = 1U << 16U;
 constexpr std::size_t longest_line = 1U << 26U;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
@@ -41,8 +41,8 @@ bool LineSource::read_more() {
     throw Error(ErrorCode::limit, fmt::format("{}:{}", source_.name(), number_ + 1),
                 "a line of more than 64 MiB; check that it is the right file");
   }
-  bytes_.resize(before + piece_size);
-  bytes_.resize(before + source_.read(bytes_.data() + before, piece_size));
+  bytes_.resize(before + line_piece_size);
+  bytes_.resize(before + source_.read(bytes_.data() + before, line_piece_size));
   return bytes_.size() > before;
 }
 
@@ -58,7 +58,8 @@ std::optional<std::string_view> LineSource::next() {
   line_ = std::string_view(bytes_).substr(begin_, end == std::string::npos ? end : end - begin_);
   begin_ = end == std::string::npos ? bytes_.size() : end + 1;
   ++number_;
-  if (line_.ends_with('\r')) line_.remove_suffix(1);
+  crlf_ = line_.ends_with('\r');
+  if (crlf_) line_.remove_suffix(1);
   if (const std::size_t bad = first_invalid_utf8(line_); bad != std::string_view::npos) {
     throw Error(ErrorCode::encoding, fmt::format("{}:{}: byte {}", name(), number_, bad + 1),
                 "is no UTF-8; convert the file to UTF-8");

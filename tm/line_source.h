@@ -23,6 +23,9 @@ class LineSource {
   /// `Error`: io; encoding (no UTF-8); limit (a line of more than 64 MiB).
   std::optional<std::string_view> next();
 
+  /// Whether the line that `next` returned last ended with CR LF.
+  bool ended_with_crlf() const { return crlf_; }
+
   /// 1-based number of the line that `next` returned last.
   std::size_t number() const { return number_; }
   const std::string& name() const& { return source_.name(); }
@@ -40,6 +43,7 @@ class LineSource {
   std::string_view line_;
   std::size_t number_ = 0;
   bool ended_ = false;
+  bool crlf_ = false;
 };
 
 /// The columns of a line. Requires: the line outlives the result.

@@ -54,6 +54,12 @@ class OutputBuffer {
   void print(fmt::format_string<Args...> format, Args&&... args) {
     fmt::format_to(fmt::appender(buffer_), format, std::forward<Args>(args)...);
   }
+  /// To be called before the first text of a file that does not begin with anything else: readers
+  /// take U+FEFF at the beginning for a byte order mark, so that a text needs one before its own.
+  void guard_first(std::string_view text) {
+    constexpr std::string_view byte_order_mark = "\uFEFF";
+    if (text.starts_with(byte_order_mark)) append(byte_order_mark);
+  }
   /// To be called between units.
   void flush_if_large() {
     if (buffer_.size() >= flush_size) flush();

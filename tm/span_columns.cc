@@ -28,8 +28,8 @@ std::optional<std::uint32_t> number(const TableRow& row, std::size_t index) {
 
 }  // namespace
 
-std::optional<ScoredBead::Span> read_span(const TableRow& row, std::size_t index, End kind,
-                                          std::uint32_t size) {
+std::optional<PositionRange> read_span(const TableRow& row, std::size_t index, End kind,
+                                       std::uint32_t size) {
   const auto begin = number(row, index);
   const auto end = number(row, index + 1);
   if (!begin && !end) return std::nullopt;
@@ -41,7 +41,7 @@ std::optional<ScoredBead::Span> read_span(const TableRow& row, std::size_t index
     row.fail(fmt::format("columns {} and {} say {} to {}, which ends before it starts", index + 1,
                          index + 2, *begin, *end));
   }
-  const ScoredBead::Span result{*begin, *end + (kind == End::inclusive ? 1 : 0)};
+  const PositionRange result{*begin, *end + (kind == End::inclusive ? 1 : 0)};
   if (result.end > size) {
     row.fail(
         fmt::format("column {} is {}, but the text has only {} characters; the offsets belong "

@@ -7,7 +7,7 @@
 #include "segment/break_model.h"
 #include "segment/gap.h"
 #include "segment/gap_features.h"
-#include "segment/thai_vetoes.h"
+#include "segment/thai/thai_vetoes.h"
 #include "text/code_points.h"
 
 namespace thalign {

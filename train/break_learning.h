@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "tm/gold.h"
+#include "eval/gold.h"
 
 namespace thalign {
 

@@ -1,6 +1,6 @@
 #include "train/crf.h"
 
-#include "align/gap_scores.h"
+#include "align/search/gap_scores.h"
 
 #include <algorithm>
 #include <array>

@@ -9,7 +9,6 @@
 
 namespace thalign {
 
-inline constexpr std::size_t kStyles = 3;
 /// Where hashed weights begin.
 inline constexpr std::size_t kHashed = kTerms * (1 + kStyles);
 

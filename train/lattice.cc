@@ -6,8 +6,8 @@
 #include <cstdlib>
 #include <map>
 
-#include "align/gap_scores.h"
-#include "align/problem.h"
+#include "align/search/gap_scores.h"
+#include "align/search/problem.h"
 #include "segment/segment.h"
 #include "text/code_points.h"
 
@@ -302,10 +302,11 @@ TrainingLattice make_lattice(const std::string& set, const GoldDocument& documen
   Features plain_target = target;
   std::fill(plain_source.break_after.begin(), plain_source.break_after.end(), 0.0F);
   std::fill(plain_target.break_after.begin(), plain_target.break_after.end(), 0.0F);
-  ScoreModel unit;
   for (std::size_t k = 0; k < kTerms; ++k) {
-    unit.weights.values.fill(0.0);
-    unit.weights.values[k] = 1.0;
+    ScoreWeights one;
+    one.values.fill(0.0);
+    one.values[k] = 1.0;
+    const ScoreModel unit(one);
     if (k < TrainingLattice::kBeadTerms) {
       BeadScorer scorer(plain_source, plain_target, problem.forward(), problem.backward(), corridor,
                         unit);

@@ -5,12 +5,12 @@
 #include <string>
 #include <vector>
 
-#include "align/evaluation.h"
-#include "align/features.h"
-#include "align/lexicon.h"
-#include "align/score_model.h"
+#include "eval/evaluation.h"
+#include "align/lexicon/features.h"
+#include "align/lexicon/lexicon.h"
+#include "align/search/score_model.h"
 #include "segment/break_model.h"
-#include "tm/gold.h"
+#include "eval/gold.h"
 
 namespace thalign {
 

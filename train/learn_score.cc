@@ -12,8 +12,8 @@
 #include <string>
 #include <unordered_map>
 
-#include "align/gap_scores.h"
-#include "align/lexicon.h"
+#include "align/search/gap_scores.h"
+#include "align/lexicon/lexicon.h"
 #include "text/file.h"
 #include "train/break_learning.h"
 #include "train/crf.h"
@@ -26,7 +26,7 @@ namespace {
 struct Settings {
   std::map<std::string, double> values = {{"epochs", 8},  {"rate", 0.1},    {"l2", 0.3}, {"l2t", 0.02},
                                           {"small", 3.0}, {"batch", 16},    {"folds", 5}, {"only", -1},
-                                          {"stride", 1},  {"worst", 0}, {"l2b", 1.0}, {"docs", 0}, {"least", 0.3}, {"null", -1}, {"l2d", 10}, {"errors", 0}, {"init", 0.01}, {"joined", 0}};
+                                          {"stride", 1},  {"worst", 0}, {"l2b", 1.0}, {"ship", 0}, {"docs", 0}, {"least", 0.3}, {"null", -1}, {"l2d", 10}, {"errors", 0}, {"init", 0.01}, {"joined", 0}};
   double operator[](const std::string& name) const { return values.at(name); }
 };
 
@@ -329,6 +329,21 @@ int run(int argc, char** argv) {
   fmt::print("{} documents, {} beads, {} units; {} s\n", lattices.size(), beads, units,
              std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - t0).count());
   std::fflush(stdout);
+  if (settings["ship"] > 0) {
+    std::vector<const std::vector<GapExample>*> all;
+    for (const auto& of_document : examples) all.push_back(&of_document);
+    std::ofstream("thai_breaks.bin", std::ios::binary) << learn_breaks(all, settings["l2b"]);
+    std::vector<const TrainingLattice*> train;
+    for (const auto& l : lattices) train.push_back(&l);
+    const WeightVector weights = Trainer(train, sweep[0]).run();
+    std::array<ScoreWeights, kStyles> terms;
+    for (std::size_t style = 0; style < kStyles; ++style)
+      for (std::size_t k = 0; k < kTerms; ++k)
+        terms[style].values[k] = weights[k] + weights[kTerms * (1 + style) + k];
+    const std::vector<float> hashed(weights.begin() + kHashed, weights.end());
+    std::ofstream("score.bin", std::ios::binary) << ScoreModel::pack(terms, hashed);
+    return 0;
+  }
   for (int fold = 0; fold < folds; ++fold) {
     if (settings["only"] >= 0 && fold != static_cast<int>(settings["only"])) continue;
     std::vector<const TrainingLattice*> train, test;

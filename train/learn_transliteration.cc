@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-#include "align/transliteration.h"
+#include "align/lexicon/transliteration.h"
 #include "text/error.h"
 #include "text/fold.h"
 #include "train/name_list.h"

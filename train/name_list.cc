@@ -19,11 +19,11 @@ std::vector<NamePair> read_name_list(const std::filesystem::path& path) {
       begin = end + 1;
     }
     if (columns.back() == "False") continue;
-    if (columns.back() == "True") columns.pop_back();
-    if (columns.size() < 2) continue;
-    const std::optional<double> thai = thai_share(columns[columns.size() - 2]);
-    if (!thai.has_value() || *thai == 0.0) continue;
-    names.push_back({columns[columns.size() - 2], columns.back()});
+    const auto thai = std::find_if(columns.begin(), columns.end(), [](const std::string& column) {
+      return thai_share(column).value_or(0.0) > 0.0;
+    });
+    if (columns.end() - thai < 2) continue;
+    names.push_back({*thai, *(thai + 1)});
   }
   return names;
 }

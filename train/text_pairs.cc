@@ -19,20 +19,27 @@ SegmentedText read(const std::filesystem::path& path, Language language) {
 
 }  // namespace
 
+std::vector<PairFiles> find_pairs(const std::filesystem::path& folder) {
+  constexpr std::string_view kEnding = ".th.txt";
+  std::vector<PairFiles> found;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    std::string path = entry.path().string();
+    if (!path.ends_with(kEnding)) continue;
+    path.resize(path.size() - kEnding.size());
+    found.push_back({std::filesystem::relative(path, folder).string(), path});
+  }
+  std::sort(found.begin(), found.end(),
+            [](const PairFiles& a, const PairFiles& b) { return a.name < b.name; });
+  return found;
+}
+
+TextPair read_pair(const PairFiles& files) {
+  return {read(files.thai(), Language::thai), read(files.english(), Language::english)};
+}
+
 std::vector<TextPair> read_pairs(const std::filesystem::path& folder) {
-  std::vector<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    const std::string file = entry.path().filename().string();
-    constexpr std::string_view kEnding = ".th.txt";
-    if (file.ends_with(kEnding)) names.push_back(file.substr(0, file.size() - kEnding.size()));
-  }
-  std::sort(names.begin(), names.end());
   std::vector<TextPair> pairs;
-  pairs.reserve(names.size());
-  for (const std::string& name : names) {
-    pairs.push_back({read(folder / (name + ".th.txt"), Language::thai),
-                     read(folder / (name + ".en.txt"), Language::english)});
-  }
+  for (const PairFiles& files : find_pairs(folder)) pairs.push_back(read_pair(files));
   return pairs;
 }
 

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <string>
 #include <vector>
 
 #include "text/segmented_text.h"
@@ -13,7 +14,22 @@ struct TextPair {
   SegmentedText thai, english;
 };
 
-/// Reads all pairs NAME.th.txt, NAME.en.txt of `folder`, by name. Throws `Error`.
+/// A pair of files NAME.th.txt, NAME.en.txt somewhere in a folder of data.
+struct PairFiles {
+  std::string name;            ///< path inside the folder of data, without ending
+  std::filesystem::path stem;  ///< whole path, without ending
+
+  std::filesystem::path thai() const { return stem.string() + ".th.txt"; }
+  std::filesystem::path english() const { return stem.string() + ".en.txt"; }
+  /// The same blocks on both sides, a Thai and an English one a line; not all pairs have the file.
+  std::filesystem::path blocks() const { return stem.string() + ".blocks.tsv"; }
+};
+
+/// All pairs in `folder` and below, by name.
+std::vector<PairFiles> find_pairs(const std::filesystem::path& folder);
+/// Reads and cuts a Thai text and its translation. Throws `Error`.
+TextPair read_pair(const PairFiles& files);
+/// Reads all pairs in `folder` and below, by name. Throws `Error`.
 std::vector<TextPair> read_pairs(const std::filesystem::path& folder);
 
 /// Calls `work(0)` to `work(count - 1)` on all cores; calls must not depend on each other.

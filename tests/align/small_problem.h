@@ -9,11 +9,11 @@
 #include <utility>
 #include <vector>
 
-#include "align/corridor.h"
-#include "align/features.h"
-#include "align/lexicon.h"
-#include "align/links.h"
-#include "align/score.h"
+#include "align/evidence/links.h"
+#include "align/lexicon/features.h"
+#include "align/lexicon/lexicon.h"
+#include "align/search/corridor.h"
+#include "align/search/score.h"
 #include "text/segmented_text.h"
 
 namespace thalign::test {

@@ -46,6 +46,7 @@ def make_folder(folder, source):
         "digits.txt": b"1 2 3\n",
         "control.txt": thai.replace(b"\n", b"\0\x01\x1b\n", 2),
         "invalid.txt": thai[:9] + b"\xff" + thai[9:],
+        "damaged.txt": "ห้องสมุดของโรงเร ียนเปิ ดตลอดทัง้ ปี".encode(),
         "th.windows-874.txt": thai.decode().encode("cp874"),
         "th.utf-16.txt": thai.decode().encode("utf-16"),
         "old.tsv": b"old\n",

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """A program killed by a signal leaves the old output and no temporary file; one that takes long says so.  signals.py THALIGN"""
+import contextlib
 import os
 import pathlib
 import pty
@@ -11,9 +12,13 @@ import time
 
 
 def wait_for_temporary(folder, process):
+    descriptors = pathlib.Path(f"/proc/{process.pid}/fd")
     for _ in range(1000):
         if any(path.name.startswith(".thalign-") for path in folder.iterdir()):
             return
+        with contextlib.suppress(OSError):  # it may be closed meanwhile
+            if any(os.readlink(path).startswith(f"{folder}/#") for path in descriptors.iterdir()):
+                return  # a file without a name
         if process.poll() is not None:
             break
         time.sleep(0.01)
@@ -22,7 +27,7 @@ def wait_for_temporary(folder, process):
 
 def check(program, number):
     with tempfile.TemporaryDirectory() as name:
-        folder = pathlib.Path(name)
+        folder = pathlib.Path(name).resolve()
         (folder / "en.txt").write_text("One sentence.\n")
         (folder / "out.tmx").write_text("old\n")
         # Standard input stays open and empty: the program waits for its text.
@@ -60,7 +65,7 @@ def check_waiting(program):
         assert b"\r\x1b[K" in shown, shown
 
 
-for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGKILL):
     check(pathlib.Path(sys.argv[1]).resolve(), number)
 check_waiting(pathlib.Path(sys.argv[1]).resolve())
-print("3 signals")
+print("5 signals")

@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "eval/gold.h"
 #include "text/error.h"
-#include "tm/gold.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);

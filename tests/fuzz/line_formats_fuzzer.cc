@@ -5,9 +5,9 @@
 #include <string_view>
 
 #include "tests/fuzz/units_fuzzer.h"
-#include "tm/readers.h"
-#include "tm/tmx_writer.h"
-#include "tm/writers.h"
+#include "tm/formats/readers.h"
+#include "tm/formats/writers.h"
+#include "tm/tmx/tmx_writer.h"
 
 namespace {
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "segment/srx.h"
+#include "segment/srx/srx.h"
 #include "text/error.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

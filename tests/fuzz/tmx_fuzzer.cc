@@ -3,8 +3,8 @@
 #include <sstream>
 
 #include "tests/fuzz/units_fuzzer.h"
-#include "tm/tmx_reader.h"
-#include "tm/tmx_writer.h"
+#include "tm/tmx/tmx_reader.h"
+#include "tm/tmx/tmx_writer.h"
 
 namespace thalign {
 namespace {

@@ -28,6 +28,11 @@ TEST(PresegmentedTest, EachLineIsASentence) {
   for (const Unit& unit : text.units()) EXPECT_EQ(unit.break_after, kCertainBreak);
 }
 
+TEST(PresegmentedTest, LinesStayWhateverTheyBeginWith) {
+  const SegmentedText text = lines("ขึน\n้ เอง\n\u200E\nจบ");
+  EXPECT_EQ(texts(text), (std::vector<std::string_view>{"ขึน", "้ เอง", "\u200E", "จบ"}));
+}
+
 TEST(PresegmentedTest, BlankLinesBeginParagraphs) {
   const SegmentedText text = lines("\none\ntwo\n \nthree\r\n\r\nfour\rfive\n");
   EXPECT_EQ(texts(text), (std::vector<std::string_view>{"one", "two", "three", "four", "five"}));

@@ -16,7 +16,7 @@
 namespace thalign::test {
 
 /// Text of both languages, with all that the rules of segmentation look at.
-inline constexpr std::array<std::string_view, 40> thai_pieces = {"กระทรวง",
+inline constexpr std::array<std::string_view, 46> thai_pieces = {"กระทรวง",
                                                                  "ประชาชน",
                                                                  "ได้",
                                                                  "ประกาศ",
@@ -55,7 +55,13 @@ inline constexpr std::array<std::string_view, 40> thai_pieces = {"กระท�
                                                                  "น\u0E4D\u0E49\u0E32",
                                                                  "ท\u0E48\u0E35",
                                                                  "๏",
-                                                                 "ม.ค."};
+                                                                 "ม.ค.",
+                                                                 "\u0E34",
+                                                                 "\u0E32",
+                                                                 "\u0E49",
+                                                                 "ครัง้ แรก",
+                                                                 "\uF70A",
+                                                                 "โรงเร ียน"};
 inline constexpr std::array<std::string_view, 32> english_pieces = {"The",
                                                                     "ministry",
                                                                     "said",
@@ -88,11 +94,11 @@ inline constexpr std::array<std::string_view, 32> english_pieces = {"The",
                                                                     "co\u00ADop",
                                                                     "www.example.org",
                                                                     "etc."};
-inline constexpr std::array<std::string_view, 34> other_pieces = {
-    "(",      ")",      "[",    "]",      "{",      "}",      "\"",        "'",      "\u201C",
-    "\u201D", "\u2019", "-",    "/",      ",",      ".",      ";",         ":",      "!",
-    "1.",     "a)",     "%",    "\u00A0", "\u200B", "\uFEFF", "\u00AD",    "\u3000", "\u2028",
-    "\t",     "\x01",   "\x1F", "\x7F",   "\u0085", "\u0301", "\U0001F600"};
+inline constexpr std::array<std::string_view, 36> other_pieces = {
+    "(",      ")",      "[",    "]",      "{",      "}",      "\"",         "'",      "\u201C",
+    "\u201D", "\u2019", "-",    "/",      ",",      ".",      ";",          ":",      "!",
+    "1.",     "a)",     "%",    "\u00A0", "\u200B", "\uFEFF", "\u00AD",     "\u3000", "\u2028",
+    "\t",     "\x01",   "\x1F", "\x7F",   "\u0085", "\u0301", "\U0001F600", "\u2060", "\u200E"};
 
 /// A random text of `count` pieces that looks like `language`, without one rule kept. The same seed
 /// gives the same text everywhere.

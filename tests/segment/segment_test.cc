@@ -11,6 +11,7 @@
 
 #include "tests/segment/boundaries.h"
 #include "tests/segment/random_document.h"
+#include "text/thai_class.h"
 
 namespace thalign {
 namespace {
@@ -26,6 +27,14 @@ std::vector<std::string> units(const SegmentedText& text) {
   return result;
 }
 
+/// The folded text from the first word on that is in `unit`.
+std::string_view words_of(const SegmentedText& text, ByteRange unit) {
+  for (const Word& word : text.words().all()) {
+    if (word.original.end > unit.begin) return text.words().folded_text().substr(word.folded.begin);
+  }
+  return {};
+}
+
 void expect_invariants(const SegmentedText& text) {
   std::vector<ByteRange> ranges;
   std::uint32_t paragraph = 0;
@@ -37,6 +46,8 @@ void expect_invariants(const SegmentedText& text) {
     const std::u32string characters =
         test::characters(text.document().text().substr(unit.range.begin, unit.range.size()));
     ASSERT_FALSE(is_space(characters.front()) || is_space(characters.back()));
+    const bool first = unit.range == text.units().front().range;
+    ASSERT_FALSE(!first && begins_inside_syllable(words_of(text, unit.range)));
   }
   ASSERT_TRUE(test::cover_all_but_space(text.document().text(), ranges));
 }
@@ -80,6 +91,25 @@ TEST(SegmentTest, OneWord) {
   EXPECT_THAT(units(segmented(Language::thai, " แมว\n")), ElementsAre("แมว"));
   EXPECT_THAT(units(segmented(Language::english, "cat")), ElementsAre("cat"));
   EXPECT_THAT(units(segmented(Language::english, " \u00AD ")), ElementsAre("\u00AD"));
+}
+
+TEST(SegmentTest, NoUnitBeginsInsideASyllable) {
+  EXPECT_THAT(units(segmented(Language::thai, "ห้องสมุดมีไฟฟ้ า\nพิธีเปิดห้องขึน\n\n้ เมื่อวาน")),
+              ElementsAre("ห้องสมุดมีไฟฟ้ า", "พิธีเปิดห้องขึน\n\n้ เมื่อวาน"));
+  EXPECT_THAT(units(segmented(Language::thai, "Wi-Fi\n\nาก")), ElementsAre("Wi-Fi\n\nาก"));
+  EXPECT_THAT(units(segmented(Language::thai, "\u0E34\n\nห้องสมุด")),
+              ElementsAre("\u0E34", "ห้องสมุด"));
+}
+
+TEST(SegmentTest, NoGapInsideAWordThatAConverterBroke) {
+  EXPECT_THAT(units(segmented(Language::thai, "ฝนตกในโรงเร ียน ครัง้ แรก")),
+              ElementsAre("ฝนตกในโรงเร ียน", "ครัง้ แรก"));
+}
+
+TEST(SegmentTest, HiddenCharactersStayWithTheirWord) {
+  EXPECT_THAT(
+      units(segmented(Language::english, "\u200EIt rained.\u200F \u200EWe stayed.\u2060\n")),
+      ElementsAre("\u200EIt rained.\u200F", "\u200EWe stayed.\u2060"));
 }
 
 TEST(SegmentTest, UnitsOfEnglish) {

@@ -10,12 +10,12 @@ namespace thalign::test {
 
 /// Pieces that random texts are made of: Thai with the characters that folding treats apart, Latin
 /// letters, digits, marks, spaces, characters folded away, characters of four bytes.
-inline constexpr std::array<std::string_view, 44> pieces = {
-    "ก",      "ข",      "น",      "ม",      "ร",      "ะ",      "ั",       "า",         "ำ",
-    "ิ",       "ี",       "ุ",       "เ",      "แ",      "โ",      "็",       "่",          "้",
-    "๊",       "\u0E4D", "ๆ",      "ฯ",      "๑",      "๙",      "ไทย",    "ประเทศ",    "a",
-    "B",      "Can't",  "1,5",    "7",      ".",      "-",      " ",      "\n",        "\t",
-    "\u00A0", "\u200B", "\u00AD", "\uFEFF", "\uFF21", "\u201C", "\u023A", "\U0001F600"};
+inline constexpr std::array<std::string_view, 54> pieces = {
+    "ก", "ข", "น", "ม", "ร", "ะ", "ั", "า", "ำ", "ิ", "ี", "ุ", "เ", "แ", "โ", "็", "่", "้", "๊", "\u0E4D",
+    "ๆ", "ฯ", "๑", "๙", "ไทย", "ประเทศ", "a", "B", "Can't", "1,5", "7", ".", "-", " ", "\n", "\t",
+    "\u00A0", "\u200B", "\u00AD", "\uFEFF", "\uFF21", "\u201C", "\u023A", "\U0001F600",
+    // what converters make of Thai
+    "\uF70A", "\uF710", "\uF70F", "\u0E4C", "\u0E45", "\u2060", "\u200E", "ัง้ ", " ิ", "\u2028"};
 
 /// `count` random pieces. The same seed gives the same text everywhere.
 inline std::string random_text(std::mt19937& random, std::size_t count) {

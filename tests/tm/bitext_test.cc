@@ -8,10 +8,10 @@
 #include <string>
 #include <vector>
 
+#include "eval/gold.h"
 #include "tests/tm/bitext_builder.h"
 #include "text/code_points.h"
-#include "tm/gold.h"
-#include "tm/writers.h"
+#include "tm/formats/writers.h"
 
 namespace thalign {
 namespace {

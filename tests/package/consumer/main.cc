@@ -4,7 +4,7 @@
 #include "segment/segment.h"
 #include "text/document.h"
 #include "tm/bitext.h"
-#include "tm/tmx_writer.h"
+#include "tm/tmx/tmx_writer.h"
 
 int main() {
   using namespace thalign;

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "align/lexicon/features.h"
+#include "align/lexicon/lexicon.h"
+
+namespace thalign {
+
+/// A symbol that may translate a given one.
+struct Link {
+  Symbol symbol;
+  float probability;  ///< p(symbol | given symbol), above 0, at most 1
+};
+
+/// What translates what between two texts, in one direction: for each symbol of the given text the
+/// symbols of the predicted text that may stand for it. Anchors (numbers, years of either era,
+/// months, words written alike) are near-certain links; those that can be read in several ways are
+/// weaker ones to each of their readings.
+class Links {
+ public:
+  /// Links from symbols of `given`, a text in `given_language`, to symbols of `predicted`, a text
+  /// in the other language. Linear in vocabulary and texts.
+  Links(const Features& given, const Features& predicted, const Vocabulary& vocabulary,
+        const Lexicon& lexicon, Language given_language);
+
+  /// Links of `given`, ascending by symbol; none for most.
+  std::span<const Link> of(Symbol given) const {
+    return std::span(links_).subspan(begin_[given], begin_[given + 1] - begin_[given]);
+  }
+  /// Number of symbols of the vocabulary.
+  std::uint32_t symbols() const { return static_cast<std::uint32_t>(background_.size()); }
+  /// Whether a number, a date or a name leads to `predicted`.
+  bool is_anchor(Symbol predicted) const { return is_anchor_[predicted]; }
+  /// Probability of `predicted` on any occasion: the geometric mean of its share in the predicted
+  /// text and in its language. 0 if no link leads to it.
+  float background(Symbol predicted) const { return background_[predicted]; }
+
+ private:
+  std::vector<Link> links_;
+  std::vector<std::uint32_t> begin_;  // per symbol, one more at the end
+  std::vector<float> background_;
+  std::vector<bool> is_anchor_;
+};
+
+}  // namespace thalign

@@ -1,0 +1,100 @@
+#pragma once
+
+#include <Eigen/Core>
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "align/evidence/links.h"
+#include "align/lexicon/features.h"
+#include "text/ranges.h"
+
+namespace thalign {
+
+/// What the score of a predicted token counts, by what leads to it.
+struct TokenWeights {
+  double word = 1.0;
+  double anchor = 1.0;
+};
+
+/// How well a growing span of units of one text (given) predicts the tokens of the other
+/// (predicted), by IBM Model 1 mixed with a background: for a predicted token e and given tokens g
+/// in the span
+///
+///     log( (1 - w) + w * mean over g of p(e | g) / p(e) )          (nats; 0 for tokens nothing
+///     links to)
+///
+/// Source: Brown et al. 1993, "The Mathematics of Statistical Machine Translation", section 4.2.
+class TranslationScore {
+ public:
+  /// Requires: `given` and `predicted` outlive the object. Linear in texts and links.
+  ///
+  /// `reach`, if given, are the predicted units of all windows that spans with each given unit are
+  /// started with: what a unit predicts there is found once, not for each span it is in.
+  TranslationScore(const Features& given, const Features& predicted, const Links& links,
+                   std::vector<UnitRange> reach = {});
+
+  /// Empties the span and puts it before unit `begin` of the given text. Sums will be asked for
+  /// inside `window` only.
+  void start(std::uint32_t begin, UnitRange window);
+  /// Adds the next given unit to the span.
+  void extend();
+
+  /// Sums of the score over predicted tokens, from unit boundary `window.begin` to each boundary up
+  /// to `window.end`: window.size() + 1 values, the first 0. A bead's term is a difference of two
+  /// of them.
+  void sums(UnitRange window, double* words, double* anchors);
+  /// Both together.
+  void sums(UnitRange window, double* all);
+
+ private:
+  /// Number of a predicted symbol that some link leads to.
+  using Slot = std::uint32_t;
+  /// A link, with what it adds to the mass of its symbol.
+  struct WeightedLink {
+    Slot slot;
+    float weight;  // p(e | g) / p(e)
+  };
+  /// What a given unit predicts: the sum of p(e | g) / p(e) over its tokens, by linked token of
+  /// some predicted units.
+  struct Row {
+    std::uint32_t unit;
+    std::vector<float> mass;
+  };
+  static constexpr std::size_t kRows = 64;  // more than the units of any bead
+
+  void number_predicted(const Links& links);
+  void end_run(bool is_anchor);
+  void number_tokens(const Links& links, std::uint32_t unit, bool anchors);
+  void weigh_links(const Links& links);
+  /// First linked token of a predicted unit.
+  std::uint32_t first_token(std::uint32_t unit) const { return run_tokens_[run_begin_[unit]]; }
+  void add_masses(std::uint32_t unit, UnitRange window, float* out);
+  const Row& row(std::uint32_t unit);
+  double product(std::uint32_t run, float scale) const;
+
+  const Features& given_;
+  const Features& predicted_;
+  std::vector<UnitRange> reach_;
+  std::vector<Slot> slot_of_;               // per symbol; `kNone` if nothing links to it
+  std::vector<Slot> linked_tokens_;         // the predicted tokens that have a slot, in order
+  std::vector<std::uint32_t> run_tokens_;   // offsets into them: runs of tokens within a unit
+  std::vector<std::uint32_t> run_begin_;    // per predicted unit: its first run; one more
+  std::vector<WeightedLink> links_;         // by given symbol
+  std::vector<std::uint32_t> links_begin_;  // per symbol, one more at the end
+  std::array<Row, kRows> rows_;             // by unit modulo their number
+
+  std::vector<bool> run_is_anchor_;
+  std::vector<double> anchors_;
+
+  std::uint32_t end_ = 0;  // one past the last unit of the span
+  std::uint32_t given_tokens_ = 0;
+  UnitRange window_{0, 0};
+  std::vector<float> mass_;     // of the span, by linked token of the window
+  std::vector<float> of_slot_;  // per slot; 0 between calls
+  std::vector<Slot> touched_;   // slots that are not 0
+  Eigen::ArrayXd scores_;       // per run of the window
+};
+
+}  // namespace thalign

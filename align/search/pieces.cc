@@ -1,0 +1,138 @@
+#include "align/search/pieces.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+#include <vector>
+
+#include "align/search/search_space.h"
+
+namespace thalign {
+namespace {
+
+/// Share of a piece behind the boundary that the next one begins with, at least.
+constexpr std::uint32_t kBeyond = 16;
+
+/// A boundary between two beads of a piece.
+struct Cut {
+  std::size_t beads = 0;  ///< before it; 0: none
+  BoundaryPair at = {0, 0};
+  double log_posterior = -std::numeric_limits<double>::infinity();
+};
+
+/// The last boundary up to source unit `last` that is certain, else the surest. It stands between
+/// two beads with text on both sides.
+Cut best_cut(const Solution& solution, std::uint32_t last) {
+  constexpr double kCertain = -1e-6;
+  Cut best;
+  auto likely = solution.likely.begin();
+  for (std::size_t b = solution.beads.size(); b-- > 1;) {
+    const Bead& bead = solution.beads[b];
+    if (bead.source.begin > last || bead.is_null() || solution.beads[b - 1].is_null()) continue;
+    const BoundaryPair at = {bead.source.begin, bead.target.begin};
+    const auto behind = [&](const LikelyPair& pair) {
+      return std::pair(pair.pair.source, pair.pair.target) > std::pair(at.source, at.target);
+    };
+    while (likely != solution.likely.end() && behind(*likely)) ++likely;
+    if (likely == solution.likely.end()) break;
+    if (likely->log_posterior > best.log_posterior) best = {b, at, likely->log_posterior};
+    if (best.log_posterior > kCertain) break;
+  }
+  return best;
+}
+
+UnitRange shifted(UnitRange units, std::uint32_t by) { return {units.begin + by, units.end + by}; }
+
+class PieceSolver {
+ public:
+  PieceSolver(const Features& source, const Features& target, const Links& forward,
+              const Links& backward, const Corridor& way, const ScoreModel& model,
+              const CorridorOptions& options)
+      : source_(source),
+        target_(target),
+        forward_(forward),
+        backward_(backward),
+        way_(way),
+        model_(model),
+        options_(options) {}
+
+  Solution solve() {
+    BoundaryPair from = {0, 0};
+    bool grown = false;
+    for (std::uint32_t size = options_.piece; from.source < source_.units();) {
+      const std::uint32_t left = source_.units() - from.source;
+      const std::uint32_t units = size > left / 2 ? left : size;
+      const bool is_last = units == left;
+      const std::uint32_t source_end = from.source + units;
+      const std::uint32_t target_end =
+          is_last ? target_.units() : std::max(way_.row(source_end).last, from.target);
+      const Features source = part_of(source_, {from.source, source_end});
+      const Features target = part_of(target_, {from.target, target_end});
+      SearchSpace space(source, target, forward_, backward_, model_, whole(options_));
+      if (!space.fits() && !grown && size > kLeastPiece) {
+        size /= 2;
+        continue;
+      }
+      const Solution piece = space.solve();
+      if (is_last) {
+        take(piece, piece.beads.size(), from, {units, target_end - from.target});
+        return std::move(all_);
+      }
+      const Cut cut = best_cut(piece, units - units / kBeyond);
+      if (cut.beads == 0) {
+        size *= 2;  // nothing but null beads, or nothing that is certain at all
+        grown = true;
+        continue;
+      }
+      size = options_.piece;
+      grown = false;
+      take(piece, cut.beads, from, cut.at);
+      from = {from.source + cut.at.source, from.target + cut.at.target};
+    }
+    return std::move(all_);
+  }
+
+ private:
+  /// Options of a piece, which is searched as a whole.
+  static CorridorOptions whole(CorridorOptions options) {
+    options.piece = CorridorOptions::kNoPieces;
+    return options;
+  }
+
+  /// Adds the first `beads` of a piece, which cover its units up to `size`.
+  void take(const Solution& piece, std::size_t beads, BoundaryPair from, BoundaryPair size) {
+    for (std::size_t b = 0; b < beads; ++b) {
+      Bead bead = piece.beads[b];
+      bead.source = shifted(bead.source, from.source);
+      bead.target = shifted(bead.target, from.target);
+      all_.beads.push_back(bead);
+    }
+    const auto append = [](std::vector<double>& to, const std::vector<double>& values,
+                           std::uint32_t count) {
+      to.insert(to.end(), values.begin(), values.begin() + count);
+    };
+    append(all_.source_ends, piece.source_ends, size.source);
+    append(all_.source_null, piece.source_null, size.source);
+    append(all_.target_ends, piece.target_ends, size.target);
+    append(all_.target_null, piece.target_null, size.target);
+  }
+
+  const Features& source_;
+  const Features& target_;
+  const Links& forward_;
+  const Links& backward_;
+  const Corridor& way_;
+  const ScoreModel& model_;
+  CorridorOptions options_;
+  Solution all_;
+};
+
+}  // namespace
+
+Solution solve_in_pieces(const Features& source, const Features& target, const Links& forward,
+                         const Links& backward, const Corridor& way, const ScoreModel& model,
+                         const CorridorOptions& options) {
+  return PieceSolver(source, target, forward, backward, way, model, options).solve();
+}
+
+}  // namespace thalign

@@ -1,0 +1,33 @@
+#include "align/search/problem.h"
+
+#include "align/search/gap_scores.h"
+
+namespace thalign {
+namespace {
+
+bool is_thai(const SegmentedText& text) { return text.document().language() == Language::thai; }
+const SegmentedText& thai_of(const SegmentedText& a, const SegmentedText& b) {
+  return is_thai(a) ? a : b;
+}
+const SegmentedText& english_of(const SegmentedText& a, const SegmentedText& b) {
+  return is_thai(a) ? b : a;
+}
+
+}  // namespace
+
+Problem::Problem(const SegmentedText& source, const SegmentedText& target, const Lexicon& lexicon,
+                 const ScoreModel& model, const CorridorOptions& options)
+    : model_(model),
+      names_(find_names(thai_of(source, target), english_of(source, target), lexicon)),
+      source_(make_features(source, vocabulary_, names_in(source))),
+      target_(make_features(target, vocabulary_, names_in(target))),
+      forward_(source_, target_, vocabulary_, lexicon, source.document().language()),
+      backward_(target_, source_, vocabulary_, lexicon, target.document().language()),
+      gaps_scored_((score_gaps(source, target, model, source_, target_), true)),
+      space_(source_, target_, forward_, backward_, model, options) {}
+
+std::span<const SpelledName> Problem::names_in(const SegmentedText& text) const {
+  return is_thai(text) ? std::span(names_) : std::span<const SpelledName>();
+}
+
+}  // namespace thalign

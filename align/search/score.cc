@@ -1,0 +1,395 @@
+#include "align/search/score.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "text/hash.h"
+
+namespace thalign {
+namespace {
+
+/// Sums of characters that the length model keeps a table for.
+constexpr std::uint32_t kTabledCharacters = 1800;
+
+}  // namespace
+
+const std::vector<LengthModel::Term>& LengthModel::tabled() {
+  static const std::vector<Term> table = [] {
+    std::vector<Term> terms;
+    for (std::uint32_t characters = 0; characters < kTabledCharacters; ++characters)
+      terms.push_back(term_of(std::max(characters, 1U)));
+    return terms;
+  }();
+  return table;
+}
+
+LengthModel::Term LengthModel::term_of(std::uint32_t characters) {
+  const double variance =
+      std::min(kLeastVariance + kVarianceTimesCharacters / characters, kBackgroundVariance);
+  return {0.5 * std::log(kBackgroundVariance / variance),
+          std::sqrt(0.5 * (1.0 / variance - 1.0 / kBackgroundVariance))};
+}
+
+LengthTerms::LengthTerms(const ScoreWeights& weights, bool source_is_thai)
+    : weight_(weights[thalign::Term::length]),
+      source_longer_(weights.of(thalign::Term::longer_thai, source_is_thai)),
+      target_longer_(weights.of(thalign::Term::longer_thai, !source_is_thai)),
+      small_(weights[thalign::Term::small]),
+      large_(weights[thalign::Term::large]) {
+  terms_.reserve(kTabledCharacters);
+  for (std::uint32_t characters = 0; characters < kTabledCharacters; ++characters)
+    terms_.push_back(term_of(std::max(characters, 1U)));
+}
+
+LengthTerms::Term LengthTerms::term_of(std::uint32_t characters) const {
+  constexpr double kUsual = 240.0;
+  Term term = model_.term(characters);
+  const double size = std::log(characters / kUsual);
+  term.constant = weight_ * term.constant + (size < 0.0 ? -small_ : large_) * size;
+  return term;
+}
+
+std::array<std::uint32_t, 3> opening_hashes(const Features& source, std::uint32_t source_unit,
+                                            const Features& target, std::uint32_t target_unit) {
+  const Opening& of_source = source.openings[source_unit];
+  const Opening& of_target = target.openings[target_unit];
+  const Opening& thai = source.is_thai ? of_source : of_target;
+  const Opening& english = source.is_thai ? of_target : of_source;
+  return {mix_hash(mix_hash(301, thai.first), english.first),
+          mix_hash(mix_hash(302, thai.two), english.first),
+          mix_hash(mix_hash(303, thai.first), english.two)};
+}
+
+BeadScorer::BeadScorer(const Features& source, const Features& target, const Links& forward,
+                       const Links& backward, const Corridor& corridor, const ScoreModel& model)
+    : source_(source),
+      target_(target),
+      forward_links_(forward),
+      backward_links_(backward),
+      corridor_(corridor),
+      weights_(model.weights(source.style)),
+      hashed_(model.hashed()),
+      length_(weights_, source.is_thai),
+      boundaries_(source, target, forward, backward, boundary_weights()),
+      pair_scores_(kMaxUnits + 1),
+      uses_(source_uses(source, corridor)),
+      forward_(source, target, forward, reach_of(uses_)),
+      target_spans_(source, target, backward, corridor),
+      of_source_{weights_.of(Term::words_of_thai, source.is_thai),
+                 weights_.of(Term::anchors_of_thai, source.is_thai)},
+      of_target_{weights_.of(Term::words_of_thai, target.is_thai),
+                 weights_.of(Term::anchors_of_thai, target.is_thai)},
+      source_first_(edge_weights(false, true)),
+      source_last_(edge_weights(true, true)),
+      target_first_(edge_weights(false, false)),
+      target_last_(edge_weights(true, false)) {
+  for (std::uint32_t thai = 0; thai < 3; ++thai) {
+    for (std::uint32_t english = 0; english < 3; ++english) {
+      const std::uint32_t at = 3 * thai + english;
+      const double weight =
+          at == 0 ? 0.0
+                  : weights_.values[static_cast<std::size_t>(Term::lines_0_1) + at - 1];
+      (source.is_thai ? inner_lines_[thai][english] : inner_lines_[english][thai]) = weight;
+    }
+  }
+}
+
+BeadScorer::EdgeWeights BeadScorer::edge_weights(bool last, bool of_source) const {
+  const bool thai = of_source == source_.is_thai;
+  return {weights_.of(last ? Term::missing_thai_last : Term::missing_thai_first, thai),
+          weights_.of(last ? Term::found_thai_last : Term::found_thai_first, thai)};
+}
+
+BoundaryWeights BeadScorer::boundary_weights() const {
+  const bool thai = source_.is_thai;
+  return {.source_opening = weights_.of(Term::opening_of_thai, thai),
+          .target_opening = weights_.of(Term::opening_of_thai, !thai),
+          .source_closing = weights_.of(Term::closing_of_thai, thai),
+          .target_closing = weights_.of(Term::closing_of_thai, !thai)};
+}
+
+std::span<const ScoredPair> BeadScorer::beads_from(std::uint32_t source_begin) {
+  beads_.clear();
+  const BeadRuns& all = runs_from(source_begin);
+  const double* score = all.scores.data();
+  for (std::uint32_t e = 0; e < all.source_ends(); ++e) {
+    for (std::uint32_t r = all.groups[e].run; r < all.groups[e + 1].run; ++r) {
+      const BeadRun& run = all.runs[r];
+      for (std::uint32_t end = run.first_end; end < run.first_end + run.size; ++end) {
+        beads_.push_back({{source_begin, source_begin + e + 1}, {run.target_begin, end}, *score++});
+      }
+    }
+  }
+  return beads_;
+}
+
+const BeadRuns& BeadScorer::runs_from(std::uint32_t source_begin) {
+  runs_.groups.clear();
+  runs_.runs.clear();
+  runs_.scores.clear();
+  if (corridor_.has_beads()) return chosen_runs_from(source_begin);
+  const Corridor::Row begin_row = corridor_.row(source_begin);
+  target_spans_.move_to(source_begin, {begin_row.first, std::min(begin_row.last + 1, target_.units())});
+  shortest_.assign(begin_row.last - begin_row.first + std::size_t{1}, 0);
+  too_long_ = shortest_;
+  begins_ = &pairs_of(source_begin);
+  forward_.start(source_begin, uses_[source_begin].other);
+  const std::uint32_t longest = uses_[source_begin].end;
+  runs_.groups.push_back({0, 0});
+  for (std::uint32_t source_end = source_begin + 1; source_end <= longest; ++source_end) {
+    const Corridor::Row end_row = corridor_.row(source_end);
+    forward_.extend();
+    sum_targets({begin_row.first, end_row.last});
+    add_ends(begin_row.first, source_end);
+    log_source_ = std::log(source_.characters_in({source_begin, source_end}));
+    add_runs({source_begin, source_end}, begin_row, end_row);
+    runs_.groups.push_back({static_cast<std::uint32_t>(runs_.runs.size()),
+                            static_cast<std::uint32_t>(runs_.scores.size())});
+  }
+  return runs_;
+}
+
+const BeadRuns& BeadScorer::chosen_runs_from(std::uint32_t source_begin) {
+  const std::span<const BeadPlace> beads = corridor_.beads_from(source_begin);
+  const Corridor::Row begin_row = corridor_.row(source_begin);
+  target_spans_.move_to(source_begin, {begin_row.first, std::min(begin_row.last + 1, target_.units())});
+  if (!beads.empty()) begins_ = &pairs_of(source_begin);
+  forward_.start(source_begin, uses_[source_begin].other);
+  runs_.groups.push_back({0, 0});
+  std::uint32_t reached = source_begin;
+  for (std::size_t k = 0; k < beads.size();) {
+    const std::uint32_t source_end = beads[k].source_end;
+    while (reached < source_end) {
+      forward_.extend();
+      if (++reached < source_end) runs_.groups.push_back(runs_.groups.back());
+    }
+    const std::size_t first = k;
+    UnitRange window = {beads[k].target_begin, beads[k].target_end};
+    for (; k < beads.size() && beads[k].source_end == source_end; ++k)
+      window.end = std::max(window.end, beads[k].target_end);
+    sum_targets(window);
+    add_ends(window.begin, source_end);
+    log_source_ = std::log(source_.characters_in({source_begin, source_end}));
+    for (std::size_t b = first; b < k;) {
+      BeadRun run = {beads[b].target_begin, beads[b].target_end, 0};
+      for (; b < k && beads[b].target_begin == run.target_begin &&
+             beads[b].target_end == run.first_end + run.size;
+           ++b)
+        ++run.size;
+      runs_.runs.push_back(run);
+      runs_.scores.resize(runs_.scores.size() + run.size);
+      add_scores({source_begin, source_end}, run, window.begin,
+                 runs_.scores.data() + runs_.scores.size() - run.size);
+    }
+    runs_.groups.push_back({static_cast<std::uint32_t>(runs_.runs.size()),
+                            static_cast<std::uint32_t>(runs_.scores.size())});
+  }
+  return runs_;
+}
+
+/// The scores of a source boundary with all target boundaries inside the corridor.
+const PairScores& BeadScorer::pairs_of(std::uint32_t source) {
+  PairScores& pairs = pair_scores_[source % pair_scores_.size()];
+  if (pairs.source == source) return pairs;
+  const Corridor::Row row = corridor_.row(source);
+  pairs.source = source;
+  pairs.first = row.first;
+  boundaries_.score(source, {row.first, row.last}, pairs.begin, pairs.end);
+  const double source_break = source == 0 ? 0.0 : source_.break_after[source - 1];
+  for (std::uint32_t target = row.first; target <= row.last; ++target) {
+    const double target_break = target == 0 ? 0.0 : target_.break_after[target - 1];
+    double& begin = pairs.begin[target - row.first];
+    begin += weights_[Term::bead] + begin_line(source, target);
+    begin += opening_pair(source, target);
+    pairs.end[target - row.first] += source_break + target_break + end_line(source, target);
+  }
+  return pairs;
+}
+
+/// Sums the forward translation score over target units.
+void BeadScorer::sum_targets(UnitRange window) {
+  target_words_.resize(window.size() + std::size_t{1});
+  target_anchors_.resize(target_words_.size());
+  forward_.sums(window, target_words_.data(), target_anchors_.data());
+}
+
+/// What beads that end at each target boundary share.
+void BeadScorer::add_ends(std::uint32_t first, std::uint32_t source_end) {
+  const PairScores& pairs = pairs_of(source_end);
+  end_scores_.resize(target_words_.size());
+  for (std::size_t at = 0; at < target_words_.size(); ++at) {
+    const std::size_t end = first + at;
+    const bool inside = end >= pairs.first && end - pairs.first < pairs.end.size();
+    end_scores_[at] = of_target_.word * target_words_[at] +
+                      of_target_.anchor * target_anchors_[at] +
+                      (inside ? pairs.end[end - pairs.first] : 0.0);
+    if (at > 0) {
+      end_scores_[at] += target_last_(target_words_[at] - target_words_[at - 1] +
+                                      target_anchors_[at] - target_anchors_[at - 1]);
+    }
+  }
+}
+
+void BeadScorer::add_runs(UnitRange source, Corridor::Row begin_row, Corridor::Row end_row) {
+  const std::uint32_t characters = source_.characters_in(source);
+  const std::uint32_t last_begin = std::min(begin_row.last + 1, end_row.last);
+  for (std::uint32_t begin = begin_row.first; begin < last_begin; ++begin) {
+    const SpansFrom& spans = target_spans_.from(begin);
+    std::uint32_t& shortest = shortest_[begin - begin_row.first];
+    std::uint32_t& too_long = too_long_[begin - begin_row.first];
+    while (shortest < spans.size() &&
+           characters > kMaxRatio * spans.characters[shortest] + kRatioSlack) {
+      ++shortest;
+    }
+    while (too_long < spans.size() &&
+           spans.characters[too_long] <= kMaxRatio * characters + kRatioSlack) {
+      ++too_long;
+    }
+    const std::uint32_t first = std::max(begin + shortest + 1, end_row.first);
+    const std::uint32_t last = std::min(begin + too_long, end_row.last);
+    if (first > last) continue;
+    const BeadRun run = {begin, first, last - first + 1};
+    runs_.runs.push_back(run);
+    runs_.scores.resize(runs_.scores.size() + run.size);
+    add_scores(source, run, begin_row.first, runs_.scores.data() + runs_.scores.size() - run.size);
+  }
+}
+
+/// `first` is the boundary where the sums over target units begin.
+void BeadScorer::add_scores(UnitRange source, const BeadRun& run, std::uint32_t first,
+                            double* out) const {
+  const SpansFrom& spans = target_spans_.from(run.target_begin);
+  const std::uint32_t skipped = run.first_end - run.target_begin - 1;
+  struct Sums {
+    const double* words;
+    const double* anchors;
+    double all(std::uint32_t k) const { return words[k] + anchors[k]; }
+  };
+  const auto sums_to = [&](std::uint32_t boundary) {
+    const std::size_t row = spans.row(boundary) + skipped;
+    return Sums{spans.words.data() + row, spans.anchors.data() + row};
+  };
+  const Sums begin = sums_to(source.begin);
+  const Sums after_first = sums_to(source.begin + 1);
+  const Sums before_last = sums_to(source.end - 1);
+  const Sums end = sums_to(source.end);
+  const double* const log_characters = spans.log_characters.data() + skipped;
+  const std::uint32_t* const characters = spans.characters.data() + skipped;
+  const double* const end_scores = end_scores_.data() + (run.first_end - first);
+  const std::uint32_t source_characters = source_.characters_in(source);
+  const std::size_t at = run.target_begin - first;
+  const double begin_score =
+      begins_->begin[run.target_begin - begins_->first] - of_target_.word * target_words_[at] -
+      of_target_.anchor * target_anchors_[at] +
+      target_first_(target_words_[at + 1] - target_words_[at] + target_anchors_[at + 1] -
+                    target_anchors_[at]);
+  const std::array<double, 3>& lines = inner_lines_[std::min(source_.lines_in(source), 2U)];
+  for (std::uint32_t k = 0; k < run.size; ++k) {
+    const double length =
+        length_.score(log_characters[k] - log_source_, source_characters + characters[k]);
+    out[k] = begin_score + end_scores[k] + of_source_.word * (end.words[k] - begin.words[k]) +
+             of_source_.anchor * (end.anchors[k] - begin.anchors[k]) +
+             source_first_(after_first.all(k) - begin.all(k)) +
+             source_last_(end.all(k) - before_last.all(k)) + length +
+             lines[std::min(target_.lines_in({run.target_begin, run.first_end + k}), 2U)];
+  }
+}
+
+double BeadScorer::score(UnitRange source, UnitRange target) const {
+  const auto translation = [](const Features& given, UnitRange given_units,
+                              const Features& predicted, UnitRange predicted_units,
+                              const Links& links, TokenWeights weights, const EdgeWeights& of_first,
+                              const EdgeWeights& of_last) {
+    TranslationScore score(given, predicted, links);
+    score.start(given_units.begin, predicted_units);
+    for (std::uint32_t unit = given_units.begin; unit < given_units.end; ++unit) score.extend();
+    std::vector<double> words(predicted_units.size() + std::size_t{1});
+    std::vector<double> anchors(words.size());
+    score.sums(predicted_units, words.data(), anchors.data());
+    const std::size_t n = predicted_units.size();
+    return weights.word * words[n] + weights.anchor * anchors[n] +
+           of_first(words[1] + anchors[1]) +
+           of_last(words[n] - words[n - 1] + anchors[n] - anchors[n - 1]);
+  };
+  BoundaryScore boundaries(source_, target_, forward_links_, backward_links_, boundary_weights());
+  std::vector<double> openings, closings, unused;
+  boundaries.score(source.begin, {target.begin, target.begin}, openings, unused);
+  boundaries.score(source.end, {target.end, target.end}, unused, closings);
+  const double source_characters = source_.characters_in(source);
+  const double target_characters = target_.characters_in(target);
+  return weights_[Term::bead] + begin_line(source.begin, target.begin) + openings.front() +
+         opening_pair(source.begin, target.begin) +
+         length_.score(std::log(target_characters / source_characters),
+                       source_.characters_in(source) + target_.characters_in(target)) +
+         inner_lines_[std::min(source_.lines_in(source), 2U)]
+                     [std::min(target_.lines_in(target), 2U)] +
+         translation(source_, source, target_, target, forward_links_, of_target_,
+                     target_first_, target_last_) +
+         translation(target_, target, source_, source, backward_links_, of_source_,
+                     source_first_, source_last_) +
+         source_.break_after[source.end - 1] + target_.break_after[target.end - 1] +
+         end_line(source.end, target.end) + closings.front();
+}
+
+double BeadScorer::null_open(const Features& text, std::uint32_t unit) const {
+  double score = weights_.of(Term::null_thai_open, text.is_thai);
+  // A unit of marks alone, such as a line of dashes, says nothing that could be translated.
+  if (text.tokens_in({unit, unit + 1}) == 0) return score + weights_.of(Term::null_thai_marks, text.is_thai);
+  if (!text.paragraph_start[unit]) score += weights_.of(Term::null_thai_begin, text.is_thai);
+  return score;
+}
+
+double BeadScorer::null_end(const Features& text, std::uint32_t unit) const {
+  return text.break_after[unit] +
+         (text.paragraph_start[unit + 1] ? 0.0 : weights_.of(Term::null_thai_end, text.is_thai));
+}
+
+double BeadScorer::null_unit(const Features& text, std::uint32_t unit) const {
+  const Links& links = &text == &source_ ? backward_links_ : forward_links_;
+  double words = 0.0;
+  double anchors = 0.0;
+  double strays = 0.0;
+  for (std::uint32_t t = text.token_begin[unit]; t < text.token_begin[unit + 1]; ++t) {
+    const Symbol symbol = text.tokens[t];
+    const bool linked = links.background(symbol) > 0.0F;
+    (links.is_anchor(symbol) ? anchors : linked ? words : strays) += 1.0;
+  }
+  return weights_.of(Term::null_thai_character, text.is_thai) *
+             text.characters_in({unit, unit + 1}) +
+         weights_.of(Term::null_thai_unit, text.is_thai) +
+         weights_.of(Term::null_thai_word, text.is_thai) * words +
+         weights_.of(Term::null_thai_stray, text.is_thai) * strays +
+         weights_.of(Term::null_thai_anchor, text.is_thai) * anchors + null_end(text, unit);
+}
+
+double BeadScorer::null_joined(const Features& text, std::uint32_t unit) const {
+  return (text.paragraph_start[unit + 1] ? weights_.of(Term::null_thai_line, text.is_thai) : 0.0) -
+         null_end(text, unit);
+}
+
+double BeadScorer::opening_pair(std::uint32_t source, std::uint32_t target) const {
+  if (source == source_.units() || target == target_.units()) return 0.0;
+  double sum = 0.0;
+  for (const std::uint32_t hash : opening_hashes(source_, source, target_, target))
+    sum += static_cast<double>(hashed_.of(hash));
+  return sum;
+}
+
+double BeadScorer::line_term(bool source, bool target, Term both) const {
+  if (source && target) return weights_[both];
+  if (!source && !target) return 0.0;
+  const std::size_t only_thai = static_cast<std::size_t>(both) + 1;
+  return weights_.values[only_thai + (source == source_.is_thai ? 0 : 1)];
+}
+
+double BeadScorer::begin_line(std::uint32_t source, std::uint32_t target) const {
+  return line_term(source_.paragraph_start[source], target_.paragraph_start[target],
+                   Term::begin_line_both);
+}
+
+double BeadScorer::end_line(std::uint32_t source, std::uint32_t target) const {
+  return line_term(source_.paragraph_start[source], target_.paragraph_start[target],
+                   Term::end_line_both);
+}
+
+}  // namespace thalign

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "align/alignment.h"
+#include "align/search/corridor.h"
+#include "align/search/posterior.h"
+#include "align/search/score.h"
+
+namespace thalign {
+
+/// What the search finds.
+struct Solution {
+  std::vector<Bead> beads;
+  /// Posterior probability that a bead with text on both sides ends after each source and each
+  /// target unit.
+  std::vector<double> source_ends, target_ends;
+  /// Posterior probability that each source and each target unit is null.
+  std::vector<double> source_null, target_null;
+  /// Pairs of boundaries with a posterior above about exp(-18), descending.
+  std::vector<LikelyPair> likely;
+};
+
+/// Finds the tiling of both texts with the highest sum of scores (Viterbi) and the posterior of
+/// each of its beads (forward-backward on the same lattice), inside `corridor`. A path moves from
+/// boundary pair (0, 0) to (n, m) by beads with text on both sides, by null source units, and by
+/// null target units; between two such beads, null source units come before null target units. Runs
+/// of null units are cut into null beads where the text alone would end a sentence.
+///
+/// Where the corridor has no path, since it lacks the beads, the solution is empty.
+///
+/// Posteriors leave out what the best path through it shows to be below about exp(-30).
+///
+/// Time: number of beads inside the corridor. Memory: at most `search_bytes`.
+Solution search(BeadScorer& scorer, const Corridor& corridor, const Features& source,
+                const Features& target);
+
+/// Most bytes that the search of a corridor takes, if all pairs and beads matter. Linear in units
+/// and candidates.
+std::size_t search_bytes(const Corridor& corridor, const Features& source, const Features& target);
+/// The part of it that pairs of boundaries take, and that candidate beads take, each.
+std::size_t search_bytes_of_pair();
+std::size_t search_bytes_of_candidate();
+
+}  // namespace thalign

@@ -1,0 +1,203 @@
+#include "cli/align/align_many.h"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <iostream>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/align/batch_list.h"
+#include "cli/align/ordered_work.h"
+#include "cli/align/pair_lines.h"
+#include "cli/align/pair_work.h"
+#include "cli/io/bitext_formats.h"
+#include "cli/io/exit_code.h"
+#include "text/error.h"
+
+namespace thalign::cli {
+namespace {
+
+/// Refuses a list in which lines have an output of their own though all share one.
+void refuse_own_outputs(const std::vector<BatchLine>& lines) {
+  for (const BatchLine& line : lines) {
+    if (line.output.empty()) continue;
+    throw UsageError(fmt::format(
+        "{}: has an output, but --output is given for all; leave out one of the two", line.place));
+  }
+}
+
+/// Finds an output without a format before any work is done.
+void check_formats(const std::vector<BatchLine>& lines, const AlignSettings& settings) {
+  for (const BatchLine& line : lines) {
+    try {
+      (void)choose_format(settings.output.format, line.output, bitext_formats);
+    } catch (const UsageError& error) {
+      throw UsageError(fmt::format("{}: {}", line.place, error.what()));
+    }
+  }
+}
+
+/// Declares what the lines read and write: each line must have an output of its own, if `shared` is
+/// not the output of all, and none may be another file of the run.
+void declare_lines(AlignRun& run, const std::vector<BatchLine>& lines, bool shared) {
+  for (const BatchLine& line : lines) {
+    run.files.reads(line.source, line.place);
+    run.files.reads(line.target, line.place);
+  }
+  if (shared) return run.files.writes(run.settings.output.path);
+  for (const BatchLine& line : lines) {
+    if (line.output.empty()) {
+      throw UsageError(fmt::format(
+          "{}: has no output; add a third column, or leave it out of all lines", line.place));
+    }
+    for (const std::string& file : pair_output_files(run.settings, line.output)) {
+      run.files.writes(file, line.place);
+    }
+  }
+}
+
+PairTask task(const BatchLine& line, const AlignSettings& settings) {
+  PairTask task{.place = line.place,
+                .source = side_input(settings, settings.source),
+                .target = side_input(settings, settings.target),
+                .output = line.output};
+  task.source.path = line.source;
+  task.target.path = line.target;
+  return task;
+}
+
+/// A line of standard input.
+struct StreamLine {
+  std::size_t number;  ///< 1-based
+  std::string text;
+};
+
+/// The result of a line, and how many bytes of the stream it took.
+struct StreamResult {
+  PairResult result;
+  std::size_t bytes;
+};
+
+/// As `std::getline`. Throws `Error` (limit): a line that no pair of texts fills.
+bool get_line(std::istream& in, std::string& line, std::size_t number) {
+  constexpr std::size_t most_bytes = std::size_t{1} << 28U;
+  std::array<char, 1U << 14U> piece{};
+  line.clear();
+  for (;;) {
+    in.getline(piece.data(), piece.size());
+    const auto read = static_cast<std::size_t>(in.gcount());
+    const bool is_full = in.fail() && !in.eof() && !in.bad() && read == piece.size() - 1;
+    if (!in.good() && !is_full) {
+      line.append(piece.data(), in.bad() ? 0 : read);
+      return !in.bad() && !line.empty();
+    }
+    line.append(piece.data(), is_full ? read : read - 1);  // the line end counts
+    if (!is_full) return true;
+    in.clear();
+    if (line.size() > most_bytes) {
+      throw Error(ErrorCode::limit, fmt::format("{}:{}", input_name("-"), number),
+                  "a line of more than 256 MiB; write each pair of texts on a line of its own");
+    }
+  }
+}
+
+std::optional<StreamLine> read_line(std::size_t& number) {
+  std::string text;
+  for (;;) {
+    ++number;
+    if (!get_line(std::cin, text, number)) break;
+    if (text.find_first_not_of(" \t\r") != std::string::npos) {
+      return StreamLine{number, std::move(text)};
+    }
+  }
+  if (std::cin.bad()) {
+    throw Error(ErrorCode::io, input_name("-"), "can't read; run again, or give a file by <");
+  }
+  return std::nullopt;
+}
+
+PairResult align_line(const StreamLine& line, const AlignRun& run) {
+  const std::string place = fmt::format("{}:{}", input_name("-"), line.number);
+  try {
+    return align_task(parse_pair_line(line.text, place, line.number, run.settings), run);
+  } catch (const Error& error) {
+    PairResult failed;
+    failed.messages.emplace_back(error.what());
+    failed.statistics.failed = 1;
+    return failed;
+  }
+}
+
+/// Bytes of standard input if it is a file; 0: not known.
+std::size_t size_of_input() {
+  struct stat status = {};
+  if (fstat(STDIN_FILENO, &status) != 0 || !S_ISREG(status.st_mode)) return 0;
+  return static_cast<std::size_t>(status.st_size);
+}
+
+}  // namespace
+
+void align_batch(AlignRun run) {
+  const AlignSettings& settings = run.settings;
+  const std::vector<BatchLine> lines =
+      parse_batch_list(read_input(settings.batch), input_name(settings.batch));
+  const bool shared =
+      settings.output.path != "-" ||
+      std::ranges::all_of(lines, [](const BatchLine& line) { return line.output.empty(); });
+  if (shared && settings.resume) {
+    throw UsageError("--resume: needs an output for each pair; list them in the third column");
+  }
+  if (shared) {
+    refuse_own_outputs(lines);
+    declare_lines(run, lines, true);
+  } else {
+    declare_lines(run, lines, false);
+    check_formats(lines, settings);
+  }
+  run.files.writes(statistics_file(settings));
+  PairResults results(run, shared ? settings.output.path : "", "pairs", lines.size());
+  std::size_t next = 0, done = 0;
+  OrderedWork<const BatchLine*, PairResult>(
+      settings.jobs,
+      [&]() -> std::optional<const BatchLine*> {
+        if (next == lines.size()) return std::nullopt;
+        return &lines[next++];
+      },
+      [&](const BatchLine* line) { return align_task(task(*line, settings), run); },
+      [&](PairResult result) { results.take(std::move(result), ++done); })
+      .run();
+  results.finish();
+}
+
+void align_stream(AlignRun run) {
+  std::ios::sync_with_stdio(false);
+  OutputOptions& output = run.settings.output;
+  if (output.path == "-" && output.format.empty()) output.format = "jsonl";
+  run.files.reads("-");
+  for (const std::string& file : pair_output_files(run.settings, output.path)) {
+    run.files.writes(file);
+  }
+  run.files.writes(statistics_file(run.settings));
+  const std::size_t size = size_of_input();
+  PairResults results(run, output.path, size > 0 ? "bytes" : "pairs", size);
+  std::size_t number = 0, bytes = 0, pairs = 0;
+  OrderedWork<StreamLine, StreamResult>(
+      run.settings.jobs, [&] { return read_line(number); },
+      [&](const StreamLine& line) {
+        return StreamResult{align_line(line, run), line.text.size() + 1};
+      },
+      [&](StreamResult one) {
+        bytes += one.bytes;
+        results.take(std::move(one.result), size > 0 ? bytes : ++pairs);
+      })
+      .run();
+  results.finish();
+}
+
+}  // namespace thalign::cli

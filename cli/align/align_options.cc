@@ -1,0 +1,129 @@
+#include "cli/align/align_options.h"
+
+#include <CLI/CLI.hpp>
+
+#include "cli/io/bitext_formats.h"
+#include "cli/io/srx_rules.h"
+
+namespace thalign::cli {
+namespace {
+
+void add_inputs(CLI::App& parser, AlignSettings& settings) {
+  parser
+      .add_option("SOURCE", settings.source.path,
+                  "text of the source language; - is standard input")
+      ->type_name("FILE");
+  parser
+      .add_option("TARGET", settings.target.path,
+                  "text of the target language; - is standard input")
+      ->type_name("FILE");
+  add_tag_option(parser, "--source-lang", settings.source.tag);
+  add_tag_option(parser, "--target-lang", settings.target.tag);
+  add_encoding_option(parser, settings.encoding);
+  parser.add_option("--source-encoding", settings.source.encoding, "encoding of SOURCE")
+      ->type_name("NAME");
+  parser.add_option("--target-encoding", settings.target.encoding, "encoding of TARGET")
+      ->type_name("NAME");
+  add_replace_invalid_option(parser, settings.replace_invalid);
+  CLI::Option& srx = add_srx_option(parser, settings.srx);
+  add_wrapped_option(parser, settings.wrapped);
+  parser
+      .add_flag("--presegmented", settings.presegmented,
+                "each line of both texts is one sentence; lines without text are left out")
+      ->excludes(&srx);
+}
+
+void add_outputs(CLI::App& parser, AlignSettings& settings) {
+  add_output_option(parser, settings.output.path);
+  add_format_option(parser, settings.output.format, bitext_formats);
+  parser.add_flag("--null-beads", settings.null_beads,
+                  "write what has no counterpart to TMX too; formats of beads always have it");
+  parser.add_flag("--same-language", settings.same_language,
+                  "write lines copied without translation to TMX and Moses pairs too");
+  parser
+      .add_option("--min-confidence", settings.min_confidence,
+                  "leave out beads less confident than that")
+      ->type_name("P")
+      ->check(in_range(0, 1))
+      ->capture_default_str();
+}
+
+void add_guidance(CLI::App& parser, AlignSettings& settings) {
+  add_lexicon_options(parser, settings.lexicon);
+  parser
+      .add_option("--anchors", settings.anchors,
+                  "beads that must hold: offsets as in the TSV output")
+      ->type_name("FILE")
+      ->configurable(false);
+  parser
+      .add_option("--min-document-score", settings.min_document_score,
+                  "refuse texts that are less likely translations of each other")
+      ->type_name("P")
+      ->check(in_range(0, 1))
+      ->capture_default_str();
+}
+
+void add_many(CLI::App& parser, AlignSettings& settings) {
+  constexpr unsigned most_jobs = 256;
+  CLI::Option* const batch =
+      parser
+          .add_option(
+              "--batch", settings.batch,
+              "list of pairs: source, target and output with tabs between, one pair a line; "
+              "- is standard input")
+          ->type_name("FILE")
+          ->configurable(false);
+  parser
+      .add_flag("--jsonl", settings.jsonl,
+                "pairs come as JSON lines on standard input: \"source\", \"target\", \"id\"")
+      ->configurable(false)
+      ->excludes(batch);
+  parser.add_option("-j,--jobs", settings.jobs, "threads that work on different pairs")
+      ->type_name("N")
+      ->capture_default_str()
+      ->check(in_range(1, most_jobs));
+  parser
+      .add_flag("--resume", settings.resume,
+                "leave pairs of --batch whose output is there, newer than the texts, and made by "
+                "such a run")
+      ->configurable(false)
+      ->needs(batch);
+  parser.add_flag("--progress", settings.progress,
+                  "show how much is done, even if standard error is no terminal");
+}
+
+}  // namespace
+
+void add_align_options(CLI::App& parser, AlignSettings& settings) {
+  add_inputs(parser, settings);
+  add_guidance(parser, settings);
+  add_outputs(parser, settings);
+  add_many(parser, settings);
+  parser
+      .add_flag("--pretty", settings.pretty,
+                "show beads side by side for people, as wide as the terminal")
+      ->excludes("--format", "--batch", "--jsonl");
+  add_choice_option(parser, "--color", settings.color, {"auto", "always", "never"},
+                    "colours of --pretty; auto: on a terminal, unless NO_COLOR is set");
+  parser.add_flag("--stats", settings.stats,
+                  "tell shapes of beads, confidence and speed on standard error, or to the file of "
+                  "--stats=FILE, as JSON if it ends in .json");
+  add_message_options(parser, settings.messages);
+}
+
+ShowProgress show_progress(const AlignSettings& settings) {
+  if (settings.progress) return ShowProgress::always;
+  return settings.messages.quiet ? ShowProgress::never : ShowProgress::on_terminal;
+}
+
+InputOptions side_input(const AlignSettings& settings, const InputOptions& side) {
+  InputOptions input = side;
+  if (input.encoding.empty()) input.encoding = settings.encoding;
+  input.replace_invalid = settings.replace_invalid;
+  input.srx = settings.srx;
+  input.presegmented = settings.presegmented;
+  input.wrapped = settings.wrapped;
+  return input;
+}
+
+}  // namespace thalign::cli

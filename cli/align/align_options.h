@@ -1,0 +1,54 @@
+#pragma once
+
+#include <string>
+
+#include "cli/align/progress.h"
+#include "cli/io/input.h"
+#include "cli/io/lexicon_input.h"
+#include "cli/io/messages.h"
+#include "cli/parser/option_groups.h"
+
+namespace CLI {
+class App;
+}  // namespace CLI
+
+namespace thalign::cli {
+
+/// What the user asks of `thalign align`.
+struct AlignSettings {
+  InputOptions source, target;
+  std::string encoding;  ///< of both; the encoding of one side goes before it
+  SrxInput srx;          ///< for the sentence ends of both
+  OutputOptions output;
+  LexiconOptions lexicon;
+  std::string wrapped = "auto";  ///< as in `InputOptions`
+  bool presegmented = false;  ///< each line of both texts is one sentence
+  std::string anchors;        ///< file of beads that must hold; empty: none
+  double min_confidence = 0.0;
+  double min_document_score = 0.0;
+  bool same_language = false;
+  bool replace_invalid = false;
+  bool null_beads = false;
+  // Many pairs.
+  std::string batch;  ///< path of a list of pairs, or `-`; empty: none
+  bool jsonl = false;
+  unsigned jobs = 1;  ///< threads
+  bool resume = false;
+  bool progress = false;
+
+  bool pretty = false;
+  std::string color = "auto";  ///< "auto", "always" or "never"
+  std::string stats;           ///< empty: none; "true": to standard error; else a file
+  MessageOptions messages;
+};
+
+/// Binds the options of `thalign align` to `settings`, which must outlive `parser`.
+void add_align_options(CLI::App& parser, AlignSettings& settings);
+
+/// `--progress` goes before `--quiet`.
+ShowProgress show_progress(const AlignSettings& settings);
+
+/// How to read a side of a pair: its own options, completed by those of both.
+InputOptions side_input(const AlignSettings& settings, const InputOptions& side);
+
+}  // namespace thalign::cli

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "align/align.h"
+#include "cli/align/align_options.h"
+#include "cli/align/run_signature.h"
+#include "cli/io/run_files.h"
+
+namespace thalign::cli {
+
+/// A run of `thalign align`: what the user asked for, and what all pairs of texts share. Threads
+/// may read it at once.
+struct AlignRun {
+  AlignSettings settings;
+  RunSignature signature;
+  AlignOptions align;  ///< what it refers to must outlive the run
+  RunFiles files = {};
+};
+
+}  // namespace thalign::cli

@@ -1,0 +1,35 @@
+#include "cli/align/batch_list.h"
+
+#include <fmt/format.h>
+
+#include "text/table.h"
+
+namespace thalign::cli {
+namespace {
+
+BatchLine parse_row(const TableRow& row) {
+  const std::size_t count = row.columns.size();
+  if (count < 2 || count > 3) {
+    row.fail(
+        fmt::format("has {} {} instead of 3; write source, target and output with tabs between",
+                    count, count == 1 ? "column" : "columns"));
+  }
+  for (const std::string_view column : row.columns) {
+    if (column.empty()) row.fail("a column is empty; name a file in each");
+    if (column == "-") row.fail("standard input and output can't be listed; name a file");
+  }
+  return {.place = fmt::format("{}:{}", row.file, row.line),
+          .source = std::string(row.columns[0]),
+          .target = std::string(row.columns[1]),
+          .output = count == 3 ? std::string(row.columns[2]) : std::string()};
+}
+
+}  // namespace
+
+std::vector<BatchLine> parse_batch_list(std::string_view list, const std::string& name) {
+  std::vector<BatchLine> lines;
+  visit_rows(list, name, [&](const TableRow& row) { lines.push_back(parse_row(row)); });
+  return lines;
+}
+
+}  // namespace thalign::cli

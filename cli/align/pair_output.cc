@@ -1,0 +1,113 @@
+#include "cli/align/pair_output.h"
+
+#include <fmt/format.h>
+
+#include <string_view>
+#include <vector>
+
+#include "cli/io/bitext_formats.h"
+#include "cli/io/exit_code.h"
+#include "cli/io/input.h"
+#include "text/language.h"
+#include "tm/bitext.h"
+
+namespace thalign::cli {
+namespace {
+
+std::string checked_format(const AlignSettings& settings, const std::string& path) {
+  const std::string_view format = choose_format(settings.output.format, path, bitext_formats).name;
+  if (settings.min_confidence > 0.0 && format == "ladder") {
+    throw UsageError("--min-confidence: a ladder has all beads; choose another format");
+  }
+  return std::string(format);
+}
+
+}  // namespace
+
+std::vector<std::string> pair_output_files(const AlignSettings& settings, const std::string& path) {
+  const std::string& format = settings.output.format;
+  const bool is_pair = format == "moses" || (format.empty() && path.ends_with(".moses"));
+  if (!is_pair || path == "-") return {path};
+  // Of two texts one is Thai and one English; where one language is given, the other follows.
+  const std::optional<Language> source = parse_tag("--source-lang", settings.source.tag);
+  const std::optional<Language> target = parse_tag("--target-lang", settings.target.tag);
+  const bool from_english = source ? source == Language::english : target == Language::thai;
+  return output_files(
+      "moses", path,
+      output_tag(settings.source.tag, from_english ? Language::english : Language::thai),
+      output_tag(settings.target.tag, from_english ? Language::thai : Language::english));
+}
+
+PairOutput::PairOutput(const AlignRun& run, const std::string& path)
+    : path_(path),
+      format_(checked_format(run.settings, path)),
+      run_id_(run.signature.id),
+      tmx_{.date = format_ == "tmx" ? creation_date() : Date(),
+           .null_beads = run.settings.null_beads,
+           .properties = {{run_property, run.signature.line()}}},
+      output_(format_, path, run.files),
+      filter_{.min_confidence = run.settings.min_confidence,
+              .same_language =
+                  run.settings.same_language || (format_ != "tmx" && format_ != "moses")} {}
+
+UnitWriter& PairOutput::writer(const Bitext& bitext) {
+  if (!writer_) {
+    tmx_.source_language = bitext.source_tag;
+    writer_ = output_.writer(tmx_, bitext.target_tag);
+  }
+  return *writer_;
+}
+
+Description PairOutput::description(const Bitext& bitext) const {
+  Description about;
+  if (format_ == "jsonl") about.properties.push_back({run_property, run_id_});
+  if (format_ != "tmx") return about;
+  about.created = tmx_.date;
+  if (bitext.source_tag != tmx_.source_language) {
+    about.attributes.push_back({"srclang", bitext.source_tag});
+  }
+  return about;
+}
+
+void PairOutput::write(const AlignedPair& pair) {
+  const Bitext bitext = pair.bitext();
+  UnitWriter& out = writer(bitext);
+  BitextReader units(bitext, description(bitext));
+  UnitFilter filter(units, filter_);
+  while (const TranslationUnit* const unit = filter.next()) out.write(*unit);
+  unsure_ += filter.unsure();
+  same_language_ += filter.same_language();
+  if (format_ != "jsonl") return;
+  // A writer holds back some output: each document gets one of its own.
+  characters_dropped_ += out.finish().characters_dropped;
+  writer_.reset();
+  output_.flush();
+}
+
+void PairOutput::commit(const Notes& notes) {
+  if (!writer_ && format_ == "tmx") {  // of no document: a whole file all the same
+    tmx_.source_language = "*all*";
+    writer_ = output_.writer(tmx_, "");
+  }
+  if (writer_) characters_dropped_ += writer_->finish().characters_dropped;
+  output_.commit();
+  tell_dropped(notes, {.characters_dropped = characters_dropped_}, path_, format_);
+  tell_left_out(notes);
+}
+
+void PairOutput::tell_left_out(const Notes& notes) const {
+  const std::string name = output_name(path_);
+  const auto beads = [](std::size_t count) {
+    return fmt::format("{} {}", count, count == 1 ? "bead" : "beads");
+  };
+  if (unsure_ > 0) {
+    notes.tell(fmt::format("{}: {} of confidence below {} left out", name, beads(unsure_),
+                           filter_.min_confidence));
+  }
+  if (same_language_ > 0) {
+    notes.tell(fmt::format("{}: {} copied without translation left out; --same-language keeps them",
+                           name, beads(same_language_)));
+  }
+}
+
+}  // namespace thalign::cli

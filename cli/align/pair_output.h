@@ -1,0 +1,48 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "cli/align/align_run.h"
+#include "cli/align/aligned_pair.h"
+#include "cli/io/messages.h"
+#include "cli/io/unit_output.h"
+#include "tm/unit_filter.h"
+
+namespace thalign::cli {
+
+/// The files that an alignment written to `path` makes. Throws `UsageError`: bad tags.
+std::vector<std::string> pair_output_files(const AlignSettings& settings, const std::string& path);
+
+/// What the alignments of one pair of texts, or of many, are written to.
+class PairOutput {
+ public:
+  /// `path`: a file, or `-`. The format is the one the settings name, else by the extension of
+  /// `path`. Throws `UsageError`: an extension that stands for no format, a ladder without all
+  /// beads, an output that the run reads. Throws `Error` (io). Requires: `run` outlives it.
+  PairOutput(const AlignRun& run, const std::string& path);
+
+  /// Whether the format can tell documents apart, so that more than one may be written.
+  bool holds_many() const { return format_ == "tmx" || format_ == "jsonl"; }
+
+  /// Writes all beads. JSON lines are out when it returns. Throws `Error` (io).
+  void write(const AlignedPair& pair);
+
+  /// Ends the format and puts the file in its place; tells what was left out.
+  void commit(const Notes& notes);
+
+ private:
+  UnitWriter& writer(const Bitext& bitext);
+  void tell_left_out(const Notes& notes) const;
+  /// What is said about each unit beside its texts.
+  Description description(const Bitext& bitext) const;
+
+  std::string path_, format_, run_id_;
+  TmxOptions tmx_;
+  UnitOutput output_;
+  std::unique_ptr<UnitWriter> writer_;
+  UnitFilterOptions filter_;
+  std::size_t characters_dropped_ = 0, unsure_ = 0, same_language_ = 0;
+};
+
+}  // namespace thalign::cli

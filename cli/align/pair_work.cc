@@ -1,0 +1,143 @@
+#include "cli/align/pair_work.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <new>
+#include <utility>
+
+#include "align/align.h"
+#include "cli/io/exit_code.h"
+#include "cli/io/out_of_memory.h"
+#include "cli/io/output_file.h"
+#include "text/error.h"
+
+namespace thalign::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Whether the output of a task is there, as new as its inputs, and made by such a run.
+bool is_done(const PairTask& task, const RunSignature& signature) {
+  std::error_code error;
+  const fs::file_time_type made = fs::last_write_time(task.output, error);
+  if (error || fs::file_size(task.output, error) == 0) return false;
+  for (const std::string* const input : {&task.source.path, &task.target.path}) {
+    const fs::file_time_type changed = fs::last_write_time(*input, error);
+    if (error || changed > made) return false;
+  }
+  return has_signature(task.output, signature);
+}
+
+void align_and_write(const PairTask& task, const AlignRun& run, PairResult& result) {
+  const Notes notes(run.settings.messages, &result.messages);
+  auto pair = std::make_unique<AlignedPair>(align_pair(task.source, task.target, run.align));
+  judge(*pair, run.settings, notes);
+  for (const std::string& note : pair->notes()) notes.tell(note);
+  tell_decoding(notes, pair->source().document(), task.source);
+  tell_decoding(notes, pair->target().document(), task.target);
+  BeadStatistics statistics;
+  statistics.add(pair->source(), pair->target(), pair->alignment());
+  if (task.output.empty()) {
+    result.pair = std::move(pair);
+  } else {
+    PairOutput output(run, task.output);
+    output.write(*pair);
+    output.commit(notes);
+  }
+  notes.detail(fmt::format("{}: {} beads", task.place, statistics.beads));
+  result.statistics = std::move(statistics);
+}
+
+}  // namespace
+
+void judge(const AlignedPair& pair, const AlignSettings& settings, const Notes& notes) {
+  const double score = pair.alignment().document_score().value_or(1.0);
+  const std::string names =
+      fmt::format("{}, {}", pair.source().document().name(), pair.target().document().name());
+  if (score < settings.min_document_score) {
+    throw Error(ErrorCode::format, names,
+                fmt::format("document score {:.4f} is below {}; give texts that translate each "
+                            "other, or a lower --min-document-score",
+                            score, settings.min_document_score));
+  }
+  if (score < kWrongPair) {
+    notes.tell(fmt::format("{}: don't look like translations of each other (document score {:.4f})",
+                           names, score));
+  }
+}
+
+PairResult align_task(const PairTask& task, const AlignRun& run) {
+  PairResult result;
+  const auto fail = [&](const char* what) {
+    result.messages.push_back(fmt::format("{}: {}", task.place, what));
+    result.statistics = {.failed = 1};
+    result.pair = nullptr;
+  };
+  try {
+    if (run.settings.resume && is_done(task, run.signature)) {
+      result.statistics.skipped = 1;
+    } else {
+      align_and_write(task, run, result);
+    }
+  } catch (const Error& error) {
+    fail(error.what());
+  } catch (const std::bad_alloc&) {
+    fail(std::string(out_of_memory).c_str());
+  } catch (const UsageError& error) {
+    fail(error.what());
+  }
+  return result;
+}
+
+PairResults::PairResults(const AlignRun& run, const std::string& shared, const std::string& unit,
+                         std::size_t total)
+    : run_(run), progress_(unit, total, show_progress(run.settings)) {
+  if (shared.empty()) return;
+  output_.emplace(run, shared);
+  if (!output_->holds_many()) {
+    throw UsageError(fmt::format("{}: the format can't tell documents apart; choose tmx or jsonl",
+                                 output_name(shared)));
+  }
+}
+
+void PairResults::take(PairResult result, std::size_t done) {
+  if (!result.messages.empty()) progress_.clear();
+  for (const std::string& message : result.messages) print_message(message);
+  if (result.pair) output_->write(*result.pair);
+  statistics_ += result.statistics;
+  progress_.update(done);
+}
+
+void PairResults::finish() {
+  progress_.clear();
+  if (output_) output_->commit(Notes(run_.settings.messages));
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin_;
+  tell_statistics(run_, statistics_, seconds.count());
+  if (statistics_.failed == 0) return;
+  const std::size_t all = statistics_.documents + statistics_.skipped + statistics_.failed;
+  throw PartialFailure(fmt::format("{} of {} {} failed; see above, correct and run again{}",
+                                   statistics_.failed, all, all == 1 ? "pair" : "pairs",
+                                   output_ ? "" : " with --resume"));
+}
+
+std::string statistics_file(const AlignSettings& settings) {
+  return settings.stats == "true" || settings.stats == "false" ? std::string() : settings.stats;
+}
+
+void tell_statistics(const AlignRun& run, const BeadStatistics& statistics, double seconds) {
+  if (run.settings.stats.empty() || run.settings.stats == "false") return;
+  const std::string file = statistics_file(run.settings);
+  if (file.empty()) {
+    const std::string text = describe(statistics, seconds);
+    (void)std::fwrite(text.data(), 1, text.size(), stderr);
+    return;
+  }
+  OutputFile output(file, run.files);
+  output.stream() << (file.ends_with(".json") ? describe_as_json(statistics, seconds)
+                                              : describe(statistics, seconds));
+  output.commit();
+}
+
+}  // namespace thalign::cli

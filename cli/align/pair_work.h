@@ -1,0 +1,69 @@
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/align/align_run.h"
+#include "cli/align/aligned_pair.h"
+#include "cli/align/bead_statistics.h"
+#include "cli/align/pair_output.h"
+#include "cli/align/progress.h"
+
+namespace thalign::cli {
+
+/// Refuses a pair of texts that hardly translate each other, or tells of it. Throws `Error`
+/// (format).
+void judge(const AlignedPair& pair, const AlignSettings& settings, const Notes& notes);
+
+/// A pair of texts to align, one of many.
+struct PairTask {
+  std::string place;  ///< "LIST:LINE"
+  InputOptions source, target;
+  std::string output;  ///< a file of its own; empty: the output that all share
+};
+
+/// What became of it.
+struct PairResult {
+  std::vector<std::string> messages;  ///< to be printed, in order
+  BeadStatistics statistics;
+  std::unique_ptr<AlignedPair> pair;  ///< to be written to the output that all share
+};
+
+/// Aligns a pair as the run says, and writes it if it has an output of its own. What is wrong
+/// with the pair becomes a message. May be called from any thread.
+PairResult align_task(const PairTask& task, const AlignRun& run);
+
+/// Takes the results of many pairs, in their order: messages, the shared output, statistics.
+class PairResults {
+ public:
+  /// `shared`: the path of the output that all share; empty if each has its own. `total`, `unit`:
+  /// as for `Progress`. Requires: `run` outlives it.
+  PairResults(const AlignRun& run, const std::string& shared, const std::string& unit,
+              std::size_t total);
+
+  /// `done`: how much of the total that makes.
+  void take(PairResult result, std::size_t done);
+
+  /// Puts the shared output in its place and tells what it came to. Throws `PartialFailure` if some
+  /// pairs failed.
+  void finish();
+
+ private:
+  const AlignRun& run_;
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+  std::optional<PairOutput> output_;
+  Progress progress_;
+  BeadStatistics statistics_;
+};
+
+/// The file that `--stats` names; empty: none, or standard error.
+std::string statistics_file(const AlignSettings& settings);
+
+/// Writes the statistics where `--stats` says: to standard error, or to a file, as JSON if its name
+/// ends in .json. Nothing if it was not given.
+void tell_statistics(const AlignRun& run, const BeadStatistics& statistics, double seconds);
+
+}  // namespace thalign::cli

@@ -1,0 +1,79 @@
+#include "cli/align/run_signature.h"
+
+#include <fmt/format.h>
+#include <unicode/uvernum.h>
+#include <unicode/uversion.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <fstream>
+#include <string_view>
+#include <vector>
+
+#include "text/error.h"
+#include "text/file.h"
+
+namespace thalign::cli {
+namespace {
+
+/// Options that change where and how something is said, not what.
+constexpr std::array<std::string_view, 11> without_effect{"output",  "batch",    "jsonl", "jobs",
+                                                          "resume",  "progress", "stats", "quiet",
+                                                          "verbose", "pretty",   "color"};
+
+/// FNV-1a.
+std::string hash(std::string_view bytes) {
+  std::uint64_t value = 0xcbf29ce484222325;
+  for (const char c : bytes) {
+    value ^= static_cast<unsigned char>(c);
+    value *= 0x100000001b3;
+  }
+  return fmt::format("{:016x}", value);
+}
+
+std::string icu_version() {
+  UVersionInfo version = {};
+  u_getVersion(version);
+  return fmt::format("{}.{}", version[0], version[1]);
+}
+
+/// The hash of the file in place of its name; the name where it can't be read.
+std::string content(const std::string& path) {
+  try {
+    return "@" + hash(read_file(path));
+  } catch (const Error&) {
+    return path;
+  }
+}
+
+}  // namespace
+
+RunSignature run_signature(const CLI::App& command) {
+  std::string text = fmt::format("thalign {}, models {}, ICU {}", THALIGN_VERSION,
+                                 THALIGN_MODELS_HASH, icu_version());
+  for (const CLI::Option* const option : command.get_options()) {
+    if (option->get_lnames().empty() || option == command.get_help_ptr()) continue;
+    const std::string& name = option->get_lnames().front();
+    if (std::ranges::find(without_effect, name) != without_effect.end()) continue;
+    std::vector<std::string> values = option->results();
+    if (values.empty()) values.push_back(option->get_default_str());
+    for (const std::string& value : values) {
+      if (value.empty() || value == "false" || value == "[]") continue;
+      const bool file = option->get_type_name() == "FILE";
+      text += fmt::format(", --{}={}", name, file ? content(value) : value);
+    }
+  }
+  return {.id = hash(text), .text = text};
+}
+
+bool has_signature(const std::string& path, const RunSignature& signature) {
+  std::string head(std::size_t{1} << 16, '\0');
+  std::ifstream file(path, std::ios::binary);
+  file.read(head.data(), static_cast<std::streamsize>(head.size()));
+  head.resize(static_cast<std::size_t>(file.gcount()));
+  return head.find(signature.id) != std::string::npos || head.find("x-run") == std::string::npos;
+}
+
+}  // namespace thalign::cli

@@ -1,0 +1,146 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/align/align_many.h"
+#include "cli/align/align_options.h"
+#include "cli/align/aligned_pair.h"
+#include "cli/align/bead_statistics.h"
+#include "cli/align/pair_output.h"
+#include "cli/align/pair_work.h"
+#include "cli/align/pretty.h"
+#include "cli/align/progress.h"
+#include "cli/align/run_signature.h"
+#include "cli/commands/commands.h"
+#include "cli/io/exit_code.h"
+#include "cli/io/input.h"
+#include "cli/io/output_file.h"
+
+namespace thalign::cli {
+namespace {
+
+void check(const AlignSettings& settings) {
+  (void)parse_tag("--source-lang", settings.source.tag);
+  (void)parse_tag("--target-lang", settings.target.tag);
+  const bool many = !settings.batch.empty() || settings.jsonl;
+  if (many && !settings.source.path.empty()) {
+    throw UsageError("SOURCE: is given beside " +
+                     std::string(settings.jsonl ? "--jsonl" : "--batch") +
+                     "; leave out one of the two");
+  }
+  if (!many && settings.target.path.empty()) {
+    throw UsageError("TARGET: is missing; give two texts, or --batch or --jsonl");
+  }
+  if (settings.source.path == "-" && settings.target.path == "-") {
+    throw UsageError("standard input: can't be both texts; give at least one file");
+  }
+  const std::array paths{settings.source.path, settings.target.path, settings.anchors};
+  if (std::ranges::count(paths, "-") > 1) {
+    throw UsageError("standard input: can't be a text and the anchors; give a file");
+  }
+  if (many && !settings.anchors.empty()) {
+    throw UsageError("--anchors: belong to one pair of texts; align that pair alone");
+  }
+}
+
+std::optional<FixedBeadTable> fixed_beads(const AlignSettings& settings) {
+  if (settings.anchors.empty()) return std::nullopt;
+  return FixedBeadTable{read_input(settings.anchors), input_name(settings.anchors)};
+}
+
+void show(const AlignedPair& pair, const AlignRun& run) {
+  OutputFile output(run.settings.output.path, run.files);
+  write_pretty(output.stream(), pair.bitext(), pretty_options(run.settings.color));
+  output.commit();
+}
+
+/// Declares what the pair that `settings` name reads and writes.
+void declare_pair(RunFiles& files, const AlignSettings& settings) {
+  for (const std::string* const input :
+       {&settings.source.path, &settings.target.path, &settings.anchors}) {
+    files.reads(*input);
+  }
+  const std::string& path = settings.output.path;
+  for (const std::string& file :
+       settings.pretty ? std::vector{path} : pair_output_files(settings, path)) {
+    files.writes(file);
+  }
+  files.writes(statistics_file(settings));
+}
+
+void align_two(AlignRun run) {
+  const AlignSettings& settings = run.settings;
+  const auto begin = std::chrono::steady_clock::now();
+  const Notes notes(settings.messages);
+  const InputOptions source = side_input(settings, settings.source);
+  const InputOptions target = side_input(settings, settings.target);
+  declare_pair(run.files, settings);
+  std::optional<PairOutput> output;
+  if (!settings.pretty) output.emplace(run, settings.output.path);
+  std::optional<Waiting> waiting;
+  waiting.emplace(
+      fmt::format("aligning {} and {}", input_name(source.path), input_name(target.path)),
+      show_progress(settings));
+  const AlignedPair pair = align_pair(source, target, run.align, fixed_beads(settings));
+  waiting.reset();
+  judge(pair, settings, notes);
+  for (const std::string& note : pair.notes()) notes.tell(note);
+  if (settings.pretty) show(pair, run);
+  if (output) output->write(pair);
+  tell_decoding(notes, pair.source().document(), source);
+  tell_decoding(notes, pair.target().document(), target);
+  if (output) output->commit(notes);
+
+  BeadStatistics statistics;
+  statistics.add(pair.source(), pair.target(), pair.alignment());
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+  tell_statistics(run, statistics, seconds.count());
+}
+
+void run(const AlignSettings& settings, const CLI::App& parser) {
+  check(settings);
+  const LexiconInput lexicon(settings.lexicon, Notes(settings.messages));
+  AlignRun run{.settings = settings,
+               .signature = run_signature(parser),
+               .align = {.lexicon = lexicon.lexicon()}};
+  run.settings.srx = read_srx(settings.srx.path);
+  for (const std::string& file : settings.lexicon.files) run.files.reads(file);
+  run.files.reads(settings.srx.path);
+  run.files.reads(settings.batch);
+  if (!settings.batch.empty()) {
+    align_batch(std::move(run));
+  } else if (settings.jsonl) {
+    align_stream(std::move(run));
+  } else {
+    align_two(std::move(run));
+  }
+}
+
+constexpr const char* align_description =
+    R"(Aligns a Thai and an English text that translate each other.
+
+Examples:
+  thalign align report.th.txt report.en.txt -o report.tmx
+  thalign align report.en.txt report.th.txt --pretty
+  thalign align --source-lang th-TH --target-lang en-GB a.txt b.txt -o ab.tmx
+  thalign align --batch pairs.tsv -j 4 --resume
+  zcat corpus.jsonl.gz | thalign align --jsonl -j 4 | gzip > beads.jsonl.gz)";
+
+}  // namespace
+
+void add_align_command(CLI::App& program, Commands& commands) {
+  const auto settings = std::make_shared<AlignSettings>();
+  CLI::App& parser = add_parser(program, "align", align_description);
+  add_align_options(parser, *settings);
+  commands.push_back({&parser, [settings, &parser] { run(*settings, parser); }});
+}
+
+}  // namespace thalign::cli

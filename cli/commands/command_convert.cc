@@ -1,0 +1,129 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/commands/commands.h"
+#include "cli/io/bitext_formats.h"
+#include "cli/io/exit_code.h"
+#include "cli/io/unit_input.h"
+#include "cli/io/unit_output.h"
+#include "cli/parser/option_groups.h"
+#include "tm/formats/pair_reader.h"
+
+namespace thalign::cli {
+namespace {
+
+struct ConvertSettings {
+  UnitInputOptions input;
+  OutputOptions output;
+  MessageOptions messages;
+};
+
+RunFiles files_of(const UnitInputOptions& input) {
+  RunFiles files;
+  for (const std::string* const path :
+       {&input.path, &input.second_path, &input.source_sentences, &input.target_sentences}) {
+    files.reads(*path);
+  }
+  return files;
+}
+
+/// The header to write: that of the input, where it has one, but for what is new.
+TmxOptions header(const UnitInput& input, const TranslationUnit& first) {
+  TmxOptions tmx{.source_language = first.variants.front().language, .null_beads = true};
+  if (input.tmx() == nullptr) return tmx;
+  const TmxHeader& given = input.tmx()->header();
+  if (!given.source_language.empty()) tmx.source_language = given.source_language;
+  tmx.datatype = given.datatype;
+  tmx.segtype = given.segtype;
+  tmx.properties = given.properties;
+  tmx.notes = given.notes;
+  return tmx;
+}
+
+void run(const ConvertSettings& settings) {
+  const std::string_view format =
+      choose_format(settings.output.format, settings.output.path, bitext_formats, "--to").name;
+  const RunFiles files = files_of(settings.input);
+  UnitOutput output(format, settings.output.path, files);
+  UnitInput input(settings.input);
+  LanguagePair wanted = settings.input.languages;
+  const bool keep_all =
+      format == "tmx" && input.tmx() != nullptr && wanted.source.empty() && wanted.target.empty();
+  if (wanted.source.empty() && input.tmx() != nullptr &&
+      input.tmx()->header().source_language != "*all*") {
+    wanted.source = input.tmx()->header().source_language;
+  }
+  PairReader pairs(input.units(), wanted, input_name(settings.input.path));
+  UnitReader& units = keep_all ? input.units() : pairs;
+
+  const TranslationUnit* unit = units.next();  // there is one, or both readers throw
+  TmxOptions tmx = header(input, *unit);
+  if (format == "tmx") tmx.date = creation_date();
+  if (!keep_all) tmx.source_language = unit->variants[0].language;
+  const auto writer = output.writer(tmx, unit->variants.back().language);
+  for (; unit != nullptr; unit = units.next()) writer->write(*unit);
+  const WriteStatistics statistics = writer->finish();
+  output.commit();
+
+  const Notes notes(settings.messages);
+  input.tell_repairs(notes);
+  const auto tell = [&](std::size_t count, std::string_view message) {
+    if (count > 0)
+      notes.tell(fmt::format("{}: {} {}", input_name(settings.input.path), count, message));
+  };
+  tell(keep_all ? 0 : pairs.left_out_units(), "units without a text in both languages left out");
+  tell(keep_all ? 0 : pairs.left_out_texts(),
+       "texts of further languages left out; choose by --source-lang and --target-lang");
+  tell(statistics.null_beads_left_out, "units with an empty side left out");
+  tell_dropped(notes, statistics, settings.output.path, format);
+  notes.detail(
+      fmt::format("{}: {} units written", output_name(settings.output.path), statistics.written));
+}
+
+constexpr const char* convert_description =
+    R"(Converts translation memories and aligned texts from one format to another.
+
+Examples:
+  thalign convert memory.tmx -o memory.csv
+  thalign convert corpus.th corpus.en -o corpus.tmx
+  thalign convert out.ladder --source-sentences a.th --target-sentences a.en -o out.tmx)";
+
+void add_file_option(CLI::App& parser, const std::string& name, std::string& path,
+                     const std::string& text) {
+  parser.add_option(name, path, text)->type_name("FILE");
+}
+
+}  // namespace
+
+void add_convert_command(CLI::App& program, Commands& commands) {
+  const auto settings = std::make_shared<ConvertSettings>();
+  CLI::App& parser = add_parser(program, "convert", convert_description);
+  UnitInputOptions& input = settings->input;
+  parser.add_option("IN", input.path, "file to read, also compressed by gzip; - is standard input")
+      ->type_name("FILE")
+      ->required();
+  add_file_option(parser, "IN2", input.second_path, "target texts of a Moses pair");
+  add_format_option(parser, input.format, unit_formats, "--from",
+                    "format to read; without it the extension decides");
+  add_file_option(parser, "--source-sentences", input.source_sentences,
+                  "sentences a ladder or vecalign's output is about, one a line");
+  add_file_option(parser, "--target-sentences", input.target_sentences, "their translations");
+  parser.add_option("--source-lang", input.languages.source, "language to take as the source")
+      ->type_name("TAG");
+  parser.add_option("--target-lang", input.languages.target, "language to take as the target")
+      ->type_name("TAG");
+  add_output_option(parser, settings->output.path);
+  add_format_option(parser, settings->output.format, bitext_formats, "--to",
+                    "format to write; without it the extension decides, else tmx");
+  add_message_options(parser, settings->messages);
+  commands.push_back({&parser, [settings] { run(*settings); }});
+}
+
+}  // namespace thalign::cli

@@ -1,0 +1,178 @@
+#include <CLI/CLI.hpp>
+#include <array>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "align/lexicon/lexicon_file.h"
+#include "cli/commands/commands.h"
+#include "cli/commands/lexicon_learning.h"
+#include "cli/commands/lexicon_show.h"
+#include "cli/io/format.h"
+#include "cli/io/input.h"
+#include "cli/io/lexicon_input.h"
+#include "cli/io/messages.h"
+#include "cli/io/output_file.h"
+#include "cli/io/pair_list.h"
+#include "cli/parser/option_groups.h"
+
+namespace thalign::cli {
+namespace {
+
+constexpr std::array<Format, 2> lexicon_formats{{{"thlx", ".thlx"}, {"tsv", ".tsv"}}};
+
+struct LearnOptions {
+  std::string pairs;
+  LexiconOptions lexicon;
+  int rounds = 2;
+  OutputOptions output;
+  MessageOptions messages;
+};
+
+struct ApplyOptions {
+  LexiconOptions lexicon;
+  OutputOptions output;
+  MessageOptions messages;
+};
+
+struct ShowOptions {
+  std::string word;
+  LexiconOptions lexicon;
+  std::size_t limit = 10;
+};
+
+void write(OutputFile& output, std::string_view format, const std::string& packed) {
+  if (format == "tsv") {
+    output.stream() << lexicon_tsv(Lexicon(packed, "the lexicon to be written"));
+  } else {
+    output.stream() << packed;
+  }
+  output.commit();
+}
+
+RunFiles files_of(const LexiconOptions& lexicon) {
+  RunFiles files;
+  for (const std::string& file : lexicon.files) files.reads(file);
+  return files;
+}
+
+void learn(const LearnOptions& options) {
+  const std::string_view format =
+      choose_format(options.output.format, options.output.path, lexicon_formats).name;
+  const Notes notes(options.messages);
+  const std::vector<PathPair> pairs = list_pairs(options.pairs);
+  RunFiles files = files_of(options.lexicon);
+  files.reads(options.pairs);
+  for (const PathPair& pair : pairs) {
+    files.reads(pair.source);
+    files.reads(pair.target);
+  }
+  OutputFile output(options.output.path, files);
+  const LexiconInput lexicon(options.lexicon, notes);
+  write(output, format, learn_lexicon(pairs, lexicon.lexicon(), options.rounds, notes));
+}
+
+void apply(const ApplyOptions& options) {
+  const std::string_view format =
+      choose_format(options.output.format, options.output.path, lexicon_formats).name;
+  OutputFile output(options.output.path, files_of(options.lexicon));
+  const LexiconInput lexicon(options.lexicon, Notes(options.messages));
+  write(output, format, lexicon.packed());
+}
+
+void show(const ShowOptions& options) {
+  const LexiconInput lexicon(options.lexicon, Notes({}));
+  OutputFile output("-", files_of(options.lexicon));
+  show_word(output.stream(), lexicon.lexicon(), options.word, options.limit);
+  output.commit();
+}
+
+void add_outputs(CLI::App& parser, OutputOptions& output, MessageOptions& messages) {
+  add_output_option(parser, output.path);
+  add_format_option(parser, output.format, lexicon_formats);
+  add_message_options(parser, messages);
+}
+
+constexpr const char* lexicon_description =
+    R"(Learns, extends and shows lexicons: which words translate which.
+
+Examples:
+  thalign lexicon learn my-pairs/ -o mine.thlx
+  thalign lexicon apply terms.tsv old.dic -o terms.thlx
+  thalign lexicon show ประชาชน
+  thalign align report.th.txt report.en.txt --lexicon mine.thlx -o report.tmx)";
+
+constexpr const char* learn_description =
+    R"(Learns a lexicon from documents and their translations.
+
+Examples:
+  thalign lexicon learn my-pairs/ -o mine.thlx
+  thalign lexicon learn list.tsv --rounds 3 -o mine.tsv)";
+
+constexpr const char* apply_description =
+    R"(Adds dictionaries and lexicons to the shipped lexicon and writes the result.
+
+Examples:
+  thalign lexicon apply terms.tsv -o terms.thlx
+  thalign lexicon apply --only mine.thlx old.dic -o both.thlx)";
+
+constexpr const char* lexicon_show_description =
+    R"(Shows what translates a word, in both directions.
+
+Examples:
+  thalign lexicon show ประชาชน
+  thalign lexicon show road --lexicon mine.thlx)";
+
+Command add_learn(CLI::App& lexicon) {
+  const auto options = std::make_shared<LearnOptions>();
+  CLI::App& parser = add_parser(lexicon, "learn", learn_description);
+  parser
+      .add_option("PAIRS", options->pairs,
+                  "folder of NAME.th.txt and NAME.en.txt, or list of two paths a line")
+      ->type_name("PATH")
+      ->required();
+  add_lexicon_options(parser, options->lexicon);
+  parser.add_option("--rounds", options->rounds, "how often to align and learn")
+      ->type_name("N")
+      ->check(in_range(1, 10))
+      ->capture_default_str();
+  add_outputs(parser, options->output, options->messages);
+  return {&parser, [options] { learn(*options); }};
+}
+
+Command add_apply(CLI::App& lexicon) {
+  const auto options = std::make_shared<ApplyOptions>();
+  CLI::App& parser = add_parser(lexicon, "apply", apply_description);
+  parser
+      .add_option("FILE", options->lexicon.files,
+                  "tables of terms, hunalign dictionaries (.dic), lexicons")
+      ->type_name("FILE")
+      ->required();
+  parser.add_flag("--only", options->lexicon.replace_shipped, "leave the shipped lexicon out");
+  add_outputs(parser, options->output, options->messages);
+  return {&parser, [options] { apply(*options); }};
+}
+
+Command add_show(CLI::App& lexicon) {
+  const auto options = std::make_shared<ShowOptions>();
+  CLI::App& parser = add_parser(lexicon, "show", lexicon_show_description);
+  parser.add_option("WORD", options->word, "Thai or English word")->type_name("TEXT")->required();
+  add_lexicon_options(parser, options->lexicon);
+  parser.add_option("--limit", options->limit, "translations to show; 0 is all")
+      ->type_name("N")
+      ->capture_default_str();
+  return {&parser, [options] { show(*options); }};
+}
+
+}  // namespace
+
+void add_lexicon_commands(CLI::App& program, Commands& commands) {
+  CLI::App& parser = add_parser(program, "lexicon", lexicon_description);
+  parser.require_subcommand(1);
+  commands.push_back(add_learn(parser));
+  commands.push_back(add_apply(parser));
+  commands.push_back(add_show(parser));
+}
+
+}  // namespace thalign::cli

@@ -1,0 +1,192 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <deque>
+#include <filesystem>
+#include <future>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/align/aligned_pair.h"
+#include "cli/commands/import_report.h"
+#include "cli/commands/memory_options.h"
+#include "cli/commands/tm_commands.h"
+#include "cli/io/bitext_formats.h"
+#include "cli/io/exit_code.h"
+#include "cli/io/lexicon_input.h"
+#include "cli/io/messages.h"
+#include "cli/io/output_file.h"
+#include "cli/io/pair_list.h"
+#include "cli/io/srx_rules.h"
+#include "cli/parser/option_groups.h"
+#include "text/error.h"
+#include "tm/bitext.h"
+#include "tm/memory/memory.h"
+
+namespace thalign::cli {
+namespace {
+
+/// Units committed at once: an interrupted build keeps what is done.
+constexpr std::size_t batch = 2000;
+
+struct BuildSettings {
+  MemoryOptions memory;
+  std::string input;
+  std::string source = "th";
+  InputOptions sides;  ///< how to read, the same for all documents
+  LexiconOptions lexicon;
+  double least_confidence = 0.0;
+  std::size_t jobs = 1;
+  bool progress = false;
+  MessageOptions messages;
+};
+
+/// What became of a pair: its units, or why there are none.
+struct Outcome {
+  std::vector<TranslationUnit> units;
+  std::string error;
+};
+
+InputOptions side(const BuildSettings& settings, const std::string& path) {
+  InputOptions options = settings.sides;
+  options.path = path;
+  return options;
+}
+
+Outcome align_documents(const BuildSettings& settings, const PathPair& paths,
+                        const Lexicon& lexicon) {
+  Outcome outcome;
+  try {
+    const AlignedPair pair = align_pair(side(settings, paths.source), side(settings, paths.target),
+                                        {.lexicon = lexicon});
+    const Bitext bitext = pair.bitext();
+    BitextReader reader(bitext);
+    while (const TranslationUnit* const unit = reader.next()) outcome.units.push_back(*unit);
+  } catch (const Error& error) {
+    outcome.error = error.what();
+  }
+  return outcome;
+}
+
+std::vector<PathPair> find_pairs(const BuildSettings& settings) {
+  std::vector<PathPair> pairs = list_pairs(settings.input);
+  if (settings.source == "en" && std::filesystem::is_directory(settings.input)) {
+    for (PathPair& pair : pairs) std::swap(pair.source, pair.target);
+  }
+  return pairs;
+}
+
+/// Null beads and beads of low confidence are given without text on one side: they are not stored,
+/// but are neighbours of others.
+void add_units(MemoryWriter& writer, const BuildSettings& settings, Outcome outcome) {
+  for (TranslationUnit& unit : outcome.units) {
+    if (unit.confidence.value_or(1.0) >= settings.least_confidence) {
+      writer.add(unit);
+      continue;
+    }
+    for (std::size_t i = 0; i < unit.variants.size(); ++i) {
+      TranslationUnit alone = unit;
+      alone.variants = {unit.variants[i]};
+      writer.add(alone);
+    }
+  }
+}
+
+void run(BuildSettings settings) {
+  settings.sides.srx = read_srx(settings.sides.srx.path);
+  const std::vector<PathPair> pairs = find_pairs(settings);
+  const Notes notes(settings.messages);
+  const LexiconInput lexicon(settings.lexicon, notes);
+  RunFiles files;
+  files.reads(settings.input);
+  files.reads(settings.sides.srx.path);
+  for (const std::string& file : settings.lexicon.files) files.reads(file);
+  for (const PathPair& paths : pairs) {
+    files.reads(paths.source);
+    files.reads(paths.target);
+  }
+  files.writes_memory(settings.memory.path);
+  OutputFile output("-", files);
+  Memory memory = open_memory(settings.memory, Memory::Access::create);
+  MemoryWriter writer(memory, creation_date(), batch);
+  if (settings.progress) tell_progress(writer, output.stream(), settings.memory.path);
+
+  // Pairs are aligned side by side and stored in their order, whatever the number of threads.
+  std::deque<std::future<Outcome>> running;
+  std::size_t next = 0;
+  std::size_t failed = 0;
+  for (const PathPair& paths : pairs) {
+    while (next < pairs.size() && running.size() < settings.jobs) {
+      running.push_back(std::async(settings.jobs > 1 ? std::launch::async : std::launch::deferred,
+                                   align_documents, std::cref(settings), std::cref(pairs[next]),
+                                   std::cref(lexicon.lexicon())));
+      ++next;
+    }
+    Outcome outcome = running.front().get();
+    running.pop_front();
+    if (!outcome.error.empty()) {
+      print_message(outcome.error);
+      ++failed;
+      continue;
+    }
+    notes.detail(fmt::format("{}, {}: {} beads", paths.source, paths.target, outcome.units.size()));
+    add_units(writer, settings, std::move(outcome));
+  }
+  const ImportCounts counts = writer.finish();
+  output.stream() << fmt::format(
+      "{}: {} {} aligned, {} {} stored{}\n", shown(settings.memory.path), pairs.size() - failed,
+      pairs.size() - failed == 1 ? "pair" : "pairs", counts.stored,
+      counts.stored == 1 ? "unit" : "units",
+      counts.present > 0 ? fmt::format(", {} there already", counts.present) : std::string());
+  output.commit();
+  if (failed == 0) return;
+  throw PartialFailure(fmt::format("{}: {} of {} pairs could not be aligned; all others are stored",
+                                   settings.input, failed, pairs.size()));
+}
+
+constexpr const char* tm_build_description =
+    R"(Aligns many documents and stores the units in a translation memory.
+
+The documents are those named NAME.th.txt and NAME.en.txt in a folder, or the pairs of a list: a line
+for each, source and target with a tab between. A pair that can't be aligned is told and left out; the
+exit code is then 5.
+
+Examples:
+  thalign tm build news/ -m news.memory
+  thalign tm build pairs.tsv -m news.memory --jobs 4 --min-confidence 0.5)";
+
+}  // namespace
+
+void add_tm_build_command(CLI::App& group, Commands& commands) {
+  const auto settings = std::make_shared<BuildSettings>();
+  CLI::App& parser = add_parser(group, "build", tm_build_description);
+  parser.add_option("INPUT", settings->input, "folder of documents, or list of pairs")
+      ->type_name("DIR|LIST")
+      ->required();
+  add_memory_options(parser, settings->memory);
+  add_choice_option(parser, "--source", settings->source, {"th", "en"},
+                    "language of the source texts in a folder");
+  add_encoding_option(parser, settings->sides.encoding);
+  add_replace_invalid_option(parser, settings->sides.replace_invalid);
+  add_srx_option(parser, settings->sides.srx);
+  add_lexicon_options(parser, settings->lexicon);
+  parser
+      .add_option("--min-confidence", settings->least_confidence,
+                  "leave out units with less confidence")
+      ->type_name("P")
+      ->capture_default_str()
+      ->check(in_range(0, 1));
+  parser.add_option("-j,--jobs", settings->jobs, "documents aligned at once")
+      ->type_name("N")
+      ->capture_default_str()
+      ->check(in_range(1, 1024));
+  parser.add_flag("--progress", settings->progress,
+                  "tell how many units are safe, whenever that is certain");
+  add_message_options(parser, settings->messages);
+  commands.push_back({&parser, [settings] { run(*settings); }});
+}
+
+}  // namespace thalign::cli

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string_view>
+
+#include "cli/parser/command.h"
+
+namespace thalign::cli {
+
+/// Adds all commands, in the order of the help; if `called` is one that needs no other, only that
+/// one, since options take a while to make. `commands` must live as long as they are run.
+void add_commands(CLI::App& program, Commands& commands, std::string_view called = {});
+
+// One function for each file command_NAME.cc: adds its command, or its group of commands, to
+// `program` and to `commands`.
+void add_align_command(CLI::App& program, Commands& commands);
+void add_segment_command(CLI::App& program, Commands& commands);
+void add_convert_command(CLI::App& program, Commands& commands);
+void add_evaluate_command(CLI::App& program, Commands& commands);
+void add_lexicon_commands(CLI::App& program, Commands& commands);
+void add_bench_command(CLI::App& program, Commands& commands);
+void add_tm_commands(CLI::App& program, Commands& commands);
+void add_config_commands(CLI::App& program, Commands& commands);
+void add_manual_command(CLI::App& program, Commands& commands);
+void add_complete_command(CLI::App& program, Commands& commands);
+
+}  // namespace thalign::cli

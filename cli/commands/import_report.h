@@ -1,0 +1,16 @@
+#pragma once
+
+#include <ostream>
+#include <string>
+
+#include "tm/memory/memory.h"
+
+namespace thalign::cli {
+
+/// "1,234 units read: 1,200 stored, 30 there already, 4 left out without text in two languages".
+std::string import_report(const ImportCounts& counts);
+
+/// A writer that tells `out` after each commit how many units of `name` are safe.
+void tell_progress(MemoryWriter& writer, std::ostream& out, const std::string& name);
+
+}  // namespace thalign::cli

@@ -1,0 +1,75 @@
+#include "cli/io/unit_output.h"
+
+#include <fmt/format.h>
+
+#include "cli/io/bitext_formats.h"
+#include "cli/io/exit_code.h"
+#include "text/error.h"
+#include "text/language.h"
+#include "tm/formats/writers.h"
+#include "tm/language_tag.h"
+
+namespace thalign::cli {
+
+std::vector<std::string> output_files(std::string_view format, const std::string& path,
+                                      const std::string& source_language,
+                                      const std::string& target_language) {
+  if (format != "moses") return {path};
+  for (const std::string& tag : {source_language, target_language}) {
+    if (is_language_tag(tag)) continue;
+    throw Error(
+        ErrorCode::format, output_name(path),
+        fmt::format("'{}' is not a language tag and can't name a file; choose the languages "
+                    "by --source-lang and --target-lang",
+                    tag));
+  }
+  if (same_tag(source_language, target_language)) {
+    throw Error(ErrorCode::format, output_name(path),
+                fmt::format("both texts are '{}' and would be one file; choose the languages by "
+                            "--source-lang and --target-lang",
+                            source_language));
+  }
+  return {path + "." + source_language, path + "." + target_language};
+}
+
+UnitOutput::UnitOutput(std::string_view format, const std::string& path, const RunFiles& files)
+    : format_(format), path_(path), run_files_(files) {
+  if (format != "moses") {
+    files_.emplace_back(path, run_files_);
+  } else if (path == "-") {
+    throw UsageError("moses: is two files; give the beginning of their names by -o");
+  }
+}
+
+std::unique_ptr<UnitWriter> UnitOutput::writer(const TmxOptions& tmx,
+                                               const std::string& target_language) {
+  if (format_ != "moses") {
+    return make_unit_writer(files_.front().stream(), format_, tmx, target_language);
+  }
+  const std::vector<std::string> names =
+      output_files(format_, path_, tmx.source_language, target_language);
+  RunFiles pair;
+  for (const std::string& name : names) {
+    pair.writes(name);  // links may make them one file
+    files_.emplace_back(name, run_files_);
+  }
+  return make_moses_writer(files_.front().stream(), files_.back().stream());
+}
+
+void UnitOutput::flush() {
+  for (OutputFile& file : files_) file.stream().flush();
+}
+
+void UnitOutput::commit() {
+  files_.size() == 1 ? files_.front().commit() : OutputFile::commit(files_);
+}
+
+void tell_dropped(const Notes& notes, const WriteStatistics& statistics, const std::string& output,
+                  std::string_view format) {
+  if (statistics.characters_dropped == 0) return;
+  notes.tell(fmt::format("{}: {} {} left out, which {} can't carry", output_name(output),
+                         statistics.characters_dropped,
+                         statistics.characters_dropped == 1 ? "character" : "characters", format));
+}
+
+}  // namespace thalign::cli

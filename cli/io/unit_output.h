@@ -1,0 +1,51 @@
+#pragma once
+
+#include <list>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/io/messages.h"
+#include "cli/io/output_file.h"
+#include "tm/tmx/tmx_writer.h"
+#include "tm/translation_unit.h"
+
+namespace thalign::cli {
+
+/// The names of the files that output in `format` to `path` makes: `path`, or, of a Moses pair,
+/// `path` with each language tag as extension. Throws `Error` (format) if a tag is none, or both
+/// are the same: the names of files come from nothing else.
+std::vector<std::string> output_files(std::string_view format, const std::string& path,
+                                      const std::string& source_language,
+                                      const std::string& target_language);
+
+/// The file that translation units are written to, or the two files of a Moses pair.
+class UnitOutput {
+ public:
+  /// Creates the file, but those of a Moses pair, whose names are not known yet. `format`: the name
+  /// of one of `bitext_formats`. `files`: of the run; must outlive the object. Throws `UsageError`:
+  /// a Moses pair on standard output, an output that the run reads. Throws `Error` (io).
+  UnitOutput(std::string_view format, const std::string& path, const RunFiles& files);
+
+  /// The writer of the format; to be called once. `tmx.source_language` and `target_language` name
+  /// the files of a Moses pair. Throws `Error` (io, format), `UsageError`.
+  std::unique_ptr<UnitWriter> writer(const TmxOptions& tmx, const std::string& target_language);
+
+  /// Hands on what writers have written.
+  void flush();
+
+  /// Puts the files in their places, both of a pair or none. Throws `Error` (io).
+  void commit();
+
+ private:
+  std::string format_, path_;
+  const RunFiles& run_files_;
+  std::list<OutputFile> files_;
+};
+
+/// Tells how many characters the format could not carry, if any.
+void tell_dropped(const Notes& notes, const WriteStatistics& statistics, const std::string& output,
+                  std::string_view format);
+
+}  // namespace thalign::cli

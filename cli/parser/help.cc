@@ -1,0 +1,76 @@
+#include "cli/parser/help.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "cli/parser/command.h"
+#include "cli/parser/option_groups.h"
+
+namespace thalign::cli {
+namespace {
+
+std::string exit_codes() {
+  std::string text = "Exit codes:\n";
+  for (const ExitCodeMeaning& meaning : exit_code_meanings) {
+    text += fmt::format("  {}  {}\n", meaning.code, meaning.text);
+  }
+  return text;
+}
+
+constexpr std::size_t columns = 80;
+
+/// `text` broken into lines of at most `width` bytes, words whole.
+std::string wrapped(std::string_view text, std::size_t width) {
+  std::string result;
+  std::size_t used = 0;
+  for (const std::string& word : CLI::detail::split(std::string(text), ' ')) {
+    const bool fits = used + 1 + word.size() <= width;
+    if (used > 0) result += fits ? ' ' : '\n';
+    used = used > 0 && fits ? used + 1 + word.size() : word.size();
+    result += word;
+  }
+  return result;
+}
+
+class HelpFormatter : public CLI::Formatter {
+ public:
+  HelpFormatter() { label("SUBCOMMAND", "COMMAND"); }
+
+  std::string make_usage(const CLI::App* app, std::string name) const override {
+    return "\n" + CLI::Formatter::make_usage(app, std::move(name));
+  }
+  std::string make_subcommand(const CLI::App* command) const override {
+    return fmt::format("  {:10s} {}\n", command->get_name(), summary(*command));
+  }
+  std::string make_option_opts(const CLI::Option* option) const override {
+    const std::string type = option->get_type_name();
+    return type.empty() ? type : " " + type.substr(0, type.find(':'));
+  }
+  std::string make_option_desc(const CLI::Option* option) const override {
+    std::string text = option->get_description();
+    const std::vector<std::string> words = choices(*option);
+    if (!words.empty()) text += fmt::format("; one of: {}", fmt::join(words, ", "));
+    const std::string usual = option->get_default_str();
+    if (!usual.empty() && option->get_expected_max() > 0) {
+      text += fmt::format(" (default: {})", usual);
+    }
+    return wrapped(text, columns - get_column_width());
+  }
+};
+
+}  // namespace
+
+void set_help(CLI::App& program) {
+  program.set_help_flag("-h,--help", "print this help");
+  program.formatter(std::make_shared<HelpFormatter>());
+  program.footer(exit_codes());
+}
+
+}  // namespace thalign::cli

@@ -1,0 +1,171 @@
+#include "cli/parser/manual.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "cli/parser/command.h"
+#include "cli/parser/help.h"
+#include "cli/parser/option_groups.h"
+
+namespace thalign::cli {
+namespace {
+
+/// `text` so that roff prints it as it is.
+std::string escaped(std::string_view text) {
+  std::string result;
+  bool line_begins = true;
+  for (const char c : text) {
+    if (line_begins && (c == '.' || c == '\'')) result += "\\&";
+    line_begins = c == '\n';
+    if (c == '\\') {
+      result += "\\e";
+    } else if (c == '-') {
+      result += "\\-";
+    } else {
+      result += c;
+    }
+  }
+  return result;
+}
+
+/// The parts of a description: what stands between its first line and its examples, and these.
+struct Description {
+  std::string text, examples;
+};
+
+Description description(const CLI::App& command) {
+  constexpr std::string_view heading = "Examples:\n";
+  const std::string all = command.get_description();
+  const std::size_t text = std::min(all.find('\n'), all.size());
+  const std::size_t examples = all.find(heading);
+  if (examples == std::string::npos) return {all.substr(text), ""};
+  return {all.substr(text, examples - text), all.substr(examples + heading.size())};
+}
+
+std::string without_blank_edges(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of('\n');
+  if (begin == std::string_view::npos) return {};
+  return std::string(text.substr(begin, text.find_last_not_of('\n') - begin + 1));
+}
+
+/// Lines as they are, without what indents them.
+std::string example_block(std::string_view lines) {
+  std::string block = ".EX\n";
+  for (const std::string& line : CLI::detail::split(std::string(lines), '\n')) {
+    block += escaped(line.substr(std::min(line.find_first_not_of(' '), line.size()))) + "\n";
+  }
+  return block + ".EE\n";
+}
+
+std::string paragraphs(const std::string& text) {
+  std::string result;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find("\n\n", begin), text.size());
+    const std::string paragraph = without_blank_edges(text.substr(begin, end - begin));
+    if (!paragraph.empty()) {
+      result += fmt::format("{}{}\n", result.empty() ? "" : ".PP\n", escaped(paragraph));
+    }
+    begin = end + 2;
+  }
+  return result;
+}
+
+/// What an option takes: "NAME", or "tmx|tsv".
+std::string value_name(const CLI::Option& option) {
+  std::string words;
+  for (const std::string& word : choices(option)) words += (words.empty() ? "" : "|") + word;
+  if (!words.empty()) return words;
+  const std::string type = option.get_type_name();
+  return type.substr(0, type.find(':'));
+}
+
+std::string option_entry(const CLI::Option& option) {
+  std::string names;
+  for (const std::string& name : option.get_snames()) names += ", \\fB\\-" + escaped(name) + "\\fR";
+  for (const std::string& name : option.get_lnames()) {
+    names += ", \\fB\\-\\-" + escaped(name) + "\\fR";
+  }
+  if (names.empty()) names = "  \\fI" + escaped(option.get_name()) + "\\fR";
+  const bool takes_value = option.get_expected_max() > 0 && option.nonpositional();
+  const std::string value =
+      takes_value ? fmt::format(" \\fI{}\\fR", escaped(value_name(option))) : std::string();
+  const std::string usual = option.get_default_str().empty() || !takes_value
+                                ? std::string()
+                                : fmt::format(" (default: {})", escaped(option.get_default_str()));
+  return fmt::format(".TP\n{}{}\n{}{}\n", names.substr(2), value, escaped(option.get_description()),
+                     usual);
+}
+
+std::string option_entries(const CLI::App& command) {
+  std::string positional, named;
+  for (const CLI::Option* const option : command.get_options()) {
+    if (option->get_group().empty()) continue;
+    (option->nonpositional() ? named : positional) += option_entry(*option);
+  }
+  return positional + named;
+}
+
+std::string command_entries(const CLI::App& command) {
+  std::string entries;
+  for (const CLI::App* const inner : command.get_subcommands({})) {
+    if (inner->get_group().empty()) continue;
+    entries += fmt::format(".TP\n\\fB{}\\fR(1)\n{}\n", escaped(manual_name(*inner)),
+                           escaped(summary(*inner)));
+  }
+  return entries.empty() ? entries : ".SH COMMANDS\n" + entries;
+}
+
+std::string synopsis(const CLI::App& command) {
+  std::string line = fmt::format("\\fB{}\\fR", escaped(full_name(command)));
+  if (!command.get_subcommands({}).empty()) return line + " \\fICOMMAND\\fR ...\n";
+  line += " [\\fIOPTIONS\\fR]";
+  for (const CLI::Option* const option : command.get_options()) {
+    if (option->nonpositional()) continue;
+    const std::string name = fmt::format("\\fI{}\\fR", escaped(option->get_name()));
+    line += option->get_required() ? " " + name : " [" + name + "]";
+    if (option->get_expected_max() > 1) line += "...";
+  }
+  return line + "\n";
+}
+
+}  // namespace
+
+std::string manual_name(const CLI::App& command) {
+  std::string name = full_name(command);
+  std::ranges::replace(name, ' ', '-');
+  return name;
+}
+
+std::string manual_page(const CLI::App& command) {
+  const std::string name = manual_name(command);
+  std::string title = name;
+  std::ranges::transform(title, title.begin(), [](char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  });
+  const Description parts = description(command);
+  const std::string text = paragraphs(parts.text);
+  std::string page =
+      fmt::format(".TH {} 1 \"\" \"thalign {}\" \"thalign\"\n.SH NAME\n{} \\- {}\n", escaped(title),
+                  THALIGN_VERSION, escaped(name), escaped(summary(command)));
+  page += ".SH SYNOPSIS\n" + synopsis(command);
+  if (!text.empty()) page += ".SH DESCRIPTION\n" + text;
+  if (!parts.examples.empty())
+    page += ".SH EXAMPLES\n" + example_block(without_blank_edges(parts.examples));
+  page += command_entries(command);
+  page += ".SH OPTIONS\n" + option_entries(command);
+  page += ".SH EXIT STATUS\n";
+  for (const ExitCodeMeaning& meaning : exit_code_meanings) {
+    page += fmt::format(".TP\n{}\n{}\n", meaning.code, escaped(meaning.text));
+  }
+  page +=
+      ".SH ENVIRONMENT\nAny long option can be set by a variable of the environment or\n"
+      "in a configuration file; see \\fBthalign\\-config\\fR(1).\n";
+  if (command.get_parent() != nullptr) page += ".SH SEE ALSO\n\\fBthalign\\fR(1)\n";
+  return page;
+}
+
+}  // namespace thalign::cli

@@ -1,0 +1,110 @@
+#include "cli/parser/option_groups.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "cli/parser/closest.h"
+
+namespace thalign::cli {
+namespace {
+
+/// Refuses what is none of a few words for a `noun`. Its description lists them: "{tmx,tsv}".
+CLI::Validator one_of(std::vector<std::string> words, const std::string& noun) {
+  const std::string list = fmt::format("{{{}}}", fmt::join(words, ","));
+  return {[words = std::move(words), noun](std::string& given) {
+            if (std::ranges::find(words, given) != words.end()) return std::string();
+            return fmt::format("there is no {} '{}'; {}", noun, given, suggest(given, words));
+          },
+          list};
+}
+
+}  // namespace
+
+CLI::Option& add_output_option(CLI::App& parser, std::string& path) {
+  return *parser.add_option("-o,--output", path, "file to write; - is standard output")
+              ->type_name("FILE")
+              ->capture_default_str()
+              ->configurable(false);
+}
+
+CLI::Option& add_format_option(CLI::App& parser, std::string& format,
+                               std::span<const Format> formats) {
+  return add_format_option(
+      parser, format, formats, "--format",
+      fmt::format("format to write; without it the extension of the output decides, else {}",
+                  formats.front().name));
+}
+
+CLI::Option& add_format_option(CLI::App& parser, std::string& format,
+                               std::span<const Format> formats, const std::string& name,
+                               const std::string& description) {
+  std::vector<std::string> names;
+  for (const Format& one : formats) names.emplace_back(one.name);
+  return *parser.add_option(name, format, description)
+              ->type_name("NAME")
+              ->check(one_of(std::move(names), "format"));
+}
+
+CLI::Option& add_encoding_option(CLI::App& parser, std::string& encoding) {
+  return *parser
+              .add_option("--encoding", encoding,
+                          "encoding of the input, such as windows-874; else recognised")
+              ->type_name("NAME");
+}
+
+CLI::Option& add_replace_invalid_option(CLI::App& parser, bool& replace_invalid) {
+  return *parser.add_flag("--replace-invalid", replace_invalid,
+                          "replace invalid bytes by U+FFFD instead of refusing the text");
+}
+
+CLI::Option& add_wrapped_option(CLI::App& parser, std::string& wrapped) {
+  return add_choice_option(parser, "--wrapped", wrapped, {"auto", "yes", "no"},
+                           "whether lines are wrapped at a width and to be joined; auto: where the "
+                           "text shows it");
+}
+
+CLI::Option& add_tag_option(CLI::App& parser, const std::string& name, std::string& tag) {
+  return *parser.add_option(name, tag, "th or en, subtags allowed; else recognised")
+              ->type_name("TAG");
+}
+
+void add_message_options(CLI::App& parser, MessageOptions& messages) {
+  CLI::Option* const quiet =
+      parser.add_flag("-q,--quiet", messages.quiet, "no notes on standard error, only errors");
+  parser.add_flag("-v,--verbose", messages.verbose, "say on standard error what is done")
+      ->excludes(quiet);
+}
+
+CLI::Option& add_choice_option(CLI::App& parser, const std::string& name, std::string& value,
+                               std::initializer_list<std::string> choices,
+                               const std::string& description) {
+  return *parser.add_option(name, value, description)
+              ->type_name("NAME")
+              ->capture_default_str()
+              ->check(one_of(choices, name.substr(name.find_first_not_of('-'))));
+}
+
+CLI::Validator in_range(double least, double most) {
+  return {[=](std::string& given) {
+            double number = 0.0;
+            const bool fine =
+                CLI::detail::lexical_cast(given, number) && number >= least && number <= most;
+            if (fine) return std::string();
+            return fmt::format("'{}' is no number from {} to {}; give one", given, least, most);
+          },
+          ""};
+}
+
+std::vector<std::string> choices(const CLI::Option& option) {
+  const std::string type = option.get_type_name();
+  const std::size_t open = type.find('{');
+  if (open == std::string::npos || !type.ends_with('}')) return {};
+  return CLI::detail::split(type.substr(open + 1, type.size() - open - 2), ',');
+}
+
+}  // namespace thalign::cli

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <initializer_list>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "cli/io/format.h"
+#include "cli/io/input.h"
+#include "cli/io/messages.h"
+
+// Options that several commands have, so that they are called and described alike everywhere.
+
+namespace CLI {
+class App;
+class Option;
+class Validator;
+}  // namespace CLI
+
+namespace thalign::cli {
+
+/// Where to write, and in which format.
+struct OutputOptions {
+  std::string path = "-";  ///< a file, or `-` for standard output
+  std::string format;      ///< name of a format; empty: by the extension of `path`
+};
+
+/// -o, --output
+CLI::Option& add_output_option(CLI::App& parser, std::string& path);
+/// --format: one of `formats`, of which the first is the default; see `choose_format`.
+CLI::Option& add_format_option(CLI::App& parser, std::string& format,
+                               std::span<const Format> formats);
+/// As --format, under another name and with another description.
+CLI::Option& add_format_option(CLI::App& parser, std::string& format,
+                               std::span<const Format> formats, const std::string& name,
+                               const std::string& description);
+/// --encoding
+CLI::Option& add_encoding_option(CLI::App& parser, std::string& encoding);
+/// --replace-invalid
+CLI::Option& add_replace_invalid_option(CLI::App& parser, bool& replace_invalid);
+/// --wrapped: auto, yes or no
+CLI::Option& add_wrapped_option(CLI::App& parser, std::string& wrapped);
+/// A tag such as --lang: BCP 47.
+CLI::Option& add_tag_option(CLI::App& parser, const std::string& name, std::string& tag);
+/// -q, --quiet and -v, --verbose
+void add_message_options(CLI::App& parser, MessageOptions& messages);
+/// An option that takes one of a few words; another is refused with the nearest one.
+CLI::Option& add_choice_option(CLI::App& parser, const std::string& name, std::string& value,
+                               std::initializer_list<std::string> choices,
+                               const std::string& description);
+/// Takes numbers from `least` to `most`, both included.
+CLI::Validator in_range(double least, double most);
+
+/// The words an option of `add_choice_option` or `add_format_option` takes; none for other options.
+std::vector<std::string> choices(const CLI::Option& option);
+
+}  // namespace thalign::cli

@@ -1,0 +1,73 @@
+#include <string_view>
+
+#include "segment/break_model.h"
+#include "segment/gap.h"
+#include "segment/gap_features.h"
+#include "segment/thai/thai_vetoes.h"
+
+namespace thalign {
+namespace {
+
+/// Log-odds from which a gap without white space is proposed, and what the word after it alone must
+/// say of that.
+constexpr float kLeastJoined = -5.0F;
+constexpr float kLeastJoinedWord = -3.0F;
+/// Added where lines are joined without a space: hardly any had one there.
+constexpr float kJoint = -1.5F;
+
+bool is_thai(const SegmentationInput& input, std::uint32_t k) {
+  return input.words.all()[k].kind == WordKind::thai;
+}
+
+bool is_quote(const SegmentationInput& input, std::uint32_t k) {
+  const std::string_view mark = input.words.folded(input.words.all()[k]);
+  return mark == "\"" || mark == "'";
+}
+
+bool ends_with_closing_mark(const SegmentationInput& input, std::uint32_t k) {
+  const std::string_view mark = input.words.folded(input.words.all()[k]);
+  return is_quote(input, k) || mark.starts_with('?') || mark.starts_with('!') || mark == ")" ||
+         mark.starts_with("\u2026");
+}
+
+}  // namespace
+
+bool may_be_joined(const SegmentationInput& input, std::uint32_t k) {
+  if (input.inside_unbroken(k)) return false;
+  if (is_thai(input, k)) return is_thai(input, k - 1) || ends_with_closing_mark(input, k - 1);
+  // "...ไป“มาเถอะ”"
+  return is_thai(input, k - 1) && k + 1 < input.gaps.size() && is_quote(input, k) &&
+         input.gaps[k + 1] == GapKind::none && is_thai(input, k + 1);
+}
+
+std::vector<Boundary> thai_boundaries(const SegmentationInput& input, const BreakModel& model) {
+  const ThaiVetoes vetoes(input);
+  const GapReader reader(input, Language::thai);
+  std::vector<std::uint32_t> features;
+  std::vector<Boundary> boundaries;
+  auto joint = input.joints.begin();
+  for (std::uint32_t k = 1; k < input.gaps.size(); ++k) {
+    if (input.gaps[k] == GapKind::none) {
+      while (joint != input.joints.end() && joint->word < k) ++joint;
+      if (joint != input.joints.end() && joint->word == k) {
+        if (vetoes.at_space(k)) continue;
+        reader.read(k, 0.0F, features);
+        boundaries.push_back({k, model.log_odds(features) + kJoint});
+        continue;
+      }
+      if (model.weight(reader.joined_word(k)) < kLeastJoinedWord || !may_be_joined(input, k))
+        continue;
+      reader.read_joined(k, features);
+      const float log_odds = model.log_odds(features);
+      if (log_odds > kLeastJoined) boundaries.push_back({k, log_odds});
+      continue;
+    }
+    if (input.gaps[k] == GapKind::space && vetoes.at_space(k)) continue;
+    if (input.gaps[k] == GapKind::line_end && vetoes.at_line_end(k)) continue;
+    reader.read(k, 0.0F, features);
+    boundaries.push_back({k, model.log_odds(features)});
+  }
+  return boundaries;
+}
+
+}  // namespace thalign

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <unordered_map>
+
+namespace thalign {
+
+/// What the words on both sides of a line end tell about it in a language without spaces between
+/// words. Learnt by counting in texts whose lines are paragraphs (models/README.md).
+class LineWords {
+ public:
+  /// Of Thai.
+  static const LineWords& thai();
+
+  /// Reads a table: a line `prior`, log-odds; then a line for each word with four numbers in nats,
+  /// by how much the word, folded, raises the log-odds of a space before it and after it, and how
+  /// much likelier it begins or ends a wrapped line than a paragraph. Requires: `table` is in this
+  /// format and stays.
+  explicit LineWords(std::string_view table);
+
+  /// Log-odds (nats) that a space stands between two words, both folded.
+  float space_log_odds(std::string_view last, std::string_view next) const;
+  /// Log of P(words | line is wrapped) / P(words | it ends on purpose). Either word may be empty:
+  /// it then says nothing.
+  float wrapped_log_ratio(std::string_view last, std::string_view next) const;
+
+ private:
+  struct Weights {
+    float space_before = 0.0F, space_after = 0.0F, begins_wrapped = 0.0F, ends_wrapped = 0.0F;
+  };
+  const Weights& of(std::string_view word) const;
+
+  float prior_ = 0.0F;
+  std::unordered_map<std::string_view, Weights> words_;
+};
+
+}  // namespace thalign

@@ -1,0 +1,59 @@
+#include "align/lexicon/names.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "segment/segment.h"
+
+namespace thalign {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+/// "thai=name" for each name found.
+std::vector<std::string> names(const std::string& thai, const std::string& english) {
+  const SegmentedText source = segment(Document::from_bytes(thai, {.language = Language::thai}));
+  const SegmentedText target =
+      segment(Document::from_bytes(english, {.language = Language::english}));
+  std::vector<std::string> found;
+  for (const SpelledName& name : find_names(source, target, Lexicon::shipped())) {
+    const std::span<const Word> words = source.words().all();
+    const std::uint32_t begin = words[name.first_word].folded.begin;
+    const std::uint32_t end = words[name.end_word - 1].folded.end;
+    found.push_back(std::string(source.words().folded_text().substr(begin, end - begin)) + "=" +
+                    name.name);
+  }
+  return found;
+}
+
+TEST(NamesTest, SpelledInThai) {
+  EXPECT_THAT(
+      names("เมื่อวานนี้ แบรดลีย์ พบกับ คริสติน ที่สนามบิน", "Yesterday Bradley met Christine at the airport."),
+      ElementsAre("แบรดลีย์=bradley", "คริสติน=christine"));
+}
+
+TEST(NamesTest, InsideARunOfText) {
+  EXPECT_THAT(names("ทนายความของแบรดลีย์กล่าวเสริม", "Bradley's lawyer added."),
+              ElementsAre("แบรดลีย์=bradley"));
+}
+
+TEST(NamesTest, OnlyWordsWithACapital) {
+  EXPECT_THAT(names("คริสตินมา", "christine came"), IsEmpty());
+}
+
+TEST(NamesTest, CommonWordsAreNoNames) {
+  EXPECT_THAT(names("ที่นี่มีบุตรหลานของเขา", "The place. But he has children. It is Here."), IsEmpty());
+}
+
+TEST(NamesTest, NothingToFind) {
+  EXPECT_THAT(names("", ""), IsEmpty());
+  EXPECT_THAT(names("ไม่มีชื่อ", ""), IsEmpty());
+  EXPECT_THAT(names("", "Robert"), IsEmpty());
+}
+
+}  // namespace
+}  // namespace thalign

@@ -1,0 +1,335 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <limits>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "align/search/problem.h"
+#include "segment/segment.h"
+#include "tests/align/small_problem.h"
+
+namespace thalign {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr float kEverything = std::numeric_limits<float>::infinity();
+constexpr CorridorOptions kFull{.full_cells = std::numeric_limits<std::size_t>::max(),
+                                .rough_margin = kEverything,
+                                .bytes = std::numeric_limits<std::size_t>::max()};
+constexpr CorridorOptions kCorridor{
+    .full_cells = 0, .rough_margin = kEverything, .bytes = std::numeric_limits<std::size_t>::max()};
+
+/// The posteriors of two searches are the same.
+void expect_near(const std::vector<double>& found, const std::vector<double>& expected) {
+  ASSERT_EQ(found.size(), expected.size());
+  for (std::size_t u = 0; u < found.size(); ++u) ASSERT_NEAR(found[u], expected[u], 1e-6);
+}
+
+/// The search in a corridor finds what the search in everything does. Returns the share of all
+/// pairs of boundaries that it looked at.
+double expect_as_full(const SegmentedText& source, const SegmentedText& target,
+                      const Lexicon& lexicon, const CorridorOptions& options) {
+  Problem full(source, target, lexicon, {}, kFull);
+  Problem narrow(source, target, lexicon, {}, options);
+  const Solution expected = full.solve();
+  const Solution found = narrow.solve();
+  EXPECT_EQ(found.beads.size(), expected.beads.size());
+  for (std::size_t b = 0; b < std::min(found.beads.size(), expected.beads.size()); ++b) {
+    EXPECT_EQ(found.beads[b].source, expected.beads[b].source);
+    EXPECT_EQ(found.beads[b].target, expected.beads[b].target);
+    EXPECT_NEAR(found.beads[b].score, expected.beads[b].score, 1e-6);
+    EXPECT_NEAR(found.beads[b].confidence, expected.beads[b].confidence, 1e-6);
+  }
+  expect_near(found.source_ends, expected.source_ends);
+  expect_near(found.target_ends, expected.target_ends);
+  expect_near(found.source_null, expected.source_null);
+  expect_near(found.target_null, expected.target_null);
+  return static_cast<double>(narrow.corridor().cells()) /
+         static_cast<double>(full.corridor().cells());
+}
+
+/// What searches that a rough one leads find, over documents.
+struct RoughFindings {
+  int documents = 0;
+  std::size_t beads = 0;
+  std::size_t other_confidence = 0;  ///< beads whose confidence is off by more than .001
+  int other_paths = 0;               ///< documents with another path of the same score
+  double cells = 0.0;  ///< largest share of all pairs of boundaries, in long documents
+};
+
+double total_score(const Solution& solution) {
+  double total = 0.0;
+  for (const Bead& bead : solution.beads) total += bead.score;
+  return total;
+}
+
+bool has_beads_of(const Solution& found, const Solution& expected) {
+  return std::ranges::equal(found.beads, expected.beads, [](const Bead& a, const Bead& b) {
+    return a.source == b.source && a.target == b.target;
+  });
+}
+
+/// The search that a rough one leads finds the beads of the full one, and nearly their confidence.
+void expect_beads_as_full(const SegmentedText& source, const SegmentedText& target,
+                          RoughFindings& findings) {
+  Problem full(source, target, Lexicon::shipped(), {}, kFull);
+  Problem rough(source, target, Lexicon::shipped());
+  const Solution expected = full.solve();
+  const Solution found = rough.solve();
+  // Of two paths with one score, as where a headline is repeated, rounding may choose either.
+  ASSERT_NEAR(total_score(found), total_score(expected), 1e-6);
+  if (!has_beads_of(found, expected)) ++findings.other_paths;
+  for (std::size_t b = 0; has_beads_of(found, expected) && b < found.beads.size(); ++b) {
+    EXPECT_NEAR(found.beads[b].score, expected.beads[b].score, 1e-6);
+    ++findings.beads;
+    if (std::abs(found.beads[b].confidence - expected.beads[b].confidence) > 1e-3)
+      ++findings.other_confidence;
+  }
+  constexpr double kLong = 4000;
+  const auto all_cells = static_cast<double>(full.corridor().cells());
+  if (all_cells > kLong)
+    findings.cells =
+        std::max(findings.cells, static_cast<double>(rough.corridor().cells()) / all_cells);
+}
+
+/// Two texts that tell the same, `sentences` each but for some that one side leaves out: a
+/// numbered house with words of the toy lexicon.
+std::pair<SegmentedText, SegmentedText> long_texts(std::mt19937& random, int sentences) {
+  constexpr std::array<const char*, 5> kThai = {"แมว", "ข้าว", "ถนน", "น้ำ", "โรงเรียน"};
+  constexpr std::array<const char*, 5> kEnglish = {"cat", "rice", "road", "water", "school"};
+  std::vector<std::string> thai;
+  std::vector<std::string> english;
+  std::vector<float> thai_breaks;
+  std::vector<float> english_breaks;
+  for (int s = 0; s < sentences; ++s) {
+    std::string in_thai = "บ้านเลขที่ " + std::to_string(s) + " ";
+    std::string in_english = "House number " + std::to_string(s) + " ";
+    for (auto words = 2 + random() % 5; words-- > 0;) {
+      const std::size_t word = random() % kThai.size();
+      in_thai += kThai[word];
+      in_english += kEnglish[word] + std::string(" ");
+    }
+    in_english.back() = '.';
+    const auto left_out = random() % 20;
+    if (left_out != 0) {
+      thai.push_back(in_thai);
+      thai_breaks.push_back(static_cast<float>(test::uniform(random, -1.0, 2.0)));
+    }
+    if (left_out != 1) {
+      english.push_back(in_english);
+      english_breaks.push_back(static_cast<float>(test::uniform(random, 0.0, 4.0)));
+    }
+  }
+  return {test::text_of_units(Language::thai, thai, thai_breaks),
+          test::text_of_units(Language::english, english, english_breaks)};
+}
+
+TEST(CorridorSearchTest, EqualsTheFullSearchOnLongTexts) {
+  std::mt19937 random(21);
+  for (int round = 0; round < (THALIGN_ONE_ROUND_OF == 1 ? 3 : 1); ++round) {
+    SCOPED_TRACE(round);
+    const auto [thai, english] = long_texts(random, 150);
+    EXPECT_LT(expect_as_full(thai, english, test::toy_lexicon(), kCorridor), 0.6);
+    expect_as_full(english, thai, test::toy_lexicon(), kCorridor);
+  }
+}
+
+TEST(CorridorSearchTest, WidensACorridorThatIsTooNarrow) {
+  std::mt19937 random(22);
+  for (int round = 0; round < 3; ++round) {
+    SCOPED_TRACE(round);
+    const auto [thai, english] = long_texts(random, 80);
+    expect_as_full(thai, english, test::toy_lexicon(),
+                   {.full_cells = 0, .margin = 0, .rough_margin = kEverything});
+  }
+}
+
+TEST(CorridorSearchTest, TextsThatHaveNothingInCommonStillMeet) {
+  std::mt19937 random(23);
+  const auto [thai, unused] = long_texts(random, 40);
+  const auto [other, english] = long_texts(random, 30);
+  expect_as_full(thai, english, Lexicon::empty(), kCorridor);
+}
+
+TEST(CorridorSearchTest, EqualsTheFullSearchOnDevelopmentDocuments) {
+  const fs::path gold = THALIGN_SOURCE_DIR "/../shared/data/gold";
+  if (!fs::exists(gold)) GTEST_SKIP() << "no development documents at " << gold;
+  const auto read = [](const fs::path& path, Language language) {
+    std::ifstream file(path, std::ios::binary);
+    std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    return segment(
+        Document::from_bytes(std::move(bytes), {.name = path.string(), .language = language}));
+  };
+  RoughFindings all;
+  int found = 0;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(gold)) {
+    if (entry.path().filename() != "th.raw.txt") continue;
+    if (found++ % THALIGN_ONE_ROUND_OF != 0) continue;
+    SCOPED_TRACE(entry.path());
+    const SegmentedText thai = read(entry.path(), Language::thai);
+    const SegmentedText english =
+        read(entry.path().parent_path() / "en.raw.txt", Language::english);
+    expect_beads_as_full(thai, english, all);
+    if (all.documents % 8 == 0) expect_as_full(thai, english, Lexicon::shipped(), kCorridor);
+    ++all.documents;
+  }
+  EXPECT_GT(all.documents, 0);
+  EXPECT_LT(all.cells, 0.4);
+  EXPECT_LT(all.other_confidence, all.beads / 50);
+  EXPECT_LE(all.other_paths, std::max(1, all.documents / 50));
+}
+
+/// What `Corridor` requires of its rows.
+void expect_valid(const Corridor& corridor, std::uint32_t target_units) {
+  EXPECT_TRUE(corridor.contains(0, 0));
+  EXPECT_EQ(corridor.target_units(), target_units);
+  for (std::uint32_t i = 0; i < corridor.source_units(); ++i) {
+    const Corridor::Row row = corridor.row(i);
+    const Corridor::Row next = corridor.row(i + 1);
+    ASSERT_LE(row.first, row.last);
+    ASSERT_LE(row.first, next.first);
+    ASSERT_LE(row.last, next.last);
+    ASSERT_LE(next.first, row.last) << "no way from row " << i;
+  }
+}
+
+TEST(CorridorSearchTest, RandomTextsHaveAPathHoweverTheRoughSearchErrs) {
+  std::mt19937 random(29);
+  for (int round = 0; round < 300; ++round) {
+    const auto texts = [&](Language language) {
+      return test::random_units(random, language, static_cast<std::uint32_t>(random() % 12));
+    };
+    const SegmentedText thai = texts(Language::thai);
+    const SegmentedText english = texts(Language::english);
+    Problem problem(
+        thai, english, test::toy_lexicon(), {},
+        {.rough_margin = static_cast<float>(test::uniform(random, 0.01, 20.0)), .narrow = 0.0});
+    const Solution solution = problem.solve();
+    EXPECT_NO_THROW(Alignment(solution.beads, problem.source().units(), problem.target().units()));
+  }
+}
+
+TEST(FindCorridorTest, IsACorridorOnRandomTexts) {
+  std::mt19937 random(24);
+  for (int round = 0; round < 200; ++round) {
+    const auto source_units = static_cast<std::uint32_t>(random() % 60);
+    const auto target_units = static_cast<std::uint32_t>(random() % 60);
+    const test::SmallProblem texts(test::random_units(random, Language::thai, source_units),
+                                   test::random_units(random, Language::english, target_units),
+                                   Corridor::full(source_units, target_units));
+    const Corridor corridor =
+        find_corridor(texts.source, texts.target, texts.forward,
+                      {.full_cells = 0, .margin = static_cast<std::uint32_t>(random() % 50)});
+    ASSERT_EQ(corridor.source_units(), source_units);
+    expect_valid(corridor, target_units);
+    if (source_units == 0) continue;
+    const std::vector<std::uint32_t> boundaries = {
+        static_cast<std::uint32_t>(random() % (source_units + 1))};
+    const Corridor wider = widen(corridor, boundaries);
+    expect_valid(wider, target_units);
+    EXPECT_GE(wider.cells(), corridor.cells());
+  }
+}
+
+TEST(CorridorSearchTest, ARoughSearchFindsTheWayInLongTexts) {
+  std::mt19937 random(28);
+  const auto [thai, english] = long_texts(random, 150);
+  for (const auto& [source, target] : {std::pair(&thai, &english), std::pair(&english, &thai)}) {
+    Problem full(*source, *target, test::toy_lexicon(), {}, kFull);
+    Problem rough(*source, *target, test::toy_lexicon(), {}, {.full_cells = 0, .narrow = 0.0});
+    EXPECT_LT(rough.corridor().cells(), full.corridor().cells() / 10);
+    const Solution expected = full.solve();
+    const Solution found = rough.solve();
+    ASSERT_EQ(found.beads.size(), expected.beads.size());
+    for (std::size_t b = 0; b < found.beads.size(); ++b) {
+      EXPECT_EQ(found.beads[b].source, expected.beads[b].source);
+      EXPECT_EQ(found.beads[b].target, expected.beads[b].target);
+    }
+  }
+}
+
+TEST(PiecesTest, FindWhatTheSearchOfTheWholeDoes) {
+  std::mt19937 random(30);
+  for (int round = 0; round < 3; ++round) {
+    SCOPED_TRACE(round);
+    const auto [thai, english] = long_texts(random, 400);
+    for (const auto& [source, target] : {std::pair(&thai, &english), std::pair(&english, &thai)}) {
+      Problem whole(*source, *target, test::toy_lexicon());
+      Problem pieces(*source, *target, test::toy_lexicon(), {}, {.piece = 100});
+      const Solution expected = whole.solve();
+      const Solution found = pieces.solve();
+      ASSERT_EQ(found.beads.size(), expected.beads.size());
+      for (std::size_t b = 0; b < found.beads.size(); ++b) {
+        EXPECT_EQ(found.beads[b].source, expected.beads[b].source);
+        EXPECT_EQ(found.beads[b].target, expected.beads[b].target);
+        // A piece does not see the words before its first boundary.
+        EXPECT_NEAR(found.beads[b].confidence, expected.beads[b].confidence, 0.03);
+      }
+      EXPECT_EQ(found.source_ends.size(), source->units().size());
+      EXPECT_EQ(found.target_null.size(), target->units().size());
+    }
+  }
+}
+
+TEST(PiecesTest, TextsThatHaveNothingInCommonAreTiled) {
+  std::mt19937 random(31);
+  for (int round = 0; round < 10; ++round) {
+    const auto [thai, unused] = long_texts(random, 90);
+    const auto [other, english] = long_texts(random, 70);
+    Problem problem(thai, english, Lexicon::empty(), {}, {.piece = 8});
+    const Solution solution = problem.solve();
+    EXPECT_NO_THROW(Alignment(solution.beads, problem.source().units(), problem.target().units()));
+  }
+}
+
+TEST(PiecesTest, ALongOmission) {
+  std::mt19937 random(32);
+  const auto [thai, english] = long_texts(random, 300);
+  std::vector<std::string> rest;
+  for (std::uint32_t u = 0; u < english.units().size(); ++u) {
+    if (u < 60 || u > 220) rest.emplace_back(english.text({u, u + 1}));
+  }
+  const SegmentedText short_english =
+      test::text_of_units(Language::english, rest, std::vector<float>(rest.size(), 2.0F));
+  Problem problem(thai, short_english, test::toy_lexicon(), {}, {.piece = 40});
+  const Solution solution = problem.solve();
+  EXPECT_NO_THROW(Alignment(solution.beads, problem.source().units(), problem.target().units()));
+}
+
+TEST(FindCorridorTest, GrowsWithTheTextNotWithItsSquare) {
+  std::mt19937 random(25);
+  const auto cells = [&](int sentences) {
+    const auto [thai, english] = long_texts(random, sentences);
+    const Problem problem(thai, english, test::toy_lexicon(), {}, kCorridor);
+    return static_cast<double>(problem.corridor().cells());
+  };
+  EXPECT_LT(cells(4000), 6.0 * cells(1000));
+}
+
+TEST(FindCorridorTest, SmallTextsAreLookedAtWhole) {
+  std::mt19937 random(26);
+  const auto [thai, english] = long_texts(random, 20);
+  const Problem problem(thai, english, test::toy_lexicon(), {}, {.rough_margin = kEverything});
+  EXPECT_EQ(problem.corridor().cells(), (thai.units().size() + 1) * (english.units().size() + 1));
+}
+
+TEST(CorridorSearchTest, OneUnitAgainstMany) {
+  std::mt19937 random(27);
+  const auto [thai, english] = long_texts(random, 3000);
+  const SegmentedText one = test::text_of_units(Language::thai, {"บ้านเลขที่ 7 แมว"}, {0});
+  Problem problem(one, english, test::toy_lexicon());
+  const Solution solution = problem.solve();
+  EXPECT_NO_THROW(Alignment(solution.beads, 1, problem.target().units()));
+}
+
+}  // namespace
+}  // namespace thalign

@@ -1,0 +1,58 @@
+#include "align/search/corridor.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "tests/align/small_problem.h"
+
+namespace thalign {
+namespace {
+
+TEST(CorridorTest, PictureOfTheHeader) {
+  const Corridor corridor({{0, 1}, {0, 2}, {1, 3}, {3, 4}});
+  EXPECT_EQ(corridor.source_units(), 3U);
+  EXPECT_EQ(corridor.target_units(), 4U);
+  EXPECT_EQ(corridor.cells(), 10U);
+  EXPECT_TRUE(corridor.contains(0, 0));
+  EXPECT_FALSE(corridor.contains(0, 2));
+  EXPECT_FALSE(corridor.contains(2, 0));
+  EXPECT_TRUE(corridor.contains(2, 3));
+  EXPECT_FALSE(corridor.contains(3, 2));
+  EXPECT_TRUE(corridor.contains(3, 4));
+}
+
+TEST(CorridorTest, FullHoldsEveryPair) {
+  const Corridor corridor = Corridor::full(2, 3);
+  EXPECT_EQ(corridor.cells(), 12U);
+  for (std::uint32_t i = 0; i <= 2; ++i) {
+    for (std::uint32_t j = 0; j <= 3; ++j) EXPECT_TRUE(corridor.contains(i, j));
+  }
+}
+
+TEST(CorridorTest, FullOfEmptySides) {
+  EXPECT_EQ(Corridor::full(0, 0).cells(), 1U);
+  EXPECT_EQ(Corridor::full(0, 3).cells(), 4U);
+  EXPECT_EQ(Corridor::full(3, 0).cells(), 4U);
+  EXPECT_EQ(Corridor::full(3, 0).source_units(), 3U);
+  EXPECT_EQ(Corridor::full(0, 3).target_units(), 3U);
+}
+
+TEST(CorridorTest, CellsAreNumberedRowByRow) {
+  std::mt19937 random(9);
+  for (int round = 0; round < 50; ++round) {
+    const Corridor corridor = test::random_corridor(random, 6, 7);
+    std::size_t next = 0;
+    for (std::uint32_t i = 0; i <= corridor.source_units(); ++i) {
+      for (std::uint32_t j = 0; j <= corridor.target_units(); ++j) {
+        if (!corridor.contains(i, j)) continue;
+        ASSERT_EQ(corridor.cell(i, j), next);
+        ++next;
+      }
+    }
+    EXPECT_EQ(corridor.cells(), next);
+  }
+}
+
+}  // namespace
+}  // namespace thalign

@@ -1,0 +1,133 @@
+// From one format to another and back (A -> B -> A), for all pairs of formats that hold texts: no
+// text changes. Texts are parted by the byte 0x1E, each two make a unit.
+#include <array>
+#include <functional>
+#include <sstream>
+#include <string_view>
+
+#include "tests/fuzz/units_fuzzer.h"
+#include "tm/formats/readers.h"
+#include "tm/formats/writers.h"
+#include "tm/tmx/tmx_reader.h"
+#include "tm/tmx/tmx_writer.h"
+
+namespace thalign {
+namespace {
+
+struct Texts {
+  std::string source, target;
+  bool operator==(const Texts&) const = default;
+};
+using Units = std::vector<Texts>;
+
+const LanguagePair languages{"th", "en"};
+
+std::vector<TranslationUnit> translation_units(const Units& units) {
+  std::vector<TranslationUnit> result;
+  for (const Texts& texts : units) {
+    result.push_back({.variants = {{.language = "th", .text = texts.source},
+                                   {.language = "en", .text = texts.target}}});
+  }
+  return result;
+}
+
+Units texts_of(UnitReader& reader) {
+  Units units;
+  while (const TranslationUnit* const unit = reader.next()) {
+    require(unit->variants.size() == 2);
+    units.push_back({unit->variants[0].text, unit->variants[1].text});
+  }
+  return units;
+}
+
+template <auto make_writer, auto make_reader>
+Units through_file(const Units& units) {
+  std::stringstream file;
+  const auto writer = make_writer(file);
+  for (const TranslationUnit& unit : translation_units(units)) writer->write(unit);
+  writer->finish();
+  return texts_of(*make_reader({file, "file"}, languages));
+}
+
+Units through_moses(const Units& units) {
+  std::stringstream source, target;
+  const auto writer = make_moses_writer(source, target);
+  for (const TranslationUnit& unit : translation_units(units)) writer->write(unit);
+  writer->finish();
+  return texts_of(*make_moses_reader({source, "source"}, {target, "target"}, languages));
+}
+
+Units through_tmx(const Units& units) {
+  std::stringstream file;
+  const auto writer = make_tmx_writer(file, {.source_language = "th"});
+  for (const TranslationUnit& unit : translation_units(units)) writer->write(unit);
+  writer->finish();
+  TmxReader reader(ByteSource(file, "file"), [](const Repair&) {});
+  return texts_of(reader);
+}
+
+const std::array<std::function<Units(const Units&)>, 7> formats{
+    through_file<make_tsv_writer, make_tsv_reader>,
+    through_file<make_jsonl_writer, make_jsonl_reader>,
+    through_file<make_csv_writer, make_csv_reader>,
+    through_file<make_hunalign_writer, make_hunalign_reader>,
+    through_file<make_bitextor_writer, make_bitextor_reader>,
+    through_moses,
+    through_tmx};
+
+/// A text that every format carries: on one line, of characters that XML has.
+std::string text_of(std::string_view bytes) {
+  std::string text;
+  for (const char c : replace_invalid_utf8(bytes)) {
+    const auto byte = static_cast<unsigned char>(c);
+    text += byte < 0x20 || byte == 0x7F ? ' ' : c;
+  }
+  // The rest of what has no place on one line or in XML, and the mark between hunalign's sentences.
+  for (const std::string_view no : {"\u2028", "\u2029", "\u0085", "\uFFFE", "\uFFFF", " ~~~ "}) {
+    for (std::size_t at = text.find(no); at != std::string::npos; at = text.find(no)) {
+      text.replace(at, no.size(), ".");
+    }
+  }
+  // Runs of spaces become one, at the edges none.
+  std::string line;
+  for (const char c : text) {
+    if (c != ' ' || (!line.empty() && !line.ends_with(' '))) line += c;
+  }
+  while (line.ends_with(' ')) line.pop_back();
+  return line;
+}
+
+/// The units that the bytes stand for.
+Units read_input(std::string_view input) {
+  std::vector<std::string> texts;
+  while (!input.empty()) {
+    const std::size_t end = std::min(input.find('\x1E'), input.size());
+    texts.push_back(text_of(input.substr(0, end)));
+    input.remove_prefix(std::min(end + 1, input.size()));
+  }
+  Units units;
+  for (std::size_t i = 0; i + 1 < texts.size(); i += 2) {
+    if (!texts[i].empty() && !texts[i + 1].empty()) units.push_back({texts[i], texts[i + 1]});
+  }
+  return units;
+}
+
+}  // namespace
+}  // namespace thalign
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace thalign;
+  const Units units = read_input({reinterpret_cast<const char*>(data), size});
+  if (units.empty()) return 0;
+  std::array<Units, formats.size()> first;
+  for (std::size_t a = 0; a < formats.size(); ++a) {
+    first[a] = formats[a](units);
+    require(first[a] == units);
+  }
+  for (std::size_t b = 0; b < formats.size(); ++b) {
+    for (std::size_t a = 0; a < formats.size(); ++a) {
+      require(formats[a](formats[b](first[a])) == first[a]);
+    }
+  }
+  return 0;
+}

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "tm/formats/readers.h"
+#include "tm/line_source.h"
+
+// Not installed.
+
+namespace thalign {
+
+/// A reader of a unit a line.
+class LineReader : public UnitReader {
+ public:
+  LineReader(ByteSource source, LanguagePair languages)
+      : lines_(std::move(source)), languages_(std::move(languages)) {}
+
+  const TranslationUnit* next() final {
+    while (const auto line = lines_.next()) {
+      unit_ = make_unit(languages_);
+      if (read_line(*line, unit_)) return &unit_;
+    }
+    return nullptr;
+  }
+
+  /// A unit of two variants without texts.
+  static TranslationUnit make_unit(const LanguagePair& languages) {
+    return {.variants = {{.language = languages.source}, {.language = languages.target}}};
+  }
+
+ protected:
+  /// Puts what `line` says into `unit`; false if it says nothing.
+  virtual bool read_line(std::string_view line, TranslationUnit& unit) = 0;
+
+  /// Throws `Error` (format) at `part` of the line.
+  [[noreturn]] void fail(std::string_view line, std::string_view part,
+                         std::string_view message) const {
+    lines_.fail(static_cast<std::size_t>(part.data() - line.data()), message);
+  }
+  std::size_t line_number() const { return lines_.number(); }
+
+ private:
+  LineSource lines_;
+  const LanguagePair languages_;
+  TranslationUnit unit_;
+};
+
+}  // namespace thalign

@@ -1,0 +1,84 @@
+#include "tm/formats/pair_reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "text/error.h"
+#include "tm/language_tag.h"
+
+namespace thalign {
+namespace {
+
+constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+/// The variant of language `tag` that is not `other`; any, if `tag` is empty.
+std::size_t find_variant(const TranslationUnit& unit, std::string_view tag, std::size_t other) {
+  std::size_t similar = none;
+  for (std::size_t i = 0; i < unit.variants.size(); ++i) {
+    const std::string& language = unit.variants[i].language;
+    if (i == other) continue;
+    if (tag.empty() || same_tag(language, tag)) return i;
+    if (similar == none && same_tag(primary_subtag(language), primary_subtag(tag))) similar = i;
+  }
+  return similar;
+}
+
+}  // namespace
+
+PairReader::PairReader(UnitReader& units, LanguagePair languages, std::string name)
+    : units_(units), languages_(std::move(languages)), name_(std::move(name)) {}
+
+const TranslationUnit* PairReader::next() {
+  while (const TranslationUnit* const unit = units_.next()) {
+    count_languages(*unit);
+    const std::size_t named =
+        languages_.target.empty() ? none : find_variant(*unit, languages_.target, none);
+    const std::size_t source = find_variant(*unit, languages_.source, named);
+    const std::size_t target = find_variant(*unit, languages_.target, source);
+    if (source == none || target == none) {
+      ++left_out_units_;
+      continue;
+    }
+    left_out_texts_ += unit->variants.size() - 2;
+    ++returned_;
+    if (languages_.source.empty()) languages_.source = unit->variants[source].language;
+    if (languages_.target.empty()) languages_.target = unit->variants[target].language;
+    if (source == 0 && target == 1 && unit->variants.size() == 2) return unit;
+    pair_ = *unit;
+    pair_.variants = {unit->variants[source], unit->variants[target]};
+    return &pair_;
+  }
+  if (returned_ == 0) fail();
+  return nullptr;
+}
+
+void PairReader::count_languages(const TranslationUnit& unit) {
+  constexpr std::size_t most = 100;
+  for (const Variant& variant : unit.variants) {
+    const auto found =
+        std::ranges::find(present_, variant.language, &std::pair<std::string, std::size_t>::first);
+    if (found != present_.end()) {
+      ++found->second;
+    } else if (present_.size() < most) {
+      present_.emplace_back(variant.language, 1);
+    }
+  }
+}
+
+void PairReader::fail() const {
+  if (present_.empty()) {
+    throw Error(ErrorCode::format, name_,
+                "holds no translation unit; check that it is the right file and format");
+  }
+  std::string list;
+  for (const auto& [tag, count] : present_) {
+    list += fmt::format("{}{} ({})", list.empty() ? "" : ", ", tag.empty() ? "?" : tag, count);
+  }
+  const auto asked = [](const std::string& tag) { return tag.empty() ? "any language" : tag; };
+  throw Error(ErrorCode::format, name_,
+              fmt::format("no unit has a text in {} and one in {}; the texts there are: {}",
+                          asked(languages_.source), asked(languages_.target), list));
+}
+
+}  // namespace thalign

@@ -1,0 +1,92 @@
+#include <fmt/format.h>
+
+#include "text/language.h"
+#include "tm/formats/line_reader.h"
+#include "tm/unit_filter.h"
+
+namespace thalign {
+namespace {
+
+constexpr std::size_t bead_columns = 11;
+
+class TsvReader : public LineReader {
+ public:
+  using LineReader::LineReader;
+
+ private:
+  bool read_line(std::string_view line, TranslationUnit& unit) override {
+    if (line.empty() || line.starts_with('#')) return false;
+    const auto columns = split(line, '\t');
+    if (columns.size() == 2) {
+      unit.variants[0].text = columns[0];
+      unit.variants[1].text = columns[1];
+      return true;
+    }
+    if (columns.size() < bead_columns) {
+      fail(line, line.substr(line.size()),
+           fmt::format("{} columns where 11, or 2 (source and target), should be; check that "
+                       "tabs separate them",
+                       columns.size()));
+    }
+    unit.bead = index(line, columns[4]);
+    unit.score = number(line, columns[7]);
+    unit.confidence = number(line, columns[8]);
+    for (std::size_t side = 0; side < 2; ++side) {
+      Variant& variant = unit.variants[side];
+      variant.text = columns[9 + side];
+      const auto begin = index(line, columns[2 * side]);
+      const auto end = index(line, columns[2 * side + 1]);
+      if (begin.has_value() != end.has_value() || (begin && *end < *begin)) {
+        fail(line, columns[2 * side], "offsets that are no range; give start and end, or - twice");
+      }
+      if (begin) variant.offsets = CodePointRange{*begin, *end};
+      variant.units = units(line, columns[5 + side]);
+    }
+    if (columns.size() > bead_columns && columns[bead_columns] == "same-language")
+      mark_copied(unit);
+    return true;
+  }
+
+  /// The flag does not say which language both sides are in; their letters do.
+  static void mark_copied(TranslationUnit& unit) {
+    for (std::size_t side = 0; side < 2; ++side) {
+      const auto language = language_of_tag(unit.variants[side].language);
+      if (!language || !is_copied(unit.variants[side].text, *language)) continue;
+      unit.about.properties.push_back(
+          {std::string(kSameLanguage), unit.variants[1 - side].language});
+      return;
+    }
+  }
+
+  std::optional<std::uint32_t> index(std::string_view line, std::string_view column) const {
+    if (column == "-") return std::nullopt;
+    const auto value = parse_index(column);
+    if (!value) fail(line, column, "no whole number; give one, or - where it is not known");
+    return value;
+  }
+  std::optional<double> number(std::string_view line, std::string_view column) const {
+    if (column == "-") return std::nullopt;
+    const auto value = parse_number(column);
+    if (!value) fail(line, column, "no number; give one, or - where it is not known");
+    return value;
+  }
+  std::optional<UnitRange> units(std::string_view line, std::string_view column) const {
+    if (column == "-") return std::nullopt;
+    const auto dash = column.find('-');
+    const auto first = parse_index(column.substr(0, dash));
+    const auto last =
+        dash == std::string_view::npos ? std::nullopt : parse_index(column.substr(dash + 1));
+    if (!first || !last || *last < *first || *last == UINT32_MAX) {
+      fail(line, column, "no range of units; give first and last as in 3-5, or -");
+    }
+    return UnitRange{*first, *last + 1};
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<UnitReader> make_tsv_reader(ByteSource source, LanguagePair languages) {
+  return std::make_unique<TsvReader>(std::move(source), std::move(languages));
+}
+
+}  // namespace thalign

@@ -1,0 +1,182 @@
+#include "tm/memory/memory_schema.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <thread>
+
+#include "text/error.h"
+
+namespace thalign {
+namespace {
+
+using sqlite::Access;
+using sqlite::Database;
+using sqlite::Statement;
+using sqlite::Transaction;
+
+struct SchemaObject {
+  std::string_view name, sql;
+};
+
+constexpr std::array<SchemaObject, 8> objects{{
+    {"language", "CREATE TABLE language(id INTEGER PRIMARY KEY, tag TEXT NOT NULL UNIQUE) STRICT"},
+    {"document", "CREATE TABLE document(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT"},
+    {"unit", R"(CREATE TABLE unit(
+  id INTEGER PRIMARY KEY,
+  identity INTEGER NOT NULL,  -- of texts and places: equal units are stored once
+  created INTEGER NOT NULL,   -- seconds since 1970, UTC
+  changed INTEGER NOT NULL,
+  confidence REAL,
+  score REAL,
+  tuid TEXT,
+  about TEXT                  -- JSON: attributes, properties, notes
+) STRICT)"},
+    {"variant", R"(CREATE TABLE variant(
+  id INTEGER PRIMARY KEY,     -- 64 * unit + position
+  key INTEGER NOT NULL,
+  language INTEGER NOT NULL REFERENCES language,
+  text TEXT NOT NULL,
+  document INTEGER REFERENCES document,
+  first INTEGER,              -- offsets in the document, code points
+  last INTEGER,
+  before INTEGER,
+  after INTEGER,
+  markup TEXT,                -- text with inline codes
+  about TEXT                  -- JSON: dates, attributes, properties, notes
+) STRICT)"},
+    {"sample", R"(CREATE TABLE sample(id INTEGER PRIMARY KEY CHECK (id = 1),
+  variants INTEGER NOT NULL, taken INTEGER NOT NULL, counts BLOB NOT NULL) STRICT)"},
+    {"trigram", R"(CREATE VIRTUAL TABLE trigram USING fts5(text,
+  tokenize = 'trigram case_sensitive 1', content = '', columnsize = 0, detail = none))"},
+    {"unit_identity", "CREATE INDEX unit_identity ON unit(identity)"},
+    {"variant_key", "CREATE INDEX variant_key ON variant(key)"},
+}};
+
+/// What FTS5 keeps the index in.
+constexpr std::array<std::string_view, 3> index_tables{"trigram_config", "trigram_data",
+                                                       "trigram_idx"};
+
+/// SQL without comments, with one space where there is white space.
+std::string plain_sql(std::string_view sql) {
+  std::string plain;
+  for (std::size_t i = 0; i < sql.size(); ++i) {
+    if (sql.substr(i, 2) == "--") i = std::min(sql.find('\n', i), sql.size() - 1);
+    const bool is_space = sql[i] == ' ' || sql[i] == '\n';
+    if (!is_space) {
+      plain += sql[i];
+    } else if (!plain.ends_with(' ')) {
+      plain += ' ';
+    }
+  }
+  return plain;
+}
+
+std::int64_t pragma(const Database& database, const char* name) {
+  Statement statement(database, fmt::format("PRAGMA {}", name));
+  const std::int64_t value = statement.step() ? statement.integer(0) : 0;
+  statement.reset();
+  return value;
+}
+
+/// Whether the file has no tables at all.
+bool is_empty(const Database& database) {
+  Statement objects_there(database, "SELECT count(*) FROM sqlite_schema");
+  const bool is_none = objects_there.step() && objects_there.integer(0) == 0;
+  objects_there.reset();
+  return is_none;
+}
+
+/// Alone among statements this one does not wait for other programs by itself.
+void use_write_ahead_log(const Database& database, std::chrono::milliseconds wait) {
+  const auto end = std::chrono::steady_clock::now() + wait;
+  constexpr std::chrono::milliseconds pause(5);
+  for (;;) {
+    const int result =
+        sqlite3_exec(database.handle(), "PRAGMA journal_mode = WAL", nullptr, nullptr, nullptr);
+    if (result == SQLITE_OK) return;
+    if ((result & 0xFF) != SQLITE_BUSY || std::chrono::steady_clock::now() >= end) database.fail();
+    std::this_thread::sleep_for(pause);
+  }
+}
+
+void make_tables(const Database& database) {
+  // Two programs may find the file empty at once: the second one finds the tables of the first.
+  Transaction transaction(database);
+  if (is_empty(database)) {
+    for (const SchemaObject& object : objects) database.run(std::string(object.sql));
+    database.run("INSERT INTO trigram(trigram, rank) VALUES('hashsize', 67108864)");
+    database.run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}",
+                             memory_application_id, memory_schema_version));
+  }
+  transaction.commit();
+}
+
+void check_version(const Database& database) {
+  if (pragma(database, "application_id") != memory_application_id) {
+    throw Error(ErrorCode::format, database.name(),
+                "is a database, but no translation memory; give the file that thalign tm made");
+  }
+  const std::int64_t version = pragma(database, "user_version");
+  if (version == memory_schema_version) return;
+  throw Error(ErrorCode::format, database.name(),
+              fmt::format("is a translation memory of version {}, this program knows version {}; "
+                          "use the thalign that made it, export from it and import here",
+                          version, memory_schema_version));
+}
+
+/// Refuses tables that thalign did not make: triggers, views, columns that are computed.
+void check_schema(const Database& database) {
+  std::size_t known = 0;
+  Statement rows(database, "SELECT type, name, sql FROM sqlite_schema");
+  while (rows.step()) {
+    const std::string_view type = rows.text(0);
+    const std::string_view name = rows.text(1);
+    const bool is_data = type == "table" || type == "index";
+    if (is_data && name.starts_with("sqlite_")) continue;  // statistics, indexes of keys
+    if (type == "table" && std::ranges::count(index_tables, name) > 0) continue;
+    const auto* const object = std::ranges::find(objects, name, &SchemaObject::name);
+    if (!is_data || object == objects.end() || plain_sql(rows.text(2)) != plain_sql(object->sql)) {
+      const std::string what =
+          fmt::format("it has a {} '{}' that thalign did not make", type, name);
+      rows.reset();
+      database.fail_damaged(what);
+    }
+    ++known;
+  }
+  if (known != objects.size()) database.fail_damaged("a table is missing");
+}
+
+}  // namespace
+
+Database open_memory(const std::filesystem::path& path, Access access,
+                     std::chrono::milliseconds wait) {
+  std::error_code ignored;
+  if (access != Access::create && !std::filesystem::exists(path, ignored)) {
+    throw Error(ErrorCode::io, path.string(),
+                "there is no such file; make a memory with thalign tm import or thalign tm build");
+  }
+  if (std::filesystem::is_directory(path, ignored)) {
+    throw Error(ErrorCode::io, path.string(), "is a folder; give the file of a memory");
+  }
+  Database database(path, access, wait);
+  if (is_empty(database)) {
+    if (access != Access::create) {
+      throw Error(ErrorCode::format, database.name(),
+                  "is empty, no translation memory; give the file that thalign tm made");
+    }
+    use_write_ahead_log(database, wait);
+    make_tables(database);
+  }
+  check_version(database);
+  check_schema(database);
+  // Every commit reaches the disk; the cache keeps what an import of a large file writes to.
+  database.run(
+      "PRAGMA synchronous = FULL; PRAGMA cache_size = -262144; PRAGMA temp_store = MEMORY");
+  return database;
+}
+
+}  // namespace thalign

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <limits>
+
+#include "tm/memory/sqlite.h"
+
+// The tables of a translation memory. Not installed.
+
+namespace thalign {
+
+/// What the files of a memory say they are (PRAGMA application_id): "ThTM".
+inline constexpr int memory_application_id = 0x5468544D;
+/// Raised by any change of the tables, of `match_text` or of `match_key` (PRAGMA user_version).
+inline constexpr int memory_schema_version = 2;
+
+/// Room for the variants of a unit: variant n of unit u has the number u * variants_of_unit + n.
+inline constexpr std::int64_t variants_of_unit = 64;
+
+/// The last number a unit may have, so that its variants have one too.
+inline constexpr std::int64_t last_unit =
+    std::numeric_limits<std::int64_t>::max() / variants_of_unit - 1;
+
+/// Opens a memory; makes its tables in a file that is new or empty, if `access` is `create`.
+///
+///     unit      one row a translation unit
+///     variant   one row a text of a unit; `key` is `match_key`, `before` and `after` those of
+///               its neighbours in its document
+///     trigram   FTS5 index of the matching texts of all variants, without their texts
+///     language, document   names that many variants share
+///     sample    how frequent trigrams are (tm/memory/trigrams.h)
+///
+/// Throws `Error`: format (no memory, damaged, other tables than these, or made by a newer
+/// version), io.
+sqlite::Database open_memory(const std::filesystem::path& path, sqlite::Access access,
+                             std::chrono::milliseconds wait);
+
+}  // namespace thalign

@@ -1,0 +1,92 @@
+#include "tm/tmx/xml_output.h"
+
+#include <algorithm>
+
+#include "tm/output.h"
+
+namespace thalign {
+namespace {
+
+/// Bytes of the character at `text[i]` if XML 1.0 forbids it and `single_line` does not replace it;
+/// else 0. Valid UTF-8 has no surrogates, so that controls and two noncharacters are all there is.
+std::size_t forbidden_at(std::string_view text, std::size_t i) {
+  const auto byte = static_cast<unsigned char>(text[i]);
+  if (byte < 0x20) return byte < 0x09 || (byte >= 0x0E && byte <= 0x1B) ? 1 : 0;
+  if (byte != 0xEF) return 0;
+  for (const std::string_view noncharacter : {"\uFFFE", "\uFFFF"}) {
+    if (text.substr(i).starts_with(noncharacter)) return noncharacter.size();
+  }
+  return 0;
+}
+
+/// What stands for a character that XML or the parser's handling of white space would change;
+/// empty: itself.
+std::string_view reference(char character) {
+  switch (character) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    case '\t':
+      return "&#9;";
+    case '\n':
+      return "&#10;";
+    case '\r':
+      return "&#13;";
+    default:
+      return {};
+  }
+}
+
+std::string xml_escaped(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  std::size_t run = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view replacement = reference(text[i]);
+    if (replacement.empty()) continue;
+    result.append(text, run, i - run).append(replacement);
+    run = i + 1;
+  }
+  return result.append(text, run);
+}
+
+/// VT, FF and U+001C to U+001F: white space elsewhere, forbidden in XML.
+bool is_forbidden_space(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte == 0x0B || byte == 0x0C || (byte >= 0x1C && byte <= 0x1F);
+}
+
+}  // namespace
+
+std::string xml_allowed(std::string_view text, std::size_t& dropped) {
+  std::string allowed;
+  allowed.reserve(text.size());
+  std::size_t run = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t length = forbidden_at(text, i);
+    if (length > 0) {
+      ++dropped;
+      allowed.append(text, run, i - run);
+      run = i + length;
+    }
+    i += std::max<std::size_t>(length, 1);
+  }
+  return allowed.append(text, run);
+}
+
+std::string xml_line(std::string_view text, std::size_t& dropped) {
+  return xml_escaped(single_line(xml_allowed(text, dropped)));
+}
+
+std::string xml_exact(std::string_view text, std::size_t& dropped) {
+  std::string allowed = xml_allowed(text, dropped);
+  dropped += std::erase_if(allowed, is_forbidden_space);
+  return xml_escaped(allowed);
+}
+
+}  // namespace thalign
