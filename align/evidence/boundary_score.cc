@@ -12,7 +12,8 @@ constexpr std::uint32_t kContext = 8;
 /// As in `TranslationScore`.
 constexpr float kBoundaryMixture = 0.7F;
 /// Most that one word says for or against a boundary.
-constexpr float kMost = 2.0F;
+constexpr float kMost = 6.0F;
+constexpr float kUsual = 2.0F;
 
 float log_ratio(float after, float before) {
   const float ratio = (1.0F - kBoundaryMixture + kBoundaryMixture * after) /
@@ -71,21 +72,28 @@ void BoundaryScore::score(std::uint32_t source, UnitRange window, std::vector<do
 /// in the boundaries.
 template <typename Weight>
 void BoundaryScore::sum_weights(UnitRange window, std::uint32_t first, std::uint32_t last,
-                                Weight&& weight_of) {
+                                bool split, Weight&& weight_of) {
   constexpr std::uint32_t kLongUnit = 256;  // tokens
   sums_.resize(last - first + std::size_t{1});
+  strong_.resize(sums_.size());
   double sum = 0.0;
-  sums_[0] = sum;
+  double strong = 0.0;
+  sums_[0] = strong_[0] = sum;
   std::uint32_t t = first;
   const auto sum_to = [&](std::uint32_t end) {
-    for (; t < end; ++t)
-      sums_[t - first + 1] = sum += static_cast<double>(weight_of(target_.tokens[t]));
+    for (; t < end; ++t) {
+      const float weight = weight_of(target_.tokens[t]);
+      const float usual = split ? std::clamp(weight, -kUsual, kUsual) : weight;
+      sums_[t - first + 1] = sum += static_cast<double>(usual);
+      strong_[t - first + 1] = strong += static_cast<double>(weight - usual);
+    }
   };
   for (std::uint32_t unit = window.begin; unit < window.end; ++unit) {
     if (target_.tokens_in({unit, unit + 1}) <= kLongUnit) continue;
     sum_to(target_.token_begin[unit] + kContext);
     t = target_.token_begin[unit + 1] - kContext;
     sums_[t - first] = sum;
+    strong_[t - first] = strong;
   }
   sum_to(last);
 }
@@ -106,7 +114,7 @@ void BoundaryScore::add_target_words(std::uint32_t source, UnitRange window) {
   spread(context.middle, context.last, after_);
   const std::uint32_t first = around(target_, window.begin, kOpening).first;
   const std::uint32_t last = around(target_, window.end, kOpening).last;
-  sum_weights(window, first, last, [&](Symbol symbol) {
+  sum_weights(window, first, last, true, [&](Symbol symbol) {
     float& weight = weight_[symbol];
     if (weight == 0.0F && after_[symbol] != before_[symbol])
       weight = log_ratio(after_[symbol], before_[symbol]);
@@ -114,11 +122,15 @@ void BoundaryScore::add_target_words(std::uint32_t source, UnitRange window) {
   });
   for (std::uint32_t boundary = window.begin; boundary <= window.end; ++boundary) {
     const Around opening = around(target_, boundary, kOpening);
-    const double middle = sums_[opening.middle - first];
+    const auto sum = [&](const BoundaryWeights::Weight& weight, std::uint32_t begin,
+                         std::uint32_t end) {
+      return weight.usual * (sums_[end - first] - sums_[begin - first]) +
+             weight.strong * (strong_[end - first] - strong_[begin - first]);
+    };
     openings_[boundary - window.begin] +=
-        weights_.target_opening * (sums_[opening.last - first] - middle);
+        sum(weights_.target_opening, opening.middle, opening.last);
     closings_[boundary - window.begin] -=
-        weights_.target_closing * (middle - sums_[opening.first - first]);
+        sum(weights_.target_closing, opening.first, opening.middle);
   }
   for (const Symbol symbol : touched_) before_[symbol] = after_[symbol] = weight_[symbol] = 0.0F;
   touched_.clear();
@@ -128,21 +140,21 @@ void BoundaryScore::add_target_words(std::uint32_t source, UnitRange window) {
 void BoundaryScore::add_source_words(std::uint32_t source, UnitRange window) {
   const Around words = around(source_, source, kOpening);
   for (std::uint32_t t = words.middle; t < words.last; ++t)
-    add_word(source_.tokens[t], window, weights_.source_opening, openings_);
+    add_word(source_.tokens[t], window, 1.0, weights_.source_opening, openings_);
   for (std::uint32_t t = words.first; t < words.middle; ++t)
-    add_word(source_.tokens[t], window, -weights_.source_closing, closings_);
+    add_word(source_.tokens[t], window, -1.0, weights_.source_closing, closings_);
 }
 
-void BoundaryScore::add_word(Symbol word, UnitRange window, double weight_of_word,
+void BoundaryScore::add_word(Symbol word, UnitRange window, double sign,
+                             const BoundaryWeights::Weight& weight,
                              std::vector<double>& scores) {
-  if (weight_of_word == 0.0) return;
   const std::span<const Link> givers =
       std::span(givers_).subspan(giver_begin_[word], giver_begin_[word + 1] - giver_begin_[word]);
   if (givers.empty()) return;
   for (const Link& giver : givers) weight_[giver.symbol] = giver.probability;
   const std::uint32_t first = around(target_, window.begin, kContext).first;
   const std::uint32_t last = around(target_, window.end, kContext).last;
-  sum_weights(window, first, last, [&](Symbol symbol) { return weight_[symbol]; });
+  sum_weights(window, first, last, false, [&](Symbol symbol) { return weight_[symbol]; });
   for (const Link& giver : givers) weight_[giver.symbol] = 0.0F;
   if (sums_.back() == 0.0) return;
   const auto mean = [&](std::uint32_t begin, std::uint32_t end) {
@@ -154,8 +166,10 @@ void BoundaryScore::add_word(Symbol word, UnitRange window, double weight_of_wor
     const float after = mean(context.middle, context.last);
     const float before = mean(context.first, context.middle);
     if (after == before) continue;
-    scores[boundary - window.begin] +=
-        weight_of_word * static_cast<double>(log_ratio(after, before));
+    const float ratio = log_ratio(after, before);
+    const float usual = std::clamp(ratio, -kUsual, kUsual);
+    scores[boundary - window.begin] += sign * (weight.usual * static_cast<double>(usual) +
+                                               weight.strong * static_cast<double>(ratio - usual));
   }
 }
 

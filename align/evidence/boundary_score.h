@@ -12,7 +12,11 @@ namespace thalign {
 
 /// Weights of the words after a boundary and before it, by the side they stand on.
 struct BoundaryWeights {
-  double source_opening, target_opening, source_closing, target_closing;
+  struct Weight {
+    double usual;   ///< of what a word says, up to 2 nats
+    double strong;  ///< of what it says beyond
+  };
+  Weight source_opening, target_opening, source_closing, target_closing;
 };
 
 /// How well two boundaries, one of each text, fit together, by the words around them: both
@@ -44,9 +48,10 @@ class BoundaryScore {
 
   void add_target_words(std::uint32_t source, UnitRange window);
   void add_source_words(std::uint32_t source, UnitRange window);
-  void add_word(Symbol word, UnitRange window, double weight, std::vector<double>& scores);
+  void add_word(Symbol word, UnitRange window, double sign, const BoundaryWeights::Weight& weight,
+                std::vector<double>& scores);
   template <typename Weight>
-  void sum_weights(UnitRange window, std::uint32_t first, std::uint32_t last, Weight&& weight_of);
+  void sum_weights(UnitRange window, std::uint32_t first, std::uint32_t last, bool split, Weight&& weight_of);
 
   const Features& source_;
   const Features& target_;
@@ -56,7 +61,8 @@ class BoundaryScore {
   std::vector<float> before_, after_;       // per target symbol; 0 between calls
   std::vector<float> weight_;               // per target symbol; 0 between calls
   std::vector<Symbol> touched_;
-  std::vector<double> sums_;  // over the tokens of a window
+  std::vector<double> sums_;    // over the tokens of a window
+  std::vector<double> strong_;  // the same of what is strong
   std::vector<double> openings_, closings_;
   BoundaryWeights weights_;
 };

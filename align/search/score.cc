@@ -102,10 +102,14 @@ BeadScorer::EdgeWeights BeadScorer::edge_weights(bool last, bool of_source) cons
 
 BoundaryWeights BeadScorer::boundary_weights() const {
   const bool thai = source_.is_thai;
-  return {.source_opening = weights_.of(Term::opening_of_thai, thai),
-          .target_opening = weights_.of(Term::opening_of_thai, !thai),
-          .source_closing = weights_.of(Term::closing_of_thai, thai),
-          .target_closing = weights_.of(Term::closing_of_thai, !thai)};
+  const auto weight = [&](Term usual, Term strong, bool is_thai) {
+    return BoundaryWeights::Weight{weights_.of(usual, is_thai), weights_.of(strong, is_thai)};
+  };
+  return {
+      .source_opening = weight(Term::opening_of_thai, Term::strong_opening_of_thai, thai),
+      .target_opening = weight(Term::opening_of_thai, Term::strong_opening_of_thai, !thai),
+      .source_closing = weight(Term::closing_of_thai, Term::strong_closing_of_thai, thai),
+      .target_closing = weight(Term::closing_of_thai, Term::strong_closing_of_thai, !thai)};
 }
 
 std::span<const ScoredPair> BeadScorer::beads_from(std::uint32_t source_begin) {

@@ -24,6 +24,10 @@ namespace thalign {
   X(opening_of_english, 0.13) /* English words after it */                                      \
   X(closing_of_thai, 0.0)     /* Thai words before the last boundary fit it */                  \
   X(closing_of_english, 0.0)  /* English words before it */                                     \
+  X(strong_opening_of_thai, 0.0) /* ... what speaks strongly, beyond that */                     \
+  X(strong_opening_of_english, 0.0)                                                             \
+  X(strong_closing_of_thai, 0.0)                                                                \
+  X(strong_closing_of_english, 0.0)                                                             \
   X(missing_thai_first, 0.0)     /* first Thai unit of a bead: what its words lack */           \
   X(missing_english_first, 0.0)                                                                 \
   X(missing_thai_last, 0.0)      /* last Thai unit */                                           \
