@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t kWeights = std::size_t{1} << 18U;
 constexpr int kEpochs = 6;
+constexpr float kRate = 0.1F;
+constexpr float kPenalty = 1.0F;
 
 }  // namespace
 
@@ -30,16 +32,16 @@ std::vector<GapExample> gap_examples(const GoldDocument& document) {
   for (const ScoredBead& bead : document.spans) {
     if (!bead.source) continue;
     begins.push_back(index.byte(bead.source->begin));
-    if (bead.optional) optional.push_back({index.byte(bead.source->begin), index.byte(bead.source->end)});
+    if (bead.optional)
+      optional.push_back({index.byte(bead.source->begin), index.byte(bead.source->end)});
   }
   std::sort(begins.begin(), begins.end());
   std::vector<GapExample> examples;
   for (std::uint32_t k = 1; k < input.gaps.size(); ++k) {
     const ByteRange before = words.all()[k - 1].original;
     const ByteRange after = words.all()[k].original;
-    if (std::any_of(optional.begin(), optional.end(), [&](ByteRange o) {
-          return o.begin < after.begin && before.end < o.end;
-        }))
+    if (std::any_of(optional.begin(), optional.end(),
+                    [&](ByteRange o) { return o.begin < after.begin && before.end < o.end; }))
       continue;
     const bool joined = input.gaps[k] == GapKind::none;
     if (joined && !may_be_joined(input, k)) continue;
@@ -57,7 +59,7 @@ std::vector<GapExample> gap_examples(const GoldDocument& document) {
   return examples;
 }
 
-std::string learn_breaks(const std::vector<const std::vector<GapExample>*>& documents, double l2) {
+std::string learn_breaks(const std::vector<const std::vector<GapExample>*>& documents) {
   std::vector<const GapExample*> examples;
   std::vector<float> often(kWeights);
   for (const auto* document : documents) {
@@ -70,17 +72,18 @@ std::string learn_breaks(const std::vector<const std::vector<GapExample>*>& docu
   std::vector<float> squares(kWeights, 1e-2F);
   std::mt19937 random(1);
   for (int epoch = 0; epoch < kEpochs; ++epoch) {
-    for (std::size_t i = examples.size(); i > 1; --i) std::swap(examples[i - 1], examples[random() % i]);
+    for (std::size_t i = examples.size(); i > 1; --i)
+      std::swap(examples[i - 1], examples[random() % i]);
     for (const GapExample* const example : examples) {
       float sum = 0.0F;
       for (const std::uint32_t f : example->features) sum += weights[f % kWeights];
       const float error = 1.0F / (1.0F + std::exp(-sum)) - (example->ends ? 1.0F : 0.0F);
       for (const std::uint32_t f : example->features) {
         float& weight = weights[f % kWeights];
-        const float gradient = error + static_cast<float>(l2) / often[f % kWeights] * weight;
+        const float gradient = error + kPenalty / often[f % kWeights] * weight;
         float& square = squares[f % kWeights];
         square += gradient * gradient;
-        weight -= 0.1F * gradient / std::sqrt(square);
+        weight -= kRate * gradient / std::sqrt(square);
       }
     }
   }

@@ -18,7 +18,8 @@ struct GapExample {
 /// The gaps of a document that may end sentences, but those inside optional beads.
 std::vector<GapExample> gap_examples(const GoldDocument& document);
 
-/// Learns a packed `BreakModel` by logistic regression: AdaGrad (Duchi et al. 2011) with L2.
-std::string learn_breaks(const std::vector<const std::vector<GapExample>*>& documents, double l2);
+/// Learns a packed `BreakModel` by logistic regression with an L2 penalty (AdaGrad, Duchi et al.
+/// 2011). Deterministic.
+std::string learn_breaks(const std::vector<const std::vector<GapExample>*>& documents);
 
 }  // namespace thalign

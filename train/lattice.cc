@@ -1,342 +1,215 @@
 #include "train/lattice.h"
 
 #include <algorithm>
-#include <cmath>
-#include <cstdio>
-#include <cstdlib>
 #include <map>
+#include <tuple>
+#include <utility>
 
 #include "align/search/gap_scores.h"
 #include "align/search/problem.h"
 #include "segment/segment.h"
 #include "text/code_points.h"
+#include "train/gold_parts.h"
 
 namespace thalign {
 namespace {
 
-/// Counts of characters that are no white space before each code point.
-std::vector<std::uint32_t> dense_positions(std::string_view text) {
-  std::vector<std::uint32_t> result;
-  std::uint32_t count = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    result.push_back(count);
-    char32_t c = static_cast<unsigned char>(text[i]);
-    std::size_t n = c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
-    if (n > 1) {
-      c &= n == 2 ? 0x1F : n == 3 ? 0x0F : 0x07;
-      for (std::size_t k = 1; k < n; ++k) c = (c << 6U) | (static_cast<unsigned char>(text[i + k]) & 0x3FU);
-    }
-    if (!is_space(c)) ++count;
-    i += n;
-  }
-  result.push_back(count);
-  return result;
+bool operator<(const BeadPlace& a, const BeadPlace& b) {
+  return std::tie(a.source_end, a.target_begin, a.target_end) <
+         std::tie(b.source_end, b.target_begin, b.target_end);
 }
 
-struct Item {
-  std::uint32_t s0, s1, t0, t1;  // dense positions
-  bool optional;
-};
+std::vector<CodePointRange> places_of(const SegmentedText& text) {
+  const CodePointIndex index(text.document().text());
+  std::vector<CodePointRange> places;
+  for (const Unit& unit : text.units()) places.push_back(index.code_points(unit.range));
+  return places;
+}
 
-class GoldSegments {
+class LatticeBuilder {
  public:
-  GoldSegments(TrainingLattice& out, const Features& source, const Features& target)
-      : out_(out), source_(source), target_(target) {}
+  LatticeBuilder(const GoldDocument& document, Problem& problem)
+      : problem_(problem), source_(problem.source()), target_(problem.target()) {
+    out_.source_units = source_.units();
+    out_.target_units = target_.units();
+    out_.kind = document_kind(source_, target_);
+    add_gold_parts(document, source_, target_, out_);
+  }
 
-  void run(std::vector<Item> items) {
-    std::uint32_t s = 0;
-    std::uint32_t t = 0;
-    std::uint32_t us = 0;
-    std::uint32_t ut = 0;
-    bool exact = true;
-    bool optional = false;
-    int count = 0;
-    bool match = false;
-    for (const Item& item : items) {
-      s = item.s1;
-      t = item.t1;
-      ++count;
-      optional = optional || item.optional;
-      match = match || (item.s1 > item.s0 && item.t1 > item.t0);
-      if (item.s0 == item.s1 || item.t0 == item.t1) match = match && count > 1;
-      const auto bs = boundary(source_, s);
-      const auto bt = boundary(target_, t);
-      if (bs < 0 || bt < 0) {
-        if (std::getenv("MISS")) fprintf(stderr, "miss %d %d %u %u\n", bs < 0, bt < 0, s, t);
-        exact = false;
-        continue;
-      }
-      using Segment = TrainingLattice::Segment;
-      const bool is_null = item.s0 == item.s1 || item.t0 == item.t1;
-      Segment segment = {us, static_cast<std::uint32_t>(bs), ut, static_cast<std::uint32_t>(bt),
-                         optional || !exact || count > 1 ? Segment::free
-                         : is_null                       ? Segment::null
-                                                         : Segment::match};
-      if (segment.s0 != segment.s1 || segment.t0 != segment.t1) push(segment);
-      us = segment.s1;
-      ut = segment.t1;
-      exact = true;
-      optional = false;
-      count = 0;
+  TrainingLattice build(const GapFeatures& source_gaps, const GapFeatures& target_gaps) {
+    const Corridor corridor = candidates();
+    for (std::uint32_t i = 0; i <= source_.units(); ++i) {
+      out_.first.push_back(corridor.row(i).first);
+      out_.last.push_back(corridor.row(i).last);
     }
-    if (us < source_.units() || ut < target_.units())
-      push({us, source_.units(), ut, target_.units(), TrainingLattice::Segment::free});
-    number();
+    add_beads(corridor);
+    add_terms(corridor);
+    add_gaps(source_, source_gaps, out_.source_gaps);
+    add_gaps(target_, target_gaps, out_.target_gaps);
+    return std::move(out_);
   }
 
  private:
-  /// Neighbouring nulls are one segment, source units first.
-  void push(TrainingLattice::Segment segment) {
-    using Segment = TrainingLattice::Segment;
-    if (!out_.segments.empty() && segment.kind == Segment::null &&
-        out_.segments.back().kind == Segment::null) {
-      out_.segments.back().s1 = segment.s1;
-      out_.segments.back().t1 = segment.t1;
-    } else {
-      out_.segments.push_back(segment);
+  /// The candidates of the search, and the beads of the gold.
+  Corridor candidates() {
+    std::vector<Corridor::Row> rows = rows_with_gold();
+    std::vector<BeadPlace> all;
+    std::vector<std::uint32_t> begin = {0};
+    std::vector<std::vector<BeadPlace>> gold(source_.units());
+    for (const TrainingLattice::Part& part : out_.parts) {
+      if (part.kind == TrainingLattice::Part::Kind::bead && part.source.size() <= kMaxUnits &&
+          part.target.size() <= kMaxUnits) {
+        gold[part.source.begin].push_back({part.source.end, part.target.begin, part.target.end});
+      }
+    }
+    for (std::uint32_t unit = 0; unit < source_.units(); ++unit) {
+      std::vector<BeadPlace> beads = std::move(gold[unit]);
+      for (const ScoredPair& pair : problem_.scorer().beads_from(unit)) {
+        const BeadPlace place = {pair.source.end, pair.target.begin, pair.target.end};
+        if (beads.empty() || beads.front() < place || place < beads.front()) beads.push_back(place);
+      }
+      std::sort(beads.begin(), beads.end(),
+                [](const BeadPlace& a, const BeadPlace& b) { return a < b; });
+      all.insert(all.end(), beads.begin(), beads.end());
+      begin.push_back(static_cast<std::uint32_t>(all.size()));
+    }
+    return Corridor(std::move(rows), std::move(all), std::move(begin));
+  }
+
+  /// Rows wide enough for null runs beside the candidates, and for the gold.
+  std::vector<Corridor::Row> rows_with_gold() const {
+    constexpr std::size_t kSmall = 40'000;
+    constexpr std::uint32_t kAround = 12;
+    const bool small = std::size_t{source_.units()} * target_.units() < kSmall;
+    const std::uint32_t around = small ? target_.units() : kAround;
+    std::vector<Corridor::Row> rows;
+    for (std::uint32_t i = 0; i <= source_.units(); ++i) {
+      const Corridor::Row row = problem_.corridor().row(i);
+      rows.push_back(
+          {row.first - std::min(row.first, around), std::min(row.last + around, target_.units())});
+    }
+    const auto include = [&](std::uint32_t i, std::uint32_t j) {
+      rows[i].first = std::min(rows[i].first, j);
+      rows[i].last = std::max(rows[i].last, j);
+    };
+    for (const TrainingLattice::Part& part : out_.parts) {
+      for (std::uint32_t i = part.source.begin; i <= part.source.end; ++i)
+        include(i, part.target.begin);
+      include(part.source.end, part.target.end);
+    }
+    return joined_rows(std::move(rows), target_.units());
+  }
+
+  void add_beads(const Corridor& corridor) {
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> openings;
+    out_.bead_begin.push_back(0);
+    for (std::uint32_t i = 0; i < source_.units(); ++i) {
+      for (const BeadPlace& place : corridor.beads_from(i)) {
+        const auto next = static_cast<std::uint32_t>(out_.openings.size());
+        const auto [entry, added] = openings.try_emplace({i, place.target_begin}, next);
+        if (added) {
+          auto slots = opening_hashes(source_, i, target_, place.target_begin);
+          for (std::uint32_t& slot : slots) slot = HashedWeights::slot(slot);
+          out_.openings.push_back(slots);
+        }
+        const UnitRange source = {i, place.source_end};
+        const UnitRange target = {place.target_begin, place.target_end};
+        out_.beads.push_back({source, target, entry->second, allows_bead(out_, source, target)});
+      }
+      out_.bead_begin.push_back(static_cast<std::uint32_t>(out_.beads.size()));
     }
   }
-  static std::int64_t boundary(const Features& text, std::uint32_t position) {
-    const auto found =
-        std::lower_bound(text.characters.begin(), text.characters.end(), position);
-    if (found == text.characters.end() || *found != position) return -1;
-    return found - text.characters.begin();
-  }
-  void number() {
-    out_.segment_of_source.resize(source_.units());
-    out_.segment_of_target.resize(target_.units());
-    for (std::uint32_t k = 0; k < out_.segments.size(); ++k) {
-      const auto& segment = out_.segments[k];
-      for (std::uint32_t u = segment.s0; u < segment.s1; ++u) out_.segment_of_source[u] = k;
-      for (std::uint32_t u = segment.t0; u < segment.t1; ++u) out_.segment_of_target[u] = k;
+
+  void add_terms(const Corridor& corridor) {
+    out_.terms.resize(out_.beads.size());
+    out_.source_null.resize(source_.units());
+    out_.target_null.resize(target_.units());
+    Features source = source_;
+    Features target = target_;
+    std::ranges::fill(source.break_after, 0.0F);
+    std::ranges::fill(target.break_after, 0.0F);
+    for (std::size_t term = 0; term < kTerms; ++term) {
+      ScoreWeights alone;
+      alone.values.fill(0.0);
+      alone.values[term] = 1.0;
+      const ScoreModel model(alone);
+      if (term < TrainingLattice::kBeadTerms) {
+        BeadScorer scorer(source, target, problem_.forward(), problem_.backward(), corridor, model);
+        add_bead_term(term, scorer);
+      } else if (term >= TrainingLattice::kFirstNullTerm) {
+        const Corridor no_beads(rows_of(corridor), {},
+                                std::vector<std::uint32_t>(source.units() + std::size_t{1}));
+        const BeadScorer scorer(source, target, problem_.forward(), problem_.backward(), no_beads,
+                                model);
+        add_null_term(term - TrainingLattice::kFirstNullTerm, scorer);
+      }
     }
   }
-  TrainingLattice& out_;
+
+  static std::vector<Corridor::Row> rows_of(const Corridor& corridor) {
+    std::vector<Corridor::Row> rows;
+    for (std::uint32_t i = 0; i <= corridor.source_units(); ++i) rows.push_back(corridor.row(i));
+    return rows;
+  }
+
+  void add_bead_term(std::size_t term, BeadScorer& scorer) {
+    std::size_t bead = 0;
+    for (std::uint32_t unit = 0; unit < source_.units(); ++unit) {
+      for (const ScoredPair& pair : scorer.beads_from(unit))
+        out_.terms[bead++][term] = static_cast<float>(pair.score);
+    }
+  }
+
+  void add_null_term(std::size_t term, const BeadScorer& scorer) {
+    for (std::uint32_t unit = 0; unit < source_.units(); ++unit) {
+      const double score = scorer.null_source(unit);
+      const double joined = unit == 0 ? 0.0 : scorer.null_source_joined(unit - 1);
+      out_.source_null[unit].opened[term] =
+          static_cast<float>(score + scorer.null_source_open(unit));
+      out_.source_null[unit].joined[term] = static_cast<float>(score + joined);
+    }
+    for (std::uint32_t unit = 0; unit < target_.units(); ++unit) {
+      const double score = scorer.null_target(unit);
+      const double joined = unit == 0 ? 0.0 : scorer.null_target_joined(unit - 1);
+      out_.target_null[unit].opened[term] =
+          static_cast<float>(score + scorer.null_target_open(unit));
+      out_.target_null[unit].joined[term] = static_cast<float>(score + joined);
+    }
+  }
+
+  void add_gaps(const Features& text, const GapFeatures& gaps,
+                std::vector<TrainingLattice::Gap>& out) const {
+    for (std::uint32_t unit = 0; unit < text.units(); ++unit) {
+      TrainingLattice::Gap gap;
+      gap_hashes(gaps, unit, out_.kind, gap.slots);
+      for (std::uint32_t& slot : gap.slots) slot = HashedWeights::slot(slot);
+      gap.odds = text.sentence_odds[unit];
+      gap.of_thai = text.is_thai;
+      out.push_back(std::move(gap));
+    }
+  }
+
+  Problem& problem_;
   const Features& source_;
   const Features& target_;
+  TrainingLattice out_;
 };
-
-std::vector<Item> items_of(const GoldDocument& document) {
-  const auto thai = dense_positions(document.thai);
-  const auto english = dense_positions(document.english);
-  std::vector<Item> items;
-  std::uint32_t s = 0;
-  std::uint32_t t = 0;
-  for (const ScoredBead& bead : document.spans) {
-    Item item = {s, s, t, t, bead.optional};
-    if (bead.source) {
-      item.s0 = thai[bead.source->begin];
-      item.s1 = thai[bead.source->end];
-    }
-    if (bead.target) {
-      item.t0 = english[bead.target->begin];
-      item.t1 = english[bead.target->end];
-    }
-    s = item.s1;
-    t = item.t1;
-    items.push_back(item);
-  }
-  return items;
-}
-
-bool allowed(const TrainingLattice& lattice, UnitRange source, UnitRange target) {
-  using Segment = TrainingLattice::Segment;
-  const std::uint32_t k = lattice.segment_of_source[source.begin];
-  const Segment& segment = lattice.segments[k];
-  if (source.end > segment.s1 || target.begin < segment.t0 || target.end > segment.t1) return false;
-  if (segment.kind == Segment::free) return true;
-  return segment.kind == Segment::match && source.begin == segment.s0 &&
-         source.end == segment.s1 && target.begin == segment.t0 && target.end == segment.t1;
-}
-
-void add_gaps(const Features& features, const GapFeatures& gaps, std::uint32_t kind,
-              std::vector<TrainingLattice::Gap>& out) {
-  for (std::uint32_t unit = 0; unit < features.units(); ++unit) {
-    TrainingLattice::Gap gap;
-    gap_hashes(gaps, unit, kind, gap.slots);
-    for (std::uint32_t& hash : gap.slots) hash = HashedWeights::slot(hash);
-    gap.odds = features.sentence_odds[unit];
-    gap.of_thai = features.is_thai;
-    out.push_back(std::move(gap));
-  }
-}
-
-void add_positions(const SegmentedText& text, std::vector<std::uint32_t>& begin,
-                   std::vector<std::uint32_t>& end) {
-  const std::string_view bytes = text.document().text();
-  std::uint32_t count = 0;
-  std::uint32_t at = 0;
-  const auto move_to = [&](std::uint32_t byte) {
-    for (; at < byte; ++at) count += (static_cast<unsigned char>(bytes[at]) & 0xC0U) != 0x80U ? 1 : 0;
-    return count;
-  };
-  for (const Unit& unit : text.units()) {
-    begin.push_back(move_to(unit.range.begin));
-    end.push_back(move_to(unit.range.end));
-  }
-}
 
 }  // namespace
 
-bool TrainingLattice::allows_source_null(std::uint32_t unit, std::uint32_t target) const {
-  const Segment& segment = segments[segment_of_source[unit]];
-  if (segment.kind == Segment::free) return segment.t0 <= target && target <= segment.t1;
-  return segment.kind == Segment::null && target == segment.t0;
-}
-
-bool TrainingLattice::allows_target_null(std::uint32_t source, std::uint32_t unit) const {
-  const Segment& segment = segments[segment_of_target[unit]];
-  if (segment.kind == Segment::free) return segment.s0 <= source && source <= segment.s1;
-  return segment.kind == Segment::null && source == segment.s1;
-}
-
-TrainingLattice make_lattice(const std::string& set, const GoldDocument& document,
-                             const Lexicon& lexicon, const BreakModel& breaks, const ScoreModel& model) {
-  const SegmentedText thai = segment(Document::from_bytes(document.thai, {.name = "gold", .language = Language::thai}), breaks);
-  const SegmentedText english = segment(Document::from_bytes(document.english, {.name = "gold", .language = Language::english}));
+TrainingLattice make_lattice(const GoldDocument& document, const Lexicon& lexicon,
+                             const BreakModel& breaks, const ScoreModel& model) {
+  const SegmentedText thai = segment(
+      Document::from_bytes(document.thai, {.name = document.name, .language = Language::thai}),
+      breaks);
+  const SegmentedText english = segment(Document::from_bytes(
+      document.english, {.name = document.name, .language = Language::english}));
   Problem problem(thai, english, lexicon, model);
-  TrainingLattice out;
-  out.set = set;
-  out.name = document.name;
-  out.kind = problem.kind();
-  out.gold = document;
-  const Features& source = problem.source();
-  const Features& target = problem.target();
-  out.source_units = source.units();
-  out.target_units = target.units();
-  add_positions(thai, out.thai_begin, out.thai_end);
-  add_positions(english, out.english_begin, out.english_end);
-  out.source_odds = source.sentence_odds;
-  out.target_odds = target.sentence_odds;
-  if (std::getenv("MISS")) fprintf(stderr, "doc %s\n", document.name.c_str());
-  GoldSegments(out, source, target).run(items_of(document));
-  // The corridor, with the gold beads.
-  const Corridor& found = problem.corridor();
-  std::vector<Corridor::Row> rows;
-  for (std::uint32_t i = 0; i <= source.units(); ++i) rows.push_back(found.row(i));
-  std::vector<std::vector<BeadPlace>> places(source.units());
-  for (std::uint32_t i = 0; i < source.units(); ++i) {
-    if (found.has_beads()) {
-      const auto beads = found.beads_from(i);
-      places[i].assign(beads.begin(), beads.end());
-    }
-  }
-  const auto include = [&](std::uint32_t i, std::uint32_t j) {
-    rows[i].first = std::min(rows[i].first, j);
-    rows[i].last = std::max(rows[i].last, j);
-  };
-  for (const auto& segment : out.segments) {
-    include(segment.s0, segment.t0);
-    include(segment.s1, segment.t1);
-    for (std::uint32_t i = segment.s0; i <= segment.s1; ++i)
-      if (segment.kind == TrainingLattice::Segment::null) include(i, segment.t0);
-  }
-  for (std::uint32_t i = 0; i < rows.size(); ++i) {
-    const bool small = std::size_t{source.units()} * target.units() < 40'000;
-    const std::uint32_t around = small ? target.units() : 12;
-    rows[i].first -= std::min(rows[i].first, around);
-    rows[i].last = std::min(rows[i].last + around, target.units());
-  }
-  rows = joined_rows(std::move(rows), target.units());
-  if (!found.has_beads()) {
-    BeadScorer scorer(source, target, problem.forward(), problem.backward(), found, model);
-    for (std::uint32_t i = 0; i < source.units(); ++i)
-      for (const ScoredPair& bead : scorer.beads_from(i))
-        places[i].push_back({bead.source.end, bead.target.begin, bead.target.end});
-  }
-  for (const auto& segment : out.segments) {
-    if (segment.kind != TrainingLattice::Segment::match) continue;
-    if (segment.s1 - segment.s0 > kMaxUnits || segment.t1 - segment.t0 > kMaxUnits) continue;
-    const BeadPlace place = {segment.s1, segment.t0, segment.t1};
-    const auto same = [&](const BeadPlace& b) {
-      return b.source_end == place.source_end && b.target_begin == place.target_begin &&
-             b.target_end == place.target_end;
-    };
-    ++out.gold_expressible;
-    if (std::none_of(places[segment.s0].begin(), places[segment.s0].end(), same))
-      {places[segment.s0].push_back(place);
-      if (std::getenv("MISS")) { const auto cs = source.characters_in({segment.s0, segment.s1}); const auto ct = target.characters_in({segment.t0, segment.t1}); fprintf(stderr, "lost units %d ratio %d chars %d joined %d coarse %d\n", segment.s1 > longest_end(source, segment.s0) , cs > 3*ct+30 || ct > 3*cs+30, cs>900||ct>900, segment.t1 > longest_end(target, segment.t0), (int)found.has_beads());}}
-    else
-      ++out.gold_found;
-  }
-  for (const ScoredBead& bead : document.spans)
-    if (bead.source && bead.target && !bead.optional) ++out.gold_matches;
-  std::vector<BeadPlace> all;
-  std::vector<std::uint32_t> begin = {0};
-  for (auto& of_unit : places) {
-    std::sort(of_unit.begin(), of_unit.end(), [](const BeadPlace& a, const BeadPlace& b) {
-      return std::tie(a.source_end, a.target_begin, a.target_end) <
-             std::tie(b.source_end, b.target_begin, b.target_end);
-    });
-    all.insert(all.end(), of_unit.begin(), of_unit.end());
-    begin.push_back(static_cast<std::uint32_t>(all.size()));
-  }
-  const Corridor corridor(rows, all, begin);
-  for (std::uint32_t i = 0; i <= source.units(); ++i) {
-    out.first.push_back(corridor.row(i).first);
-    out.last.push_back(corridor.row(i).last);
-  }
-  // Beads.
-  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> openings;
-  out.bead_begin = begin;
-  for (std::uint32_t i = 0; i < source.units(); ++i) {
-    for (const BeadPlace& place : corridor.beads_from(i)) {
-      const auto [entry, added] = openings.try_emplace(
-          {i, place.target_begin}, static_cast<std::uint32_t>(out.openings.size()));
-      if (added) {
-        auto hashes = opening_hashes(source, i, target, place.target_begin);
-        for (std::uint32_t& hash : hashes) hash = HashedWeights::slot(hash);
-        out.openings.push_back(hashes);
-      }
-      out.beads.push_back({i, place.source_end, place.target_begin, place.target_end,
-                           entry->second,
-                           allowed(out, {i, place.source_end},
-                                   {place.target_begin, place.target_end})});
-    }
-  }
-  out.terms.resize(out.beads.size());
-  out.source_null.resize(source.units());
-  out.target_null.resize(target.units());
-  // Each term by itself: the score with its weight 1 and all others 0.
-  Features plain_source = source;
-  Features plain_target = target;
-  std::fill(plain_source.break_after.begin(), plain_source.break_after.end(), 0.0F);
-  std::fill(plain_target.break_after.begin(), plain_target.break_after.end(), 0.0F);
-  for (std::size_t k = 0; k < kTerms; ++k) {
-    ScoreWeights one;
-    one.values.fill(0.0);
-    one.values[k] = 1.0;
-    const ScoreModel unit(one);
-    if (k < TrainingLattice::kBeadTerms) {
-      BeadScorer scorer(plain_source, plain_target, problem.forward(), problem.backward(), corridor,
-                        unit);
-      std::size_t bead = 0;
-      for (std::uint32_t i = 0; i < source.units(); ++i)
-        for (const ScoredPair& pair : scorer.beads_from(i))
-          out.terms[bead++][k] = static_cast<float>(pair.score);
-    } else if (k >= static_cast<std::size_t>(Term::null_thai_open)) {
-      const Corridor none(std::vector<Corridor::Row>(rows));
-      const std::size_t at = k - static_cast<std::size_t>(Term::null_thai_open);
-      const Corridor no_beads(rows, {}, std::vector<std::uint32_t>(source.units() + 1));
-      BeadScorer scorer(plain_source, plain_target, problem.forward(), problem.backward(),
-                        no_beads, unit);
-      for (std::uint32_t u = 0; u < source.units(); ++u) {
-        out.source_null[u].opened[at] =
-            static_cast<float>(scorer.null_source(u) + scorer.null_source_open(u));
-        out.source_null[u].joined[at] = static_cast<float>(
-            scorer.null_source(u) + (u == 0 ? 0.0 : scorer.null_source_joined(u - 1)));
-      }
-      for (std::uint32_t u = 0; u < target.units(); ++u) {
-        out.target_null[u].opened[at] =
-            static_cast<float>(scorer.null_target(u) + scorer.null_target_open(u));
-        out.target_null[u].joined[at] = static_cast<float>(
-            scorer.null_target(u) + (u == 0 ? 0.0 : scorer.null_target_joined(u - 1)));
-      }
-    }
-  }
-  add_gaps(source, thai.gap_features(), problem.kind(), out.source_gaps);
-  add_gaps(target, english.gap_features(), problem.kind(), out.target_gaps);
-  return out;
+  TrainingLattice lattice =
+      LatticeBuilder(document, problem).build(thai.gap_features(), english.gap_features());
+  lattice.source_places = places_of(thai);
+  lattice.target_places = places_of(english);
+  return lattice;
 }
 
 }  // namespace thalign

@@ -146,8 +146,7 @@ void BoundaryScore::add_source_words(std::uint32_t source, UnitRange window) {
 }
 
 void BoundaryScore::add_word(Symbol word, UnitRange window, double sign,
-                             const BoundaryWeights::Weight& weight,
-                             std::vector<double>& scores) {
+                             const BoundaryWeights::Weight& weight, std::vector<double>& scores) {
   const std::span<const Link> givers =
       std::span(givers_).subspan(giver_begin_[word], giver_begin_[word + 1] - giver_begin_[word]);
   if (givers.empty()) return;

@@ -51,7 +51,8 @@ class BoundaryScore {
   void add_word(Symbol word, UnitRange window, double sign, const BoundaryWeights::Weight& weight,
                 std::vector<double>& scores);
   template <typename Weight>
-  void sum_weights(UnitRange window, std::uint32_t first, std::uint32_t last, bool split, Weight&& weight_of);
+  void sum_weights(UnitRange window, std::uint32_t first, std::uint32_t last, bool split,
+                   Weight&& weight_of);
 
   const Features& source_;
   const Features& target_;

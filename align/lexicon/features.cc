@@ -285,8 +285,7 @@ Features part_of(const Features& text, UnitRange units) {
                          text.break_after.begin() + units.end);
   out.sentence_odds.assign(text.sentence_odds.begin() + units.begin,
                            text.sentence_odds.begin() + units.end);
-  out.openings.assign(text.openings.begin() + units.begin,
-                      text.openings.begin() + units.end + 1);
+  out.openings.assign(text.openings.begin() + units.begin, text.openings.begin() + units.end + 1);
   out.is_thai = text.is_thai;
   out.style = text.style;
   out.spaces = text.spaces;

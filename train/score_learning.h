@@ -1,0 +1,44 @@
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "train/crf.h"
+#include "train/lattice.h"
+
+namespace thalign {
+
+/// A document to learn from, and how much it counts.
+struct WeightedLattice {
+  const TrainingLattice* lattice;
+  double weight;
+};
+
+/// How the score is learnt. Penalties are those of the squared distance of a weight from where it
+/// starts, against the log-likelihood of all documents.
+struct LearningOptions {
+  int epochs = 8;
+  int batch = 16;             ///< documents between two steps
+  double rate = 0.3;          ///< of AdaGrad
+  double term_penalty = 1.0;  ///< of the terms, which start at their priors
+  double style_penalty = 30.0;
+  double hashed_penalty = 100.0;
+  /// Whether a weight may be learnt; those that may not stay where they start.
+  std::function<bool(std::size_t)> learns = [](std::size_t) { return true; };
+};
+
+/// The priors of the terms; all else 0.
+WeightVector prior_weights();
+
+/// Maximum likelihood with L2 penalties, by AdaGrad in batches; the mean of the weights after each
+/// of the last half of the epochs. Deterministic for any number of threads. Source: Duchi, Hazan
+/// and Singer 2011, "Adaptive Subgradient Methods for Online Learning".
+WeightVector learn_score(std::span<const WeightedLattice> documents,
+                         const LearningOptions& options = {});
+
+/// Packs weights as `ScoreModel` reads them.
+std::string pack_score(const WeightVector& weights);
+
+}  // namespace thalign
