@@ -23,9 +23,9 @@
 #include <string>
 #include <vector>
 
+#include "align/evidence/translation_score.h"
 #include "align/lexicon/lexicon.h"
 #include "align/search/problem.h"
-#include "align/evidence/translation_score.h"
 #include "text/error.h"
 #include "text/file.h"
 #include "text/table.h"
@@ -59,7 +59,7 @@ std::vector<std::vector<double>> pair_scores(TranslationScore& score,
 }
 
 void measure(const std::filesystem::path& document, const Lexicon& lexicon, Measures& out) {
-  const GoldDocument gold = read_gold(document);
+  const GoldPair gold = read_gold(document);
   std::vector<UnitRange> thai_units;
   std::vector<UnitRange> english_units;
   for (const Bead& bead : gold.beads) {
