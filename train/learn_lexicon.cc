@@ -100,7 +100,7 @@ class Corpus {
     if (!std::filesystem::is_directory(data)) return add_terms(data);
     for (const std::filesystem::path& folder : find_gold(data)) {
       const std::string name = std::filesystem::relative(folder, data);
-      GoldDocument gold = read_gold(folder);
+      GoldPair gold = read_gold(folder);
       by_hand_.insert(name);
       samples_.push_back({std::move(gold.texts), std::move(gold.beads), false, 1.0, folds(name)});
     }

@@ -9,9 +9,8 @@
 //              (nats a word, both directions)
 //     found    how often a bead's English side fits its Thai side better than those of the eight
 //              beads around
-//     log p    mean log-probability (nats) of that choice, the scores of `TranslationScore`
-//     weighted
-//              as `ScoreWeights` does
+//     log p    mean log-probability (nats) of that choice, proportional to exp(.35 * score), the
+//              scores of `TranslationScore` in both directions added up
 
 #include <fmt/format.h>
 
@@ -36,6 +35,8 @@ namespace {
 
 /// Beads before and after a bead that compete with it.
 constexpr std::size_t kRivals = 4;
+/// Tokens of a bead are not independent: their scores together say less than their sum.
+constexpr double kScoreWeight = 0.35;
 
 struct Measures {
   double gain = 0.0, tokens = 0.0, found = 0.0, log_p = 0.0, beads = 0.0;
@@ -59,7 +60,7 @@ std::vector<std::vector<double>> pair_scores(TranslationScore& score,
 }
 
 void measure(const std::filesystem::path& document, const Lexicon& lexicon, Measures& out) {
-  const GoldDocument gold = read_gold(document);
+  const GoldPair gold = read_gold(document);
   std::vector<UnitRange> thai_units;
   std::vector<UnitRange> english_units;
   for (const Bead& bead : gold.beads) {
@@ -79,7 +80,7 @@ void measure(const std::filesystem::path& document, const Lexicon& lexicon, Meas
     for (std::size_t j = first; j < last; ++j) {
       const double rival = forward[i][j] + backward[j][i];
       if (j != i) best_rival = std::max(best_rival, rival);
-      sum += std::exp(ScoreWeights{}.translation * (rival - own));
+      sum += std::exp(kScoreWeight * (rival - own));
     }
     out.gain += own;
     out.tokens +=

@@ -13,7 +13,7 @@ namespace thalign {
 namespace {
 
 constexpr std::uint32_t kMagic = 0x584C4854;  // "THLX" read as a little-endian number
-constexpr std::uint32_t kVersion = 1;
+constexpr std::uint32_t kVersion = 2;
 
 struct SideHeader {
   std::uint32_t words;
@@ -44,6 +44,33 @@ SideHeader header_of(const LexiconSide& side) {
   return header;
 }
 
+/// Of the length and of both ends, which tell words apart.
+std::size_t hash(std::string_view word) {
+  std::array<std::uint64_t, 2> ends{};
+  const std::size_t part = std::min(word.size(), sizeof ends[0]);
+  std::memcpy(&ends[0], word.data(), part);
+  std::memcpy(&ends[1], word.data() + word.size() - part, part);
+  std::uint64_t value = (ends[0] ^ word.size()) * 0x9E3779B97F4A7C15U;
+  value = (value ^ (value >> 32U) ^ ends[1]) * 0xD6E8FEB86659FD93U;
+  return value ^ (value >> 32U);
+}
+
+/// A power of two, so that more than half of the table is empty.
+std::uint64_t slot_count(std::uint32_t words) {
+  return std::bit_ceil(2 * std::uint64_t{words} + 1);
+}
+
+std::vector<WordId> slots_of(const LexiconSide& side) {
+  const auto none = static_cast<WordId>(side.entries.size());
+  std::vector<WordId> slots(slot_count(none), none);
+  for (WordId id = 0; id < none; ++id) {
+    std::size_t slot = hash(side.entries[id].word) & (slots.size() - 1);
+    while (slots[slot] != none) slot = (slot + 1) & (slots.size() - 1);
+    slots[slot] = id;
+  }
+  return slots;
+}
+
 void append_side(std::string& out, const LexiconSide& side) {
   std::uint32_t begin = 0;
   append(out, begin);
@@ -63,6 +90,7 @@ void append_side(std::string& out, const LexiconSide& side) {
   }
   for (const LexiconSide::Entry& entry : side.entries) out += entry.word;
   out.resize((out.size() + 3U) & ~std::size_t{3U}, '\0');
+  for (const WordId slot : slots_of(side)) append(out, slot);
 }
 
 /// Whether `begins` ascends from 0 to `last`.
@@ -70,23 +98,11 @@ bool ascends(const std::uint32_t* begins, std::uint32_t count, std::uint32_t las
   return begins[0] == 0 && std::is_sorted(begins, begins + count + 1) && begins[count] <= last;
 }
 
-/// Of the length and of both ends, which tell words apart: opening a lexicon hashes all.
-std::size_t hash(std::string_view word) {
-  std::array<std::uint64_t, 2> ends{};
-  const std::size_t part = std::min(word.size(), sizeof ends[0]);
-  std::memcpy(&ends[0], word.data(), part);
-  std::memcpy(&ends[1], word.data() + word.size() - part, part);
-  std::uint64_t value = (ends[0] ^ word.size()) * 0x9E3779B97F4A7C15U;
-  value = (value ^ (value >> 32U) ^ ends[1]) * 0xD6E8FEB86659FD93U;
-  return value ^ (value >> 32U);
-}
-
 }  // namespace
 
 Lexicon::Lexicon(std::string_view bytes, std::string_view name) {
   open(bytes, name);
   check(sound(thai_, english_.words) && sound(english_, thai_.words), name);
-  fill_slots();
 }
 
 void Lexicon::check(bool fine, std::string_view name) {
@@ -116,6 +132,7 @@ void Lexicon::open(std::string_view bytes, std::string_view name) {
     take(view.translation_begin, std::uint64_t{side.words} + 1);
     take(view.translations, side.translations);
     take(view.bytes, side.word_bytes);
+    take(view.slots, slot_count(side.words));
   };
   read(thai_, header.thai);
   read(english_, header.english);
@@ -125,14 +142,14 @@ bool Lexicon::sound(const View& side, std::uint32_t other_words) {
   return ascends(side.word_begin, side.words, side.byte_count) &&
          ascends(side.translation_begin, side.words, side.translation_count) &&
          std::all_of(side.translations, side.translations + side.translation_count,
-                     [&](const Translation& t) { return t.word < other_words; });
+                     [&](const Translation& t) { return t.word < other_words; }) &&
+         *std::max_element(side.slots, side.slots + slot_count(side.words)) == side.words;
 }
 
 const Lexicon& Lexicon::shipped() {
   static const Lexicon lexicon = [] {
     Lexicon made;  // not checked each time a program starts, but by a test
     made.open(models::lexicon(), "the lexicon inside the library");
-    made.fill_slots();
     return made;
   }();
   return lexicon;
@@ -158,24 +175,17 @@ std::string Lexicon::pack(const LexiconSide& thai, const LexiconSide& english) {
   return out;
 }
 
-std::size_t Lexicon::View::slot_of(std::string_view wanted) const {
-  const std::size_t mask = slots.size() - 1;
+WordId Lexicon::View::find(std::string_view wanted) const {
+  const std::size_t mask = slot_count(words) - 1;
   std::size_t slot = hash(wanted) & mask;
   while (slots[slot] != words && word(slots[slot]) != wanted) slot = (slot + 1) & mask;
-  return slot;
-}
-
-void Lexicon::fill_slots() {
-  for (View* const side : {&thai_, &english_}) {
-    side->slots.assign(std::bit_ceil(2 * std::size_t{side->words} + 1), side->words);
-    for (WordId id = 0; id < side->words; ++id) side->slots[side->slot_of(side->word(id))] = id;
-  }
+  return slots[slot];
 }
 
 std::optional<WordId> Lexicon::find(Language language, std::string_view word) const {
   const View& side = view(language);
   if (side.words == 0) return std::nullopt;
-  const WordId found = side.slots[side.slot_of(word)];
+  const WordId found = side.find(word);
   return found == side.words ? std::nullopt : std::optional(found);
 }
 

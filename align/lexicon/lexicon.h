@@ -40,7 +40,8 @@ struct LexiconSide {
 ///     bytes of words a side   begin of each word's bytes (+1) | background of each word | begin of
 ///     its translations (+1)
 ///              | translations (word, probability) | the bytes of all words in ascending order,
-///              padded to 4
+///              padded to 4 | a hash table of the words: their numbers, the number of words where
+///              empty
 class Lexicon {
  public:
   /// The lexicon that comes with the library (models/README.md says what it was learnt from).
@@ -75,13 +76,13 @@ class Lexicon {
     const std::uint32_t* translation_begin = nullptr;
     const Translation* translations = nullptr;
     const char* bytes = nullptr;
-    std::vector<WordId> slots;  // hash table of the words, a power of two; `words` where empty
+    const WordId* slots = nullptr;  // linear probing
 
     std::string_view word(WordId id) const {
       return {bytes + word_begin[id], word_begin[id + 1] - word_begin[id]};
     }
-    /// The slot that has `word`, or where it would be put.
-    std::size_t slot_of(std::string_view word) const;
+    /// The number of `word`, `words` if it is not there.
+    WordId find(std::string_view word) const;
   };
   Lexicon() = default;
   /// Throws as the constructor does unless `fine`.
@@ -90,7 +91,6 @@ class Lexicon {
   void open(std::string_view bytes, std::string_view name);
   /// Whether all places that the parts of `side` name are there.
   static bool sound(const View& side, std::uint32_t other_words);
-  void fill_slots();
   const View& view(Language language) const {
     return language == Language::thai ? thai_ : english_;
   }

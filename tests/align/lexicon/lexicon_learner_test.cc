@@ -112,6 +112,28 @@ TEST(LexiconLearnerTest, DiscountLetsRareWordsClaimLess) {
             probability(thai_less, english_less, "แมว", "cat"));
 }
 
+TEST(LexiconLearnerTest, ASmallPriorMakesWordsChoose) {
+  const auto [thai, english] = toy_learner().learn({.iterations = 4, .prior = 0.01});
+  const auto [thai_even, english_even] = toy_learner().learn({.iterations = 4, .prior = 10.0});
+  for (const auto& [t, e] : {std::pair{"แมว", "cat"}, std::pair{"นอน", "sleep"}}) {
+    EXPECT_GT(probability(thai, english, t, e), probability(thai_even, english_even, t, e) + 0.1F);
+    EXPECT_GT(probability(english, thai, e, t), probability(english_even, thai_even, e, t) + 0.1F);
+  }
+}
+
+TEST(LexiconLearnerTest, PairsOfGroupsLeftOutAreNotLearntFrom) {
+  LexiconLearner learner;
+  learner.add(Keys{"แมว"}, Keys{"cat"}, 2.0);
+  learner.add(Keys{"หมา"}, Keys{"dog"}, 2.0, 0b01);
+  learner.add(Keys{"ปลา"}, Keys{"fish"}, 2.0, 0b11);
+  EXPECT_THAT(words(learner.learn({}).second), ElementsAre("cat", "dog", "fish"));
+  EXPECT_THAT(words(learner.learn({.without = 0b10}).second), ElementsAre("cat", "dog"));
+  const auto [thai, english] = learner.learn({.without = 0b01});
+  EXPECT_THAT(words(thai), ElementsAre("แมว"));
+  EXPECT_THAT(words(english), ElementsAre("cat"));
+  EXPECT_FLOAT_EQ(english.entries.front().background, 1.0F);
+}
+
 TEST(LexiconLearnerTest, RareWordsAreDropped) {
   LexiconLearner learner;
   learner.add(Keys{"แมว", "หมา"}, Keys{"cat", "dog"}, 1.0);
