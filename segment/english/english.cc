@@ -32,7 +32,7 @@ constexpr float kEmoticon = 1.5F;
 constexpr float kGluedSentence = 1.0F;
 constexpr float kInsideSentence = -8.0F;
 /// Least probability that a line ends on purpose where that makes a boundary of its own.
-constexpr float kPerhapsHeadline = 0.12F;
+constexpr float kPerhapsHeadline = 0.25F;
 // At line ends.
 constexpr float kBlankLine = 8.0F;
 constexpr float kLineEndAfterMark = 6.0F;

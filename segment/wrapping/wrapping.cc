@@ -44,7 +44,9 @@ float space_log_odds_by_free(std::int32_t free) {
 /// Whether the line was broken at a space.
 bool takes_space(const WrapInput& input, const LineEnd& end, WrapWidth width, bool breaks_words) {
   const TextLine& line = input.lines[end.line];
-  if (!end.thai || line.ends_with_space) return true;
+  if (line.ends_with_space) return true;
+  if (breaks_words && (end.inside_address || end.at_dash)) return false;
+  if (!end.thai) return true;
   if (end.inside_word) return false;
   if (width.thai == ThaiBreaks::spaces) return true;
   const std::int32_t free =
