@@ -30,9 +30,6 @@ constexpr float kColon = -6.0F;
 constexpr float kItem = 2.0F;
 constexpr float kEmoticon = 1.5F;
 constexpr float kGluedSentence = 1.0F;
-constexpr float kInsideSentence = -8.0F;
-/// Least probability that a line ends on purpose where that makes a boundary of its own.
-constexpr float kPerhapsHeadline = 0.25F;
 // At line ends.
 constexpr float kBlankLine = 8.0F;
 constexpr float kLineEndAfterMark = 6.0F;
@@ -82,17 +79,7 @@ class EnglishRules {
       if (last > 0 && opens_english_phrase(text_.folded(last - 1))) return std::nullopt;
       return text_.folded(last) == ";" ? kSemicolon : kColon;
     }
-    if (const std::optional<float> odds = headline_.log_odds(k)) return odds;
-    return at_joint(k);
-  }
-
-  /// Where lines are joined, the first of them may be a headline.
-  std::optional<float> at_joint(std::uint32_t k) const {
-    const auto joint = std::ranges::lower_bound(input_.joints, k, {}, &WordJoint::word);
-    if (joint == input_.joints.end() || joint->word != k || joint->on_purpose < kPerhapsHeadline ||
-        !text_.is_large(k) || opens_english_phrase(text_.folded(k - 1)))
-      return std::nullopt;
-    return kInsideSentence;
+    return headline_.log_odds(k);
   }
 
   /// At the space before word `k`, with a sentence mark at `last` and perhaps closing quotes or

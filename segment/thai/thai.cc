@@ -50,8 +50,8 @@ std::vector<Boundary> thai_boundaries(const SegmentationInput& input, const Brea
     float log_odds = 0.0F;
     switch (input.gaps[k]) {
       case GapKind::none:
-        while (joint != input.joints.end() && joint->word < k) ++joint;
-        if (joint != input.joints.end() && joint->word == k) {
+        while (joint != input.joints.end() && *joint < k) ++joint;
+        if (joint != input.joints.end() && *joint == k) {
           if (vetoes.at_space(k)) continue;
           features_of.of(k, features);
           log_odds = thai_cues(input, k) + model.log_odds(features) + kJoint;

@@ -280,7 +280,7 @@ TEST(DocumentTest, LanguageGiven) {
 
 TEST(DocumentTest, JoinedLinesLeadBackToTheTextAsItCame) {
   const Document document = Document::from_bytes("one\n  two\nthree", {.name = "a"});
-  const std::array joins{LineJoin{{3, 6}, true, 0.25F}, LineJoin{{9, 10}, false, 0.0F}};
+  const std::array joins{LineJoin{{3, 6}, true}, LineJoin{{9, 10}, false}};
   const Document joined = Document::joined(document, joins);
   EXPECT_EQ(joined.text(), "one twothree");
   EXPECT_EQ(joined.original_text(), "one\n  two\nthree");
