@@ -15,13 +15,6 @@ namespace thalign {
 /// What stands between two neighbouring words, in the order of its strength as evidence.
 enum class GapKind : std::uint8_t { none, space, line_end, blank_line };
 
-/// A word before which two lines were joined, as in `LineJoint`.
-struct WordJoint {
-  std::uint32_t word;
-  bool space;
-  float on_purpose;
-};
-
 /// The text under segmentation with all that the rules look at. Views; lives while `segment()`
 /// runs.
 struct SegmentationInput {
@@ -35,8 +28,9 @@ struct SegmentationInput {
   std::vector<std::uint32_t> chunk_begin, chunk_end;
   /// Disjoint, ascending spans inside which no sentence ends: brackets, short quotations, URLs.
   std::vector<ByteRange> unbroken;
-  /// Words that began a line before wrapped lines were joined; ascending.
-  std::vector<WordJoint> joints = {};
+  /// Words before which wrapped lines are joined without a space, though there may have been one;
+  /// ascending.
+  std::vector<std::uint32_t> joints = {};
   /// Whether the text is a document from its begin on, not a part from the middle of one.
   bool starts_document = true;
 
@@ -64,10 +58,6 @@ struct Boundary {
 
 /// Whether a sentence may end before word `k` though there is no white space.
 bool may_be_joined(const SegmentationInput& input, std::uint32_t k);
-
-/// Log-odds of a sentence end where lines were joined that may have ended on purpose.
-/// `log_odds`: what they are if the line was wrapped.
-float log_odds_at_joint(float log_odds, float on_purpose);
 
 /// Gaps of a Thai text that may end a sentence, ascending. Everything left out is vetoed.
 std::vector<Boundary> thai_boundaries(const SegmentationInput& input, const BreakModel& model);

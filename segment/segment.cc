@@ -1,7 +1,6 @@
 #include "segment/segment.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "segment/gap.h"
@@ -44,27 +43,17 @@ std::vector<GapKind> gaps_before(std::string_view text, std::span<const Word> wo
   return gaps;
 }
 
-/// The words that begin at joints.
-std::vector<WordJoint> joints_of(std::span<const Word> words, std::span<const LineJoint> joints) {
-  std::vector<WordJoint> found;
+/// The words that begin where lines are joined without a space.
+std::vector<std::uint32_t> words_at(std::span<const LineJoint> joints,
+                                    std::span<const Word> words) {
+  std::vector<std::uint32_t> found;
   auto joint = joints.begin();
   for (std::uint32_t k = 0; k < words.size(); ++k) {
     while (joint != joints.end() && joint->at < words[k].original.begin) ++joint;
     if (joint == joints.end()) break;
-    if (joint->at == words[k].original.begin) found.push_back({k, joint->space, joint->on_purpose});
+    if (joint->at == words[k].original.begin && !joint->space) found.push_back(k);
   }
   return found;
-}
-
-/// Raises the log-odds of boundaries where lines may end on purpose.
-void add_joints(std::span<Boundary> boundaries, std::span<const WordJoint> joints) {
-  auto joint = joints.begin();
-  for (Boundary& boundary : boundaries) {
-    while (joint != joints.end() && joint->word < boundary.word) ++joint;
-    if (joint == joints.end()) return;
-    if (joint->word == boundary.word)
-      boundary.log_odds = log_odds_at_joint(boundary.log_odds, joint->on_purpose);
-  }
 }
 
 /// Joins words into units: a unit ends before each boundary.
@@ -104,21 +93,14 @@ std::vector<Unit> cut_into_units(std::string_view text, const Words& words, Lang
                                  const CutOptions& options) {
   SegmentationInput input = segmentation_input(text, words);
   input.starts_document = options.starts_document;
-  input.joints = joints_of(words.all(), options.joints);
+  input.joints = words_at(options.joints, words.all());
   std::vector<Boundary> boundaries = boundaries_of(input, language, options.thai_breaks);
-  add_joints(boundaries, input.joints);
   if (!options.rules.empty()) boundaries = apply_srx(input, options.rules, boundaries);
   // Whatever rules say, no unit begins in the middle of a syllable.
   std::erase_if(boundaries, [&](const Boundary& boundary) {
     return begins_inside_syllable(input.folded.substr(words.all()[boundary.word].folded.begin));
   });
   return make_units(input, boundaries);
-}
-
-float log_odds_at_joint(float log_odds, float on_purpose) {
-  const float wrapped = 1.0F / (1.0F + std::exp(-log_odds));
-  const float end = on_purpose + (1.0F - on_purpose) * wrapped;
-  return std::log(end / (1.0F - end));
 }
 
 SegmentationInput segmentation_input(std::string_view text, const Words& words) {
@@ -153,7 +135,7 @@ SegmentedText segment(Document document, const BreakModel& thai_breaks,
       .rules = rules, .joints = document.joints(), .thai_breaks = thai_breaks};
   std::vector<Unit> units = cut_into_units(document.text(), words, document.language(), options);
   SegmentationInput input = segmentation_input(document.text(), words);
-  input.joints = joints_of(words.all(), options.joints);
+  input.joints = words_at(options.joints, words.all());
   GapFeatures features = gap_features(input, document.language(), units);
   return {std::move(document), std::move(words), std::move(units), std::move(features)};
 }

@@ -180,8 +180,7 @@ Document Document::joined(Document document, std::span<const LineJoin> joins) {
     text.append(document.text_, end, join.removed.begin - end);
     if (join.space) text += ' ';
     end = join.removed.end;
-    document.joints_.push_back(
-        {static_cast<std::uint32_t>(text.size()), join.space, join.on_purpose});
+    document.joints_.push_back({static_cast<std::uint32_t>(text.size()), join.space});
     document.joint_originals_.push_back(end);
   }
   text.append(document.text_, end);

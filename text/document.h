@@ -29,15 +29,12 @@ struct DecodeOptions {
 struct LineJoin {
   ByteRange removed;  ///< bytes; not empty
   bool space = true;  ///< whether a space takes its place
-  /// Probability that the line ends here on purpose and should not have been joined.
-  float on_purpose = 0.0F;
 };
 
 /// Where two lines were joined.
 struct LineJoint {
   std::uint32_t at;  ///< in the joined text: where what followed the line end begins
   bool space;        ///< as in `LineJoin`
-  float on_purpose;
 };
 
 /// A text as the library sees it: owned, valid UTF-8 of one language. The only door for raw bytes;

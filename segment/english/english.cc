@@ -32,9 +32,6 @@ constexpr float kAfterBracket = -1.5F;
 constexpr float kOpener = -4.0F;
 constexpr float kEmoticon = 1.5F;
 constexpr float kGluedSentence = 1.0F;
-constexpr float kInsideSentence = -8.0F;
-/// Least probability that a line ends on purpose where that makes a boundary of its own.
-constexpr float kPerhapsHeadline = 0.12F;
 // At line ends.
 constexpr float kBlankLine = 8.0F;
 constexpr float kLineEndAfterMark = 6.0F;
@@ -85,21 +82,11 @@ class EnglishRules {
       return text_.folded(last) == ";" ? kSemicolon : kColon;
     }
     if (const std::optional<float> odds = headline_.log_odds(k)) return odds;
-    if (const auto odds = at_joint(k)) return odds;
     if (input_.inside_unbroken(k) || text_.next_word(k) != NextWord::large) return std::nullopt;
     // "He sat down. (Laughter) Then", "4.40pm The train has arrived".
     if (text_.is_mark_of(k - 1, ")]")) return kAfterBracket;
     if (text_.opens_sentence(k) && !opens_english_phrase(text_.folded(k - 1))) return kOpener;
     return std::nullopt;
-  }
-
-  /// Where lines are joined, the first of them may be a headline.
-  std::optional<float> at_joint(std::uint32_t k) const {
-    const auto joint = std::ranges::lower_bound(input_.joints, k, {}, &WordJoint::word);
-    if (joint == input_.joints.end() || joint->word != k || joint->on_purpose < kPerhapsHeadline ||
-        !text_.is_large(k) || opens_english_phrase(text_.folded(k - 1)))
-      return std::nullopt;
-    return kInsideSentence;
   }
 
   /// At the space before word `k`, with a sentence mark at `last` and perhaps closing quotes or

@@ -48,8 +48,8 @@ std::vector<Boundary> thai_boundaries(const SegmentationInput& input, const Brea
   auto joint = input.joints.begin();
   for (std::uint32_t k = 1; k < input.gaps.size(); ++k) {
     if (input.gaps[k] == GapKind::none) {
-      while (joint != input.joints.end() && joint->word < k) ++joint;
-      if (joint != input.joints.end() && joint->word == k) {
+      while (joint != input.joints.end() && *joint < k) ++joint;
+      if (joint != input.joints.end() && *joint == k) {
         if (vetoes.at_space(k)) continue;
         reader.read(k, 0.0F, features);
         boundaries.push_back({k, model.log_odds(features) + kJoint});

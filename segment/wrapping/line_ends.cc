@@ -208,6 +208,8 @@ class LineEndReader {
     LineEnd end{.line = i, .next = i + 1};
     end.thai_next = is_thai(first_of(after));
     end.thai = end.thai_next && thai_last;
+    end.inside_address = tail(before).find("://") != std::string_view::npos && !thai_last;
+    end.at_dash = after.front() == '-' && thai_last;
     if (lines_[i + 1].begins_item) {
       end.log_ratio = kItem;
     } else if (before == after) {

@@ -16,6 +16,8 @@ struct LineEnd {
   bool thai = false;            ///< a Thai letter stands on both sides
   bool thai_next = false;       ///< the next line begins with a Thai letter
   bool inside_word = false;     ///< the Thai letters on both sides are of one word
+  bool inside_address = false;  ///< an address of the web goes on, perhaps
+  bool at_dash = false;         ///< the next line begins with a dash
   std::uint32_t next_word = 0;  ///< columns of the first word of the next line, if `thai`
   /// Log-odds (nats) that a space stood between the words, if `thai`: of any two such words.
   float space_log_odds = 0.0F;

@@ -37,7 +37,7 @@ void LineJoiner::join(std::string_view text) {
     joined.append(text, end, join.removed.begin - end);
     if (join.space) joined += ' ';
     end = join.removed.end;
-    part.joints.push_back({static_cast<std::uint32_t>(joined.size()), join.space, join.on_purpose});
+    part.joints.push_back({static_cast<std::uint32_t>(joined.size()), join.space});
     part.removed.push_back(
         CodePointIndex(text.substr(join.removed.begin, join.removed.size())).size());
   }

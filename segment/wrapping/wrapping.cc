@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <utility>
 
 #include "segment/wrapping/hyphens.h"
@@ -44,7 +43,9 @@ float space_log_odds_by_free(std::int32_t free) {
 /// Whether the line was broken at a space.
 bool takes_space(const WrapInput& input, const LineEnd& end, WrapWidth width, bool breaks_words) {
   const TextLine& line = input.lines[end.line];
-  if (!end.thai || line.ends_with_space) return true;
+  if (line.ends_with_space) return true;
+  if (breaks_words && (end.inside_address || end.at_dash)) return false;
+  if (!end.thai) return true;
   if (end.inside_word) return false;
   if (width.thai == ThaiBreaks::spaces) return true;
   const std::int32_t free =
@@ -79,12 +80,10 @@ Wrapping find_wrapping(std::string_view text, WrappedLines wrapped) {
     for (const WrapBlock block : fit.blocks) {
       for (std::uint32_t i = block.begin; i < block.end; ++i) {
         open[i] = false;
-        const float log_odds = wrapped_log_odds(input, ends[i], fit.width, block.wrapped);
-        if (log_odds <= 0.0F) continue;
+        if (wrapped_log_odds(input, ends[i], fit.width, block.wrapped) <= 0.0F) continue;
         ++joined;
         LineJoin join{{lines[ends[i].line].content.end, lines[ends[i].next].content.begin},
-                      takes_space(input, ends[i], fit.width, inside_words),
-                      1.0F / (1.0F + std::exp(log_odds))};
+                      takes_space(input, ends[i], fit.width, inside_words)};
         hyphens.settle(join);
         wrapping.joins.push_back(join);
       }

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -275,6 +276,36 @@ TEST(DocumentTest, LanguageGiven) {
     EXPECT_EQ(no_thai.code, ErrorCode::language) << text;
     EXPECT_THAT(no_thai.message, StartsWith("in.txt: has letters but none of them Thai")) << text;
   }
+}
+
+TEST(DocumentTest, JoinedLinesLeadBackToTheTextAsItCame) {
+  const Document document = Document::from_bytes("one\n  two\nthree", {.name = "a"});
+  const std::array joins{LineJoin{{3, 6}, true}, LineJoin{{9, 10}, false}};
+  const Document joined = Document::joined(document, joins);
+  EXPECT_EQ(joined.text(), "one twothree");
+  EXPECT_EQ(joined.original_text(), "one\n  two\nthree");
+  EXPECT_EQ(joined.name(), "a");
+  EXPECT_EQ(joined.original({0, 3}), (ByteRange{0, 3}));
+  EXPECT_EQ(joined.original({4, 7}), (ByteRange{6, 9})) << "nothing of the line end at its edges";
+  EXPECT_EQ(joined.original({7, 12}), (ByteRange{10, 15}));
+  EXPECT_EQ(joined.original({0, 12}), (ByteRange{0, 15}));
+  EXPECT_EQ(joined.original({7, 7}), (ByteRange{10, 10}));
+  EXPECT_EQ(joined.from_original(3), 3U);
+  EXPECT_EQ(joined.from_original(5), 4U) << "removed";
+  EXPECT_EQ(joined.from_original(6), 4U);
+  EXPECT_EQ(joined.from_original(10), 7U);
+  ASSERT_EQ(joined.joints().size(), 2U);
+  EXPECT_EQ(joined.joints()[0].at, 4U);
+  EXPECT_TRUE(joined.joints()[0].space);
+  EXPECT_EQ(joined.joints()[1].at, 7U);
+  EXPECT_FALSE(joined.joints()[1].space);
+}
+
+TEST(DocumentTest, WithoutJoinsTheOriginalIsTheText) {
+  const Document document = Document::joined(Document::from_bytes("one\ntwo"), {});
+  EXPECT_EQ(document.original_text(), document.text());
+  EXPECT_EQ(document.original({1, 5}), (ByteRange{1, 5}));
+  EXPECT_EQ(document.from_original(5), 5U);
 }
 
 }  // namespace

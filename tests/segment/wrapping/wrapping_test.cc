@@ -1,0 +1,207 @@
+#include "segment/wrapping/wrapping.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "tests/segment/wrapping/wrap.h"
+#include "text/words.h"
+
+namespace thalign {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+std::string joined(std::string_view text, WrappedLines lines = WrappedLines::recognise) {
+  const Document document =
+      Document::from_bytes(std::string(text), {.name = "text", .encoding = "UTF-8"});
+  const Document result = unwrapped(document, find_wrapping(text, lines));
+  return std::string(result.text());
+}
+
+std::string without_spaces(std::string text) {
+  std::erase_if(text, [](char c) { return c == ' ' || c == '\n'; });
+  return text;
+}
+
+/// Bytes that differ between two texts of equal characters but for white space: the spaces and line
+/// ends that one of them has and the other has not.
+std::size_t differences(std::string_view a, std::string_view b) {
+  std::size_t count = 0;
+  std::size_t j = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (j < b.size() && a[i] == b[j]) {
+      ++j;
+    } else if (a[i] == ' ' || a[i] == '\n') {
+      ++count;
+      if (j < b.size() && (b[j] == ' ' || b[j] == '\n')) ++j;
+    } else {
+      ++count;
+      --i;
+      ++j;
+    }
+  }
+  return count;
+}
+
+class WidthTest : public testing::TestWithParam<std::uint32_t> {};
+
+TEST_P(WidthTest, EnglishIsAsItWasBeforeItWasWrapped) {
+  const std::string text = wrapped(kEnglishProse, GetParam(), Breaks::spaces);
+  ASSERT_NE(text, kEnglishProse);
+  EXPECT_EQ(joined(text), kEnglishProse);
+  EXPECT_NEAR(find_wrapping(text).columns, GetParam(), 3);
+}
+
+TEST_P(WidthTest, ThaiBrokenAnywhereIsNearlyAsItWas) {
+  const std::string text = wrapped(kThaiProse, GetParam(), Breaks::letters);
+  const std::string result = joined(text);
+  EXPECT_EQ(without_spaces(result), without_spaces(std::string(kThaiProse)));
+  const auto lines = static_cast<std::size_t>(std::ranges::count(text, '\n'));
+  EXPECT_LE(differences(result, kThaiProse), 1 + lines / 8) << result;
+}
+
+TEST_P(WidthTest, ThaiBrokenAtSpacesIsNearlyAsItWas) {
+  if (GetParam() < 50) GTEST_SKIP() << "hardly a line has a space";
+  const std::string text = wrapped(kThaiProse, GetParam(), Breaks::spaces);
+  const std::string result = joined(text);
+  EXPECT_EQ(without_spaces(result), without_spaces(std::string(kThaiProse)));
+  const auto lines = static_cast<std::size_t>(std::ranges::count(text, '\n'));
+  EXPECT_LE(differences(result, kThaiProse), 1 + lines / 5) << result;
+}
+
+TEST_P(WidthTest, ThaiWordsAcrossLineEndsAreWhole) {
+  const std::string text = wrapped(kThaiProse, GetParam(), Breaks::letters);
+  const auto count = [](const std::string& all) {
+    const Words words(all);
+    return static_cast<std::ptrdiff_t>(words.all().size());
+  };
+  const std::ptrdiff_t whole = count(std::string(kThaiProse));
+  EXPECT_NE(count(text), whole) << "line ends inside words";
+  EXPECT_LE(std::abs(count(joined(text)) - whole), 1);
+}
+
+INSTANTIATE_TEST_SUITE_P(Widths, WidthTest, testing::Values(35, 50, 64, 72, 80, 90, 100));
+
+struct Kept {
+  std::string_view name, text;
+};
+
+class KeptTest : public testing::TestWithParam<Kept> {};
+
+TEST_P(KeptTest, LineEndsOnPurposeStay) {
+  EXPECT_THAT(find_wrapping(GetParam().text).joins, IsEmpty()) << joined(GetParam().text);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Texts, KeptTest,
+    testing::Values(
+        Kept{"empty", ""}, Kept{"blank", "\n\n \n"}, Kept{"paragraphs", kEnglishProse},
+        Kept{"thai_paragraphs", kThaiProse},
+        Kept{"sentences",
+             "The bus was late again.\nNobody at the stop seemed to mind much.\nA boy sold iced "
+             "tea from a bucket.\nThe driver apologised to everyone who got on.\nIt rained.\nWe "
+             "reached the harbour just before noon that day.\n"},
+        Kept{"thai_sentences",
+             "รถเมล์มาสายอีกแล้ว\nคนที่ป้ายดูเหมือนไม่มีใครสนใจเท่าไร\nเด็กชายคนหนึ่งขายชาเย็นจากถัง\n"
+             "คนขับขอโทษทุกคนที่ขึ้นรถ\nฝนตก\nเราไปถึงท่าเรือก่อนเที่ยงเล็กน้อย\n"},
+        Kept{"poem",
+             "The heron stands in evening light,\nAnd counts the ripples one by one;\nHe does not "
+             "know of wrong or right,\nNor mourn the setting of the sun.\nThe reeds are bowing to "
+             "the breeze,\nThe frogs begin their ancient song,\nAnd shadows gather under "
+             "trees\nThat "
+             "waited for them all day long.\n"},
+        Kept{"thai_poem",
+             "ยามเย็นนกยางยืนริมฝั่ง      คอยฟังเสียงน้ำไหลในลำธาร\n"
+             "ไม่รู้ผิดรู้ถูกมาช้านาน        เพียงเบิกบานกับแสงตะวันรอน\n"},
+        Kept{"address",
+             "Mrs. Somsri Rakdee\nRai Fah General Store\n12/3 Moo 4, Tambon Nong Bua\nAmphoe "
+             "Mueang\nLoei 42000\nThailand\n"},
+        Kept{"list",
+             "- two sacks of rice\n- a coil of rope, forty metres long\n- nails\n- paint for the "
+             "gate, green if they have it\n- a lamp\n"},
+        Kept{"small_letters",
+             "fresh ginger, sliced\nlime leaves\ncoconut milk from two coconuts\nfish sauce\nfive "
+             "small chillies\nsugar\n"},
+        Kept{"table", "name\tprice\tweight\nrice\t35\t1 kg\nsalt\t12\t500 g\nsugar\t28\t1 kg\n"},
+        Kept{"code",
+             "```\nfor (int i = 0; i < count; ++i) {\n  total += prices[i] * amounts[i];\n  if "
+             "(total > limit) break;\n}\nreturn total;\n```\n"},
+        Kept{"headings",
+             "# The dam\n\n## How it was planned, and why it took so long to agree on it\n\n## The "
+             "cost\n\n### Money\n"}),
+    [](const auto& info) { return std::string(info.param.name); });
+
+TEST(WrappingTest, BlankLinesStay) {
+  std::string text = wrapped(kEnglishProse, 60, Breaks::spaces);
+  const std::size_t paragraph = text.find("Last spring");
+  text.insert(paragraph, "\n");
+  const std::string result = joined(text);
+  EXPECT_THAT(result, HasSubstr("along the coast.\n\nLast spring"));
+}
+
+TEST(WrappingTest, AListInAWrappedTextStays) {
+  const std::string text = wrapped(kEnglishProse, 60, Breaks::spaces) +
+                           "\nThe villagers asked for:\n- two gates of steel\n- a path along the "
+                           "top, wide enough for a cart\n- a bell\n";
+  const std::string result = joined(text);
+  EXPECT_THAT(result,
+              HasSubstr("other villages.\n\nThe villagers asked for:\n- two gates of "
+                        "steel\n- a path along the top, wide enough for a cart\n- a bell\n"));
+  EXPECT_THAT(result, HasSubstr("Its forty families grow rice, chillies and a little tobacco"));
+}
+
+TEST(WrappingTest, QuoteMarksOfMailGoWhereLinesAreJoined) {
+  std::string quoted;
+  const std::string text = wrapped(kEnglishProse, 64, Breaks::spaces);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = text.find('\n', at) + 1;
+    quoted += "> " + text.substr(at, end - at);
+    at = end;
+  }
+  const std::string result = joined("Dear all,\n\nOn Monday the office wrote:\n\n" + quoted);
+  EXPECT_THAT(result, HasSubstr("> The village of Ban Rai Fah lies between two low hills and a "
+                                "river that floods nearly every second year."));
+  EXPECT_EQ(std::ranges::count(result, '>'), 3) << "one at each paragraph";
+}
+
+TEST(WrappingTest, AHyphenThatBreaksAWordGoes) {
+  const std::string text =
+      "The ministry said on Monday that the new arrange-\nments for the well-known market would be "
+      "an-\nnounced before the end of the month, and that\nthe arrangements of last year would "
+      "hold "
+      "until\nthen. A well-\nknown singer had asked for them in a letter.\n";
+  const std::string result = joined(text, WrappedLines::yes);
+  EXPECT_THAT(result, HasSubstr("the new arrangements for the well-known market"));
+  EXPECT_THAT(result, HasSubstr("would be announced before"));
+  EXPECT_THAT(result, Not(HasSubstr("wellknown")));
+}
+
+TEST(WrappingTest, NothingIsJoinedIfNotAskedFor) {
+  EXPECT_THAT(find_wrapping(wrapped(kEnglishProse, 60, Breaks::spaces), WrappedLines::no).joins,
+              IsEmpty());
+}
+
+TEST(WrappingTest, WordsOfUnitsLeadBackToTheWrappedText) {
+  const std::string text = wrapped(kThaiProse, 60, Breaks::letters);
+  const Document document = unwrapped(Document::from_bytes(text), find_wrapping(text));
+  ASSERT_FALSE(document.joints().empty());
+  EXPECT_EQ(document.original_text(), text);
+  const std::string_view whole = document.text();
+  for (std::uint32_t at = 0; at < whole.size(); ++at) {
+    if (whole[at] == ' ' || whole[at] == '\n') continue;
+    const ByteRange byte = document.original({at, at + 1});
+    ASSERT_EQ(byte.size(), 1U);
+    ASSERT_EQ(text[byte.begin], whole[at]);
+    ASSERT_EQ(document.from_original(byte.begin), at);
+  }
+}
+
+}  // namespace
+}  // namespace thalign
