@@ -3,6 +3,7 @@
 #include <libstemmer.h>
 
 #include <memory>
+#include <new>
 #include <string_view>
 
 namespace thalign {
@@ -11,13 +12,16 @@ namespace thalign {
 /// English stemmer, https://snowballstem.org/algorithms/english/stemmer.html).
 class Stemmer {
  public:
-  Stemmer() : stemmer_(sb_stemmer_new("english", "UTF_8")) {}
+  Stemmer() : stemmer_(sb_stemmer_new("english", "UTF_8")) {
+    if (!stemmer_) throw std::bad_alloc();
+  }
 
   /// Valid until the next call.
   std::string_view operator()(std::string_view word) {
     const sb_symbol* const stem =
         sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(word.data()),
                         static_cast<int>(word.size()));
+    if (stem == nullptr) throw std::bad_alloc();
     return {reinterpret_cast<const char*>(stem),
             static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()))};
   }

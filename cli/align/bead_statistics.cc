@@ -77,7 +77,8 @@ std::string describe(const BeadStatistics& statistics, double seconds) {
 }
 
 std::string describe_as_json(const BeadStatistics& statistics, double seconds) {
-  nlohmann::ordered_json object;
+  // Made as an object: nlohmann 3.11 crashes if null is to become one and there is no memory.
+  nlohmann::ordered_json object = nlohmann::ordered_json::object();
   object["documents"] = statistics.documents;
   object["skipped"] = statistics.skipped;
   object["failed"] = statistics.failed;

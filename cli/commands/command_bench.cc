@@ -45,7 +45,8 @@ std::string table(const StageTimes& times) {
 }
 
 std::string json(const StageTimes& times) {
-  nlohmann::ordered_json object;
+  nlohmann::ordered_json object = nlohmann::ordered_json::object();
+  object["stages"] = nlohmann::ordered_json::object();
   for (const StageTime& stage : times.stages) object["stages"][stage.stage] = stage.seconds;
   object["all"] = times.whole;
   object["icu_words"] = times.icu_words;

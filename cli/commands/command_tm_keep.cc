@@ -60,7 +60,7 @@ void write_text(std::ostream& out, const MemoryStatistics& statistics, std::uint
 }
 
 void write_json(std::ostream& out, const MemoryStatistics& statistics, std::uintmax_t bytes) {
-  nlohmann::ordered_json json;
+  nlohmann::ordered_json json = nlohmann::ordered_json::object();
   json["units"] = statistics.units;
   json["texts"] = statistics.variants;
   json["languages"] = nlohmann::ordered_json::object();

@@ -59,6 +59,7 @@ std::vector<std::string> texts_of(const std::string& given) {
   }
   const Document document = Document::from_bytes(read_input(given), {.name = input_name(given)});
   std::istringstream lines{std::string(document.text())};
+  lines.exceptions(std::ios::badbit);  // else a line that memory is missing for would be the end
   std::vector<std::string> texts;
   for (std::string line; std::getline(lines, line);) {
     if (line.ends_with('\r')) line.pop_back();

@@ -19,7 +19,7 @@ using Json = nlohmann::ordered_json;
 std::string dash_if_empty(std::string text) { return text.empty() ? "-" : std::move(text); }
 
 Json side(const Variant& variant) {
-  Json json;
+  Json json = Json::object();
   json["language"] = variant.language;
   json["text"] = variant.text;
   if (!variant.markup.empty()) json["markup"] = variant.markup;
@@ -90,7 +90,7 @@ void FoundWriter::write_tsv(const Found& found, const std::vector<const Variant*
 }
 
 void FoundWriter::write_json(const Found& found, const std::vector<const Variant*>& targets) {
-  Json json;
+  Json json = Json::object();
   json["query"] = found.query;
   if (found.score) json["score"] = *found.score;
   json["unit"] = found.number;
@@ -98,6 +98,7 @@ void FoundWriter::write_json(const Found& found, const std::vector<const Variant
   json["source"] = side(source);
   if (!found.places.empty()) {
     const CodePointIndex index(source.text);
+    json["places"] = Json::array();
     for (const ByteRange place : found.places) {
       const CodePointRange range = index.code_points(place);
       json["places"].push_back({range.begin, range.end});

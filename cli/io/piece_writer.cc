@@ -59,7 +59,7 @@ void PieceWriter::write(double break_probability) {
     return;
   }
   constexpr double places = 1e4;
-  nlohmann::ordered_json object;
+  nlohmann::ordered_json object = nlohmann::ordered_json::object();
   object["start"] = begin_;
   object["end"] = original(position_, false);
   object["break_probability"] = std::round(break_probability * places) / places;

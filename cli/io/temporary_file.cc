@@ -92,7 +92,10 @@ bool is_there(const fs::path& path) {
 
 }  // namespace
 
-TemporaryFile::TemporaryFile(fs::path target) : target_(std::move(target)) {
+TemporaryFile::TemporaryFile(fs::path target)
+    : target_(std::move(target)),
+      old_(target_.parent_path() /
+           fmt::format(".thalign-{:016x}.old", hash_of(target_.filename().native()))) {
   (void)remove_left_behind(hidden_name(0));
   if (!create_nameless()) create_named();
 }
@@ -100,11 +103,6 @@ TemporaryFile::TemporaryFile(fs::path target) : target_(std::move(target)) {
 fs::path TemporaryFile::hidden_name(std::size_t number) const {
   return target_.parent_path() /
          fmt::format(".thalign-{:016x}-{}.tmp", hash_of(target_.filename().native()), number);
-}
-
-fs::path TemporaryFile::old_name() const {
-  return target_.parent_path() /
-         fmt::format(".thalign-{:016x}.old", hash_of(target_.filename().native()));
 }
 
 bool TemporaryFile::create_nameless() {
@@ -189,16 +187,16 @@ void TemporaryFile::restore_interrupted(std::span<TemporaryFile* const> files) {
   bool is_incomplete = false;
   for (const TemporaryFile* const file : files) is_incomplete |= !is_there(file->target_);
   for (const TemporaryFile* const file : files) {
-    const fs::path old = file->old_name();
     if (is_incomplete) {
-      (void)std::rename(old.c_str(), file->target_.c_str());
+      (void)std::rename(file->old_.c_str(), file->target_.c_str());
     } else {
-      (void)unlink(old.c_str());
+      (void)unlink(file->old_.c_str());
     }
   }
 }
 
 void TemporaryFile::swap(std::span<TemporaryFile* const> files) {
+  // Nothing here asks for memory before all is done or undone.
   std::size_t set_aside = 0, placed = 0;
   int error = 0;
   const auto rename = [&](const fs::path& from, const fs::path& to) {
@@ -207,20 +205,20 @@ void TemporaryFile::swap(std::span<TemporaryFile* const> files) {
     return false;
   };
   while (set_aside < files.size() &&
-         (rename(files[set_aside]->target_, files[set_aside]->old_name()) || error == ENOENT)) {
+         (rename(files[set_aside]->target_, files[set_aside]->old_) || error == ENOENT)) {
     ++set_aside;
   }
   if (set_aside == files.size()) {
     while (placed < files.size() && rename(files[placed]->path_, files[placed]->target_)) ++placed;
   }
   if (placed == files.size()) {
-    for (const TemporaryFile* const file : files) (void)unlink(file->old_name().c_str());
+    for (const TemporaryFile* const file : files) (void)unlink(file->old_.c_str());
     return;
   }
   const fs::path& failed = files[set_aside < files.size() ? set_aside : placed]->target_;
   const int reason = error;
   for (std::size_t i = 0; i < placed; ++i) rename(files[i]->target_, files[i]->path_);
-  for (std::size_t i = 0; i < set_aside; ++i) rename(files[i]->old_name(), files[i]->target_);
+  for (std::size_t i = 0; i < set_aside; ++i) rename(files[i]->old_, files[i]->target_);
   fail(failed, reason);
 }
 

@@ -38,11 +38,11 @@ class TemporaryFile {
   void create_named();
   void give_name();
   std::filesystem::path hidden_name(std::size_t number) const;
-  std::filesystem::path old_name() const;
   static void swap(std::span<TemporaryFile* const> files);
   static void restore_interrupted(std::span<TemporaryFile* const> files);
 
   std::filesystem::path target_;
+  std::filesystem::path old_;   ///< where the old file is while several are put in place
   std::filesystem::path path_;  ///< empty: it has no name
   std::optional<RecordedFile> recorded_;
   int descriptor_ = -1;

@@ -254,8 +254,8 @@ SQL = [
     "UPDATE variant SET id = id + 9223372036854775000 WHERE id = (SELECT max(id) FROM variant)",
     "UPDATE unit SET id = 9223372036854775807 WHERE id = 2", "UPDATE sample SET counts = x'00'",
     "UPDATE variant SET language = 99", "DELETE FROM trigram_data WHERE id > 10",
-    "UPDATE trigram_data SET block = randomblob(length(block))", "UPDATE variant SET text = zeroblob(1000)",
-    "UPDATE language SET tag = '/../../x'", "UPDATE unit SET created = 9223372036854775807",
+    "UPDATE trigram_data SET block = randomblob(length(block))", "UPDATE variant SET text = CAST(zeroblob(1000) AS TEXT)",
+    "UPDATE language SET tag = '/../../x' WHERE id = 1", "UPDATE unit SET created = 9223372036854775807",
     "UPDATE variant SET key = 0", "DELETE FROM variant WHERE id % 64 = 0",
 ]
 USES = ["tm export -q -m m.db -o out.tmx", "tm query ฝนตกหนัก -q -m m.db --format jsonl -o out.jsonl",

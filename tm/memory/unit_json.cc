@@ -13,10 +13,19 @@ std::string dumped(const Json& json) {
 
 Json described(const Description& description) {
   Json json = Json::object();
-  for (const Attribute& a : description.attributes) json["attributes"].push_back({a.name, a.value});
-  for (const Property& p : description.properties)
-    json["properties"].push_back({p.type, p.text, p.language});
-  for (const Note& n : description.notes) json["notes"].push_back({n.text, n.language});
+  // Made as arrays: nlohmann 3.11 crashes if null is to become one and there is no memory.
+  const auto list = [&](const char* name, const auto& items, const auto& item) {
+    if (items.empty()) return;
+    json[name] = Json::array();
+    for (const auto& one : items) json[name].push_back(item(one));
+  };
+  list("attributes", description.attributes, [](const Attribute& a) {
+    return Json{a.name, a.value};
+  });
+  list("properties", description.properties, [](const Property& p) {
+    return Json{p.type, p.text, p.language};
+  });
+  list("notes", description.notes, [](const Note& n) { return Json{n.text, n.language}; });
   return json;
 }
 
