@@ -239,6 +239,7 @@ class Reader {
     const std::string_view word = folded(k_++);
     if (word.size() == 2 && word[0] == 'q' && word[1] >= '1' && word[1] <= '4')
       return result(word[1] - '0');
+    if (word == "noon") return result(kNoon);
     const std::optional<int> value = roman_value(word);
     if (!value) return std::nullopt;
     const bool named = first_ > 0 && contains(kBeforeRoman, folded(first_ - 1));

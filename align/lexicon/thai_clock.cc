@@ -1,5 +1,8 @@
 #include "align/lexicon/thai_clock.h"
 
+#include <algorithm>
+#include <array>
+
 #include "align/lexicon/thai_number.h"
 
 namespace thalign {
@@ -15,12 +18,14 @@ class ClockReader {
   std::optional<ClockText> read() {
     if (take("บ่าย")) return afternoon();
     if (take("ทุ่ม")) return half_after(kNoon + 7.0);
-    if (take("เที่ยง")) return half_after(kNoon);
+    if (take("เที่ยง")) return noon();
     const bool after_midnight = take("ตี");
     const std::optional<double> hour = number();
     if (!hour) return std::nullopt;
     if (!after_midnight) return numbered(*hour);
-    return *hour <= 5.0 ? minutes_after(*hour) : std::nullopt;
+    if (*hour > 5.0) return std::nullopt;
+    // The word for one is no number elsewhere.
+    return *hour == 1.0 ? result(*hour) : minutes_after(*hour);
   }
 
  private:
@@ -37,6 +42,14 @@ class ClockReader {
     if (!found) return std::nullopt;
     at_ += spaces + found->bytes;
     return found->value;
+  }
+
+  /// Behind "เที่ยง", which is part of "midnight" and of words for "fair", too.
+  std::optional<ClockText> noon() {
+    constexpr std::array<std::string_view, 3> kOtherWords = {"คืน", "ธรรม", "แท้"};
+    const bool other = std::ranges::any_of(
+        kOtherWords, [&](std::string_view word) { return text_.substr(at_).starts_with(word); });
+    return other ? std::nullopt : result(kNoon);
   }
 
   /// Behind "บ่าย".

@@ -14,7 +14,8 @@ struct ClockText {
 };
 
 /// The time of the day that `folded` begins with, in the words that Thai has for parts of the day:
-/// "สองทุ่มครึ่ง" (20.3), "บ่ายสามโมง" (15), "5 โมงเย็น" (17), "ตีสี่ครึ่ง" (4.3), "13 นาฬิกา 30 นาที" (13.3).
+/// "สองทุ่มครึ่ง" (20.3), "บ่ายสามโมง" (15), "5 โมงเย็น" (17), "ตีสี่ครึ่ง" (4.3), "13 นาฬิกา 30 นาที" (13.3),
+/// "เที่ยง" (12).
 /// Nothing if the time is the number that is written and nothing more ("ตี 2", "9 โมง").
 std::optional<ClockText> thai_clock(std::string_view folded);
 

@@ -61,6 +61,19 @@ TEST(LinksTest, TranslationsOfTheLexicon) {
   EXPECT_EQ(pair.to_english("แมว", "road"), 0.0F);
 }
 
+TEST(LinksTest, WhatHasTwoReadingsLinksToEachMoreWeakly) {
+  const Pair days("5 มิถุนายน 2567 และ 9 กรกฎาคม", "5/6/2024");
+  EXPECT_TRUE(days.linked("#5", "|#5|@5"));
+  EXPECT_TRUE(days.linked("@6", "|#6|@6"));
+  EXPECT_LT(days.to_english("@6", "|#6|@6"), days.to_english("#2567", "#2024"));
+  EXPECT_FALSE(days.linked("@7", "|#6|@6"));
+  EXPECT_FALSE(days.linked("#9", "|#5|@5"));
+  const Pair years("31 ส.ค. 63", "31 August 2020, 63 people, in 2563");
+  for (const char* const english : {"#2020", "#63", "#2563"})
+    EXPECT_TRUE(years.linked("|#2563|#63", english)) << english;
+  EXPECT_FALSE(years.linked("|#2563|#63", "#31"));
+}
+
 TEST(LinksTest, OnlyToWordsOfTheText) {
   const Pair pair("แมว", "a road");
   EXPECT_TRUE(pair.links_to_english().of(pair.vocabulary().find("แมว")).empty());
