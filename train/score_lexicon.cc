@@ -23,9 +23,9 @@
 #include <string>
 #include <vector>
 
+#include "align/evidence/translation_score.h"
 #include "align/lexicon/lexicon.h"
 #include "align/search/problem.h"
-#include "align/evidence/translation_score.h"
 #include "text/error.h"
 #include "text/file.h"
 #include "text/table.h"

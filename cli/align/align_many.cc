@@ -13,12 +13,12 @@
 #include <vector>
 
 #include "cli/align/batch_list.h"
-#include "cli/align/ordered_work.h"
 #include "cli/align/pair_lines.h"
 #include "cli/align/pair_work.h"
 #include "cli/io/bitext_formats.h"
 #include "cli/io/exit_code.h"
 #include "text/error.h"
+#include "text/ordered_work.h"
 
 namespace thalign::cli {
 namespace {

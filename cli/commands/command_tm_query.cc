@@ -17,8 +17,8 @@
 #include "cli/io/output_file.h"
 #include "cli/parser/option_groups.h"
 #include "text/document.h"
-#include "text/segmented_text.h"
 #include "text/utf8.h"
+#include "text/white_space.h"
 #include "tm/memory/fuzzy_score.h"
 #include "tm/memory/memory_search.h"
 

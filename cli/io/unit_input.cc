@@ -2,9 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <filesystem>
-#include <iostream>
-
 #include "cli/io/exit_code.h"
 #include "cli/io/input.h"
 #include "text/language.h"
@@ -12,10 +9,7 @@
 namespace thalign::cli {
 namespace {
 
-ByteSource open(const std::string& path) {
-  if (path == "-") return {std::cin, input_name(path)};
-  return ByteSource(std::filesystem::path(path));
-}
+ByteSource open(const std::string& path) { return ByteSource(open_input(path)); }
 
 std::string_view format_of(const UnitInputOptions& options) {
   if (options.format.empty() && !options.second_path.empty()) return "moses";
