@@ -27,7 +27,7 @@ constexpr std::size_t kLargestFile = std::numeric_limits<std::int32_t>::max();
                                                               : "check that it may be read"));
 }
 
-[[noreturn]] void fail_limit(const std::string& name) {
+[[noreturn]] void refuse_size(const std::string& name) {
   throw Error(ErrorCode::limit, name, "larger than 2 GiB; split it into smaller files");
 }
 
@@ -38,7 +38,7 @@ std::size_t first_part(int descriptor, const std::string& name) {
   struct stat status {};
   if (fstat(descriptor, &status) != 0 || status.st_size < 0) return kSmallest;
   const auto claimed = static_cast<std::uintmax_t>(status.st_size);
-  if (S_ISREG(status.st_mode) && claimed > kLargestFile) fail_limit(name);
+  if (S_ISREG(status.st_mode) && claimed > kLargestFile) refuse_size(name);
   return std::max(static_cast<std::size_t>(claimed) + 1, kSmallest);
 }
 
@@ -100,7 +100,7 @@ std::size_t ByteReader::append_to(std::string& bytes, std::size_t size) {
 
 void ByteReader::append_rest_to(std::string& bytes) {
   for (std::size_t part = first_part(descriptor_, name_); append_to(bytes, part) == part;) {
-    if (bytes.size() > kLargestFile) fail_limit(name_);
+    if (bytes.size() > kLargestFile) refuse_size(name_);
     part = std::min(bytes.size(), kLargestFile + 1 - bytes.size());
   }
 }

@@ -26,6 +26,7 @@
 #include "align/evidence/translation_score.h"
 #include "align/lexicon/lexicon.h"
 #include "align/search/problem.h"
+#include "segment/segment.h"
 #include "text/error.h"
 #include "text/file.h"
 #include "text/table.h"

@@ -9,10 +9,10 @@
 #include <vector>
 
 #include "cli/align/aligned_pair.h"
+#include "cli/commands/commands.h"
 #include "cli/commands/import_report.h"
 #include "cli/commands/memory_options.h"
-#include "cli/commands/tm_commands.h"
-#include "cli/io/bitext_formats.h"
+#include "cli/io/creation_date.h"
 #include "cli/io/exit_code.h"
 #include "cli/io/lexicon_input.h"
 #include "cli/io/messages.h"

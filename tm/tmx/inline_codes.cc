@@ -6,8 +6,8 @@
 #include <map>
 
 #include "text/error.h"
-#include "text/xml_parser.h"
 #include "text/xml_escape.h"
+#include "text/xml_parser.h"
 
 namespace thalign {
 namespace {
@@ -112,7 +112,11 @@ std::string SegBuilder::write_attributes(std::string_view name, const char** att
       tell_("attribute TMX does not know: left out", attribute);
       continue;
     }
-    written.append(" ").append(attribute).append("=\"").append(xml_escaped(attributes[1])).append("\"");
+    written.append(" ")
+        .append(attribute)
+        .append("=\"")
+        .append(xml_escaped(attributes[1]))
+        .append("\"");
   }
   return written;
 }
