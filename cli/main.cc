@@ -21,7 +21,6 @@
 #include "cli/io/output_file.h"
 #include "cli/io/standard_descriptors.h"
 #include "cli/parser/help.h"
-#include "cli/parser/usage.h"
 #include "text/error.h"
 
 namespace {

@@ -1,7 +1,8 @@
 # thalign_module(NAME SOURCES ... HEADERS ... PUBLIC ... PRIVATE ...)
 #
-# One folder is one static library `thalign_NAME`, alias and exported name `thalign::NAME`. Headers are
-# included from the root of the tree ("align/bead.h"), in the tree and installed alike.
+# One folder is one static library `thalign_NAME`, alias and exported name `thalign::NAME`. HEADERS are its
+# public headers, which users include as <thalign/align.h>; all others are of the library alone. In the tree
+# headers are included from its root ("align/align.h").
 function(thalign_module name)
   cmake_parse_arguments(arg "" "" "SOURCES;HEADERS;PUBLIC;PRIVATE" ${ARGN})
   set(target thalign_${name})
@@ -9,7 +10,13 @@ function(thalign_module name)
   add_library(thalign::${name} ALIAS ${target})
   set_target_properties(${target} PROPERTIES EXPORT_NAME ${name} POSITION_INDEPENDENT_CODE ON)
   target_compile_features(${target} PUBLIC cxx_std_20)
-  target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${arg_HEADERS})
+  set(public_headers)
+  foreach(header IN LISTS arg_HEADERS)
+    thalign_public_header(${name}/${header} public_header)
+    list(APPEND public_headers ${public_header})
+  endforeach()
+  target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_BINARY_DIR}/include
+                                         FILES ${public_headers})
   target_link_libraries(${target} PUBLIC ${arg_PUBLIC} PRIVATE ${arg_PRIVATE})
   if(THALIGN_DEVELOPER)
     set_target_properties(${target} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
@@ -17,7 +24,21 @@ function(thalign_module name)
   thalign_warnings(${target})
   install(TARGETS ${target} EXPORT thalign
           ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR}
-          FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/thalign)
+          FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+endfunction()
+
+# Makes include/thalign/NAME.h in the build folder from the header PATH/NAME.h of the tree: the same text, but
+# for its includes of other headers of the tree, which become <thalign/...>. Sets `result` to it.
+function(thalign_public_header path result)
+  get_filename_component(name ${path} NAME)
+  set(public ${PROJECT_BINARY_DIR}/include/thalign/${name})
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${path})
+  file(READ ${PROJECT_SOURCE_DIR}/${path} text)
+  string(REGEX REPLACE "#include \"([a-z0-9_]+/)+([a-z0-9_]+\\.h)\"" "#include <thalign/\\2>" text "${text}")
+  file(WRITE ${public}.new "${text}")
+  file(COPY_FILE ${public}.new ${public} ONLY_IF_DIFFERENT)
+  file(REMOVE ${public}.new)
+  set(${result} ${public} PARENT_SCOPE)
 endfunction()
 
 # Warnings of developer mode; private to the target, so that no consumer inherits them.

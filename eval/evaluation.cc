@@ -9,6 +9,7 @@
 
 #include "eval/coverage.h"
 #include "text/segmented_text.h"
+#include "text/white_space.h"
 
 namespace thalign {
 namespace {

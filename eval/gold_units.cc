@@ -12,6 +12,7 @@
 #include "segment/segment.h"
 #include "text/code_points.h"
 #include "text/error.h"
+#include "text/white_space.h"
 #include "text/words.h"
 
 namespace thalign {

@@ -10,6 +10,7 @@
 #include "text/segmented_text.h"
 #include "text/thai_class.h"
 #include "text/thai_tail.h"
+#include "text/white_space.h"
 
 namespace thalign {
 namespace {

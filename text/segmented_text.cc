@@ -6,6 +6,8 @@
 #include <cassert>
 #include <utility>
 
+#include "text/white_space.h"
+
 namespace thalign {
 namespace {
 
@@ -37,15 +39,6 @@ namespace {
 }
 
 }  // namespace
-
-bool is_blank(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    UChar32 c = 0;
-    U8_NEXT_UNSAFE(text.data(), i, c);
-    if (!is_space(static_cast<char32_t>(c))) return false;
-  }
-  return true;
-}
 
 SegmentedText::SegmentedText(Document document, Words words, std::vector<Unit> units,
                              GapFeatures gap_features)

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "text/characters.h"
+#include "text/white_space.h"
 
 namespace thalign {
 ByteRange trimmed(std::string_view text, ByteRange range) {

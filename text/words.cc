@@ -16,6 +16,7 @@
 #include "text/fold_character.h"
 #include "text/segmented_text.h"
 #include "text/thai_class.h"
+#include "text/white_space.h"
 
 namespace thalign {
 namespace {

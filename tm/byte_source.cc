@@ -4,8 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <system_error>
+#include <optional>
 #include <utility>
 
 #include "text/error.h"
@@ -19,21 +18,19 @@ constexpr std::size_t piece_size = 1U << 16U;
 
 struct ByteSource::State {
   std::string name;
-  std::ifstream file;
-  std::istream& in;
+  std::optional<ByteReader> file;
+  std::istream* stream = nullptr;  ///< null: `file`
   std::array<char, piece_size> piece{};
   std::size_t begin = 0, end = 0;  ///< what of `piece` is not used yet
   bool compressed = false;
   bool member_open = false;  ///< within a gzip member, of which a file may have several
   z_stream inflater{};
 
-  State(std::istream* stream, std::string name_of, const std::filesystem::path& path)
-      : name(std::move(name_of)), in(stream != nullptr ? *stream : file) {
-    if (stream == nullptr) open(path);
-    fill();
-    compressed = end >= 2 && piece[0] == '\x1F' && piece[1] == '\x8B';
-    constexpr int gzip_only = 15 + 16;
-    if (compressed && inflateInit2(&inflater, gzip_only) != Z_OK) throw std::bad_alloc();
+  explicit State(ByteReader reader) : name(reader.name()), file(std::move(reader)) {
+    begin_reading();
+  }
+  State(std::istream& in, std::string name_of) : name(std::move(name_of)), stream(&in) {
+    begin_reading();
   }
   State(const State&) = delete;
   State& operator=(const State&) = delete;
@@ -41,25 +38,24 @@ struct ByteSource::State {
     if (compressed) inflateEnd(&inflater);
   }
 
-  void open(const std::filesystem::path& path) {
-    std::error_code error;
-    if (std::filesystem::is_directory(path, error)) error = {EISDIR, std::generic_category()};
-    if (!error || error == std::errc::no_such_file_or_directory) {
-      errno = 0;
-      file.open(path, std::ios::binary);
-      if (file) return;
-      error = {errno, std::generic_category()};
-    }
-    throw Error(ErrorCode::io, name, "can't read: " + error.message() + "; check the path");
+  void begin_reading() {
+    fill();
+    compressed = end >= 2 && piece[0] == '\x1F' && piece[1] == '\x8B';
+    constexpr int gzip_only = 15 + 16;
+    if (compressed && inflateInit2(&inflater, gzip_only) != Z_OK) throw std::bad_alloc();
   }
 
   /// Makes `piece` hold new bytes, if there are any.
   void fill() {
-    in.read(piece.data(), static_cast<std::streamsize>(piece.size()));
-    if (in.bad())
-      throw Error(ErrorCode::io, name, "can't read: input/output error; check the disk");
     begin = 0;
-    end = static_cast<std::size_t>(in.gcount());
+    if (file) {
+      end = file->read(piece.data(), piece.size());
+      return;
+    }
+    stream->read(piece.data(), static_cast<std::streamsize>(piece.size()));
+    if (stream->bad())
+      throw Error(ErrorCode::io, name, "can't read: input/output error; check the disk");
+    end = static_cast<std::size_t>(stream->gcount());
   }
 
   std::size_t copy(char* out, std::size_t size) {
@@ -103,10 +99,10 @@ struct ByteSource::State {
   }
 };
 
-ByteSource::ByteSource(const std::filesystem::path& path)
-    : state_(std::make_unique<State>(nullptr, path.string(), path)) {}
+ByteSource::ByteSource(const std::filesystem::path& path) : ByteSource(ByteReader(path)) {}
+ByteSource::ByteSource(ByteReader file) : state_(std::make_unique<State>(std::move(file))) {}
 ByteSource::ByteSource(std::istream& in, std::string name)
-    : state_(std::make_unique<State>(&in, std::move(name), std::filesystem::path())) {}
+    : state_(std::make_unique<State>(in, std::move(name))) {}
 ByteSource::ByteSource(ByteSource&&) noexcept = default;
 ByteSource& ByteSource::operator=(ByteSource&&) noexcept = default;
 ByteSource::~ByteSource() = default;

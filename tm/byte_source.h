@@ -6,6 +6,8 @@
 #include <memory>
 #include <string>
 
+#include "text/file.h"
+
 namespace thalign {
 
 /// Bytes of a file or stream, one piece after the other; what is compressed by gzip, whatever its
@@ -14,6 +16,8 @@ class ByteSource {
  public:
   /// Throws `Error` (io): missing, a directory, unreadable.
   explicit ByteSource(const std::filesystem::path& path);
+  /// Reads what is left of `file`.
+  explicit ByteSource(ByteReader file);
   /// `name`: what the stream is called in messages. Requires: `in` outlives the source.
   ByteSource(std::istream& in, std::string name);
   ByteSource(ByteSource&&) noexcept;

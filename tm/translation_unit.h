@@ -81,6 +81,11 @@ struct TranslationUnit {
   friend bool operator==(const TranslationUnit&, const TranslationUnit&) = default;
 };
 
+/// BCP 47 tags of two texts.
+struct LanguagePair {
+  std::string source, target;
+};
+
 /// Reads units one by one; memory does not grow with their number.
 class UnitReader {
  public:

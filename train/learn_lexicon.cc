@@ -32,6 +32,7 @@
 #include "segment/segment.h"
 #include "text/error.h"
 #include "text/file.h"
+#include "text/ordered_work.h"
 #include "text/table.h"
 #include "train/gold_beads.h"
 #include "train/name_list.h"

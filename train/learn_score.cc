@@ -31,7 +31,7 @@
 #include "train/lattice.h"
 #include "train/score_learning.h"
 #include "train/score_report.h"
-#include "train/text_pairs.h"
+#include "text/ordered_work.h"
 
 namespace thalign {
 namespace {

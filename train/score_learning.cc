@@ -7,7 +7,7 @@
 #include <random>
 
 #include "align/search/gap_scores.h"
-#include "train/text_pairs.h"
+#include "text/ordered_work.h"
 
 namespace thalign {
 namespace {

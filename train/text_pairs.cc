@@ -1,9 +1,7 @@
 #include "train/text_pairs.h"
 
 #include <algorithm>
-#include <atomic>
 #include <string>
-#include <thread>
 
 #include "segment/segment.h"
 #include "text/document.h"
@@ -41,16 +39,6 @@ std::vector<TextPair> read_pairs(const std::filesystem::path& folder) {
   std::vector<TextPair> pairs;
   for (const PairFiles& files : find_pairs(folder)) pairs.push_back(read_pair(files));
   return pairs;
-}
-
-void for_each_parallel(std::size_t count, const std::function<void(std::size_t)>& work) {
-  std::atomic<std::size_t> next{0};
-  std::vector<std::jthread> threads;
-  for (unsigned t = 0; t < std::max(1U, std::thread::hardware_concurrency()); ++t) {
-    threads.emplace_back([&] {
-      for (std::size_t i = next++; i < count; i = next++) work(i);
-    });
-  }
 }
 
 }  // namespace thalign

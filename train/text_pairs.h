@@ -1,7 +1,6 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -31,8 +30,5 @@ std::vector<PairFiles> find_pairs(const std::filesystem::path& folder);
 TextPair read_pair(const PairFiles& files);
 /// Reads all pairs in `folder` and below, by name. Throws `Error`.
 std::vector<TextPair> read_pairs(const std::filesystem::path& folder);
-
-/// Calls `work(0)` to `work(count - 1)` on all cores; calls must not depend on each other.
-void for_each_parallel(std::size_t count, const std::function<void(std::size_t)>& work);
 
 }  // namespace thalign

@@ -13,12 +13,12 @@
 #include <vector>
 
 #include "cli/align/batch_list.h"
-#include "cli/align/ordered_work.h"
 #include "cli/align/pair_lines.h"
 #include "cli/align/pair_work.h"
-#include "cli/io/bitext_formats.h"
 #include "cli/io/exit_code.h"
+#include "cli/io/unit_output.h"
 #include "text/error.h"
+#include "text/ordered_work.h"
 
 namespace thalign::cli {
 namespace {
@@ -36,7 +36,7 @@ void refuse_own_outputs(const std::vector<BatchLine>& lines) {
 void check_formats(const std::vector<BatchLine>& lines, const AlignSettings& settings) {
   for (const BatchLine& line : lines) {
     try {
-      (void)choose_format(settings.output.format, line.output, bitext_formats);
+      (void)choose_format(settings.output.format, line.output, written_formats());
     } catch (const UsageError& error) {
       throw UsageError(fmt::format("{}: {}", line.place, error.what()));
     }
@@ -178,7 +178,10 @@ void align_batch(AlignRun run) {
 void align_stream(AlignRun run) {
   std::ios::sync_with_stdio(false);
   OutputOptions& output = run.settings.output;
-  if (output.path == "-" && output.format.empty()) output.format = "jsonl";
+  if (output.path == "-" && output.format.empty()) {
+    const auto lines = std::ranges::find_if(written_formats(), &UnitFormat::self_contained);
+    output.format = lines->name;
+  }
   run.files.reads("-");
   for (const std::string& file : pair_output_files(run.settings, output.path)) {
     run.files.writes(file);

@@ -2,8 +2,8 @@
 
 #include <CLI/CLI.hpp>
 
-#include "cli/io/bitext_formats.h"
 #include "cli/io/srx_rules.h"
+#include "cli/io/unit_output.h"
 
 namespace thalign::cli {
 namespace {
@@ -35,7 +35,7 @@ void add_inputs(CLI::App& parser, AlignSettings& settings) {
 
 void add_outputs(CLI::App& parser, AlignSettings& settings) {
   add_output_option(parser, settings.output.path);
-  add_format_option(parser, settings.output.format, bitext_formats);
+  add_format_option(parser, settings.output.format, format_list(written_formats()));
   parser.add_flag("--null-beads", settings.null_beads,
                   "write what has no counterpart to TMX too; formats of beads always have it");
   parser.add_flag("--same-language", settings.same_language,

@@ -2,11 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <string_view>
 #include <vector>
 
-#include "cli/io/bitext_formats.h"
+#include "cli/io/creation_date.h"
 #include "cli/io/exit_code.h"
+#include "cli/io/format.h"
 #include "cli/io/input.h"
 #include "text/language.h"
 #include "tm/bitext.h"
@@ -14,26 +14,26 @@
 namespace thalign::cli {
 namespace {
 
-std::string checked_format(const AlignSettings& settings, const std::string& path) {
-  const std::string_view format = choose_format(settings.output.format, path, bitext_formats).name;
-  if (settings.min_confidence > 0.0 && format == "ladder") {
-    throw UsageError("--min-confidence: a ladder has all beads; choose another format");
+const UnitFormat& checked_format(const AlignSettings& settings, const std::string& path) {
+  const UnitFormat& format = choose_format(settings.output.format, path, written_formats());
+  if (settings.min_confidence > 0.0 && format.needs_all_beads) {
+    throw UsageError(
+        fmt::format("--min-confidence: a {} has all beads; choose another format", format.name));
   }
-  return std::string(format);
+  return format;
 }
 
 }  // namespace
 
 std::vector<std::string> pair_output_files(const AlignSettings& settings, const std::string& path) {
-  const std::string& format = settings.output.format;
-  const bool is_pair = format == "moses" || (format.empty() && path.ends_with(".moses"));
-  if (!is_pair || path == "-") return {path};
+  const UnitFormat& format = choose_format(settings.output.format, path, written_formats());
+  if (!format.two_files || path == "-") return {path};
   // Of two texts one is Thai and one English; where one language is given, the other follows.
   const std::optional<Language> source = parse_tag("--source-lang", settings.source.tag);
   const std::optional<Language> target = parse_tag("--target-lang", settings.target.tag);
   const bool from_english = source ? source == Language::english : target == Language::thai;
   return output_files(
-      "moses", path,
+      format, path,
       output_tag(settings.source.tag, from_english ? Language::english : Language::thai),
       output_tag(settings.target.tag, from_english ? Language::thai : Language::english));
 }
@@ -42,13 +42,12 @@ PairOutput::PairOutput(const AlignRun& run, const std::string& path)
     : path_(path),
       format_(checked_format(run.settings, path)),
       run_id_(run.signature.id),
-      tmx_{.date = format_ == "tmx" ? creation_date() : Date(),
+      tmx_{.date = format_.has_header ? creation_date() : Date(),
            .null_beads = run.settings.null_beads,
-           .properties = {{run_property, run.signature.line()}}},
+           .properties = {{std::string(kRunProperty), run.signature.line()}}},
       output_(format_, path, run.files),
       filter_{.min_confidence = run.settings.min_confidence,
-              .same_language =
-                  run.settings.same_language || (format_ != "tmx" && format_ != "moses")} {}
+              .same_language = run.settings.same_language || !format_.for_translations} {}
 
 UnitWriter& PairOutput::writer(const Bitext& bitext) {
   if (!writer_) {
@@ -60,8 +59,8 @@ UnitWriter& PairOutput::writer(const Bitext& bitext) {
 
 Description PairOutput::description(const Bitext& bitext) const {
   Description about;
-  if (format_ == "jsonl") about.properties.push_back({run_property, run_id_});
-  if (format_ != "tmx") return about;
+  if (format_.self_contained) about.properties.push_back({std::string(kRunProperty), run_id_});
+  if (!format_.has_header) return about;
   about.created = tmx_.date;
   if (bitext.source_tag != tmx_.source_language) {
     about.attributes.push_back({"srclang", bitext.source_tag});
@@ -77,7 +76,7 @@ void PairOutput::write(const AlignedPair& pair) {
   while (const TranslationUnit* const unit = filter.next()) out.write(*unit);
   unsure_ += filter.unsure();
   same_language_ += filter.same_language();
-  if (format_ != "jsonl") return;
+  if (!format_.self_contained) return;
   // A writer holds back some output: each document gets one of its own.
   characters_dropped_ += out.finish().characters_dropped;
   writer_.reset();
@@ -85,7 +84,7 @@ void PairOutput::write(const AlignedPair& pair) {
 }
 
 void PairOutput::commit(const Notes& notes) {
-  if (!writer_ && format_ == "tmx") {  // of no document: a whole file all the same
+  if (!writer_ && format_.has_header) {  // of no document: a whole file all the same
     tmx_.source_language = "*all*";
     writer_ = output_.writer(tmx_, "");
   }

@@ -23,7 +23,7 @@ class PairOutput {
   PairOutput(const AlignRun& run, const std::string& path);
 
   /// Whether the format can tell documents apart, so that more than one may be written.
-  bool holds_many() const { return format_ == "tmx" || format_ == "jsonl"; }
+  bool holds_many() const { return format_.many_documents; }
 
   /// Writes all beads. JSON lines are out when it returns. Throws `Error` (io).
   void write(const AlignedPair& pair);
@@ -37,7 +37,9 @@ class PairOutput {
   /// What is said about each unit beside its texts.
   Description description(const Bitext& bitext) const;
 
-  std::string path_, format_, run_id_;
+  std::string path_;
+  const UnitFormat& format_;
+  std::string run_id_;
   TmxOptions tmx_;
   UnitOutput output_;
   std::unique_ptr<UnitWriter> writer_;

@@ -8,6 +8,7 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/stage_times.h"
 #include "cli/io/exit_code.h"
+#include "cli/io/format.h"
 #include "cli/io/output_file.h"
 #include "cli/parser/option_groups.h"
 
@@ -55,6 +56,13 @@ std::string json(const StageTimes& times) {
   return object.dump() + "\n";
 }
 
+struct TimesFormat {
+  std::string_view name, extension;
+  std::string (*text)(const StageTimes& times);
+};
+
+constexpr std::array<TimesFormat, 2> times_formats{{{"table", "", table}, {"json", ".json", json}}};
+
 void run(const BenchOptions& options) {
   if (options.source.path == "-" || options.target.path == "-") {
     throw UsageError("standard input: can't be read more than once; give two files");
@@ -64,7 +72,7 @@ void run(const BenchOptions& options) {
   files.reads(options.target.path);
   OutputFile output("-", files);
   const StageTimes times = measure_stages(options.source, options.target, options.rounds);
-  output.stream() << (options.format == "json" ? json(times) : table(times));
+  output.stream() << choose_format(options.format, "-", times_formats).text(times);
   output.commit();
 }
 

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "cli/commands/commands.h"
-#include "cli/io/bitext_formats.h"
-#include "cli/io/exit_code.h"
+#include "cli/io/creation_date.h"
+#include "cli/io/format.h"
 #include "cli/io/unit_input.h"
 #include "cli/io/unit_output.h"
 #include "cli/parser/option_groups.h"
@@ -48,14 +48,14 @@ TmxOptions header(const UnitInput& input, const TranslationUnit& first) {
 }
 
 void run(const ConvertSettings& settings) {
-  const std::string_view format =
-      choose_format(settings.output.format, settings.output.path, bitext_formats, "--to").name;
+  const UnitFormat& format =
+      choose_format(settings.output.format, settings.output.path, written_formats(), "--to");
   const RunFiles files = files_of(settings.input);
   UnitOutput output(format, settings.output.path, files);
   UnitInput input(settings.input);
   LanguagePair wanted = settings.input.languages;
   const bool keep_all =
-      format == "tmx" && input.tmx() != nullptr && wanted.source.empty() && wanted.target.empty();
+      format.has_header && input.tmx() != nullptr && wanted.source.empty() && wanted.target.empty();
   if (wanted.source.empty() && input.tmx() != nullptr &&
       input.tmx()->header().source_language != "*all*") {
     wanted.source = input.tmx()->header().source_language;
@@ -65,7 +65,7 @@ void run(const ConvertSettings& settings) {
 
   const TranslationUnit* unit = units.next();  // there is one, or both readers throw
   TmxOptions tmx = header(input, *unit);
-  if (format == "tmx") tmx.date = creation_date();
+  if (format.has_header) tmx.date = creation_date();
   if (!keep_all) tmx.source_language = unit->variants[0].language;
   const auto writer = output.writer(tmx, unit->variants.back().language);
   for (; unit != nullptr; unit = units.next()) writer->write(*unit);
@@ -110,7 +110,7 @@ void add_convert_command(CLI::App& program, Commands& commands) {
       ->type_name("FILE")
       ->required();
   add_file_option(parser, "IN2", input.second_path, "target texts of a Moses pair");
-  add_format_option(parser, input.format, unit_formats, "--from",
+  add_format_option(parser, input.format, format_list(read_formats()), "--from",
                     "format to read; without it the extension decides");
   add_file_option(parser, "--source-sentences", input.source_sentences,
                   "sentences a ladder or vecalign's output is about, one a line");
@@ -120,7 +120,7 @@ void add_convert_command(CLI::App& program, Commands& commands) {
   parser.add_option("--target-lang", input.languages.target, "language to take as the target")
       ->type_name("TAG");
   add_output_option(parser, settings->output.path);
-  add_format_option(parser, settings->output.format, bitext_formats, "--to",
+  add_format_option(parser, settings->output.format, format_list(written_formats()), "--to",
                     "format to write; without it the extension decides, else tmx");
   add_message_options(parser, settings->messages);
   commands.push_back({&parser, [settings] { run(*settings); }});

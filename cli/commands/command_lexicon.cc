@@ -20,7 +20,18 @@
 namespace thalign::cli {
 namespace {
 
-constexpr std::array<Format, 2> lexicon_formats{{{"thlx", ".thlx"}, {"tsv", ".tsv"}}};
+struct LexiconFormat {
+  std::string_view name, extension;
+  std::string (*bytes)(const std::string& packed);
+};
+
+std::string as_it_is(const std::string& packed) { return packed; }
+std::string as_table(const std::string& packed) {
+  return lexicon_tsv(Lexicon(packed, "the lexicon to be written"));
+}
+
+constexpr std::array<LexiconFormat, 2> lexicon_formats{
+    {{"thlx", ".thlx", as_it_is}, {"tsv", ".tsv", as_table}}};
 
 struct LearnOptions {
   std::string pairs;
@@ -42,12 +53,8 @@ struct ShowOptions {
   std::size_t limit = 10;
 };
 
-void write(OutputFile& output, std::string_view format, const std::string& packed) {
-  if (format == "tsv") {
-    output.stream() << lexicon_tsv(Lexicon(packed, "the lexicon to be written"));
-  } else {
-    output.stream() << packed;
-  }
+void write(OutputFile& output, const LexiconFormat& format, const std::string& packed) {
+  output.stream() << format.bytes(packed);
   output.commit();
 }
 
@@ -58,8 +65,8 @@ RunFiles files_of(const LexiconOptions& lexicon) {
 }
 
 void learn(const LearnOptions& options) {
-  const std::string_view format =
-      choose_format(options.output.format, options.output.path, lexicon_formats).name;
+  const LexiconFormat& format =
+      choose_format(options.output.format, options.output.path, lexicon_formats);
   const Notes notes(options.messages);
   const std::vector<PathPair> pairs = list_pairs(options.pairs);
   RunFiles files = files_of(options.lexicon);
@@ -74,8 +81,8 @@ void learn(const LearnOptions& options) {
 }
 
 void apply(const ApplyOptions& options) {
-  const std::string_view format =
-      choose_format(options.output.format, options.output.path, lexicon_formats).name;
+  const LexiconFormat& format =
+      choose_format(options.output.format, options.output.path, lexicon_formats);
   OutputFile output(options.output.path, files_of(options.lexicon));
   const LexiconInput lexicon(options.lexicon, Notes(options.messages));
   write(output, format, lexicon.packed());
@@ -90,7 +97,7 @@ void show(const ShowOptions& options) {
 
 void add_outputs(CLI::App& parser, OutputOptions& output, MessageOptions& messages) {
   add_output_option(parser, output.path);
-  add_format_option(parser, output.format, lexicon_formats);
+  add_format_option(parser, output.format, format_list(lexicon_formats));
   add_message_options(parser, messages);
 }
 

@@ -29,9 +29,6 @@
 namespace thalign::cli {
 namespace {
 
-constexpr std::array<Format, 3> piece_formats{
-    {{"text", ".txt"}, {"tsv", ".tsv"}, {"jsonl", ".jsonl"}}};
-
 struct SegmentOptions {
   InputOptions input;
   OutputOptions output;
@@ -62,8 +59,8 @@ void run(const SegmentOptions& options) {
                                  options.threshold));
   }
   const std::optional<Language> language = parse_tag("--lang", options.input.tag);
-  const std::string_view format =
-      choose_format(options.output.format, options.output.path, piece_formats).name;
+  const PieceFormat& format =
+      choose_format(options.output.format, options.output.path, piece_formats());
   RunFiles files;
   files.reads(options.input.path);
   files.reads(options.input.srx.path);
@@ -91,7 +88,8 @@ void run(const SegmentOptions& options) {
   output.commit();
   const Notes notes(options.messages);
   source.tell_decoding(notes);
-  if (lines.columns() > 0) notes.tell(wrapping_note(input_name(options.input.path), lines.columns()));
+  if (lines.columns() > 0)
+    notes.tell(wrapping_note(input_name(options.input.path), lines.columns()));
 }
 
 constexpr const char* segment_description =
@@ -114,7 +112,7 @@ void add_segment_command(CLI::App& program, Commands& commands) {
   parser.add_option("INPUT", options->input.path, "text to cut; - is standard input")
       ->type_name("FILE");
   add_output_option(parser, options->output.path);
-  add_format_option(parser, options->output.format, piece_formats);
+  add_format_option(parser, options->output.format, format_list(piece_formats()));
   add_tag_option(parser, "--lang", options->input.tag);
   add_encoding_option(parser, options->input.encoding);
   add_replace_invalid_option(parser, options->input.replace_invalid);

@@ -1,7 +1,6 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands/commands.h"
-#include "cli/commands/tm_commands.h"
 
 namespace thalign::cli {
 namespace {

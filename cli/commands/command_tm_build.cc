@@ -1,9 +1,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <deque>
 #include <filesystem>
-#include <future>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,10 +9,10 @@
 #include <vector>
 
 #include "cli/align/aligned_pair.h"
+#include "cli/commands/commands.h"
 #include "cli/commands/import_report.h"
 #include "cli/commands/memory_options.h"
-#include "cli/commands/tm_commands.h"
-#include "cli/io/bitext_formats.h"
+#include "cli/io/creation_date.h"
 #include "cli/io/exit_code.h"
 #include "cli/io/lexicon_input.h"
 #include "cli/io/messages.h"
@@ -23,6 +21,7 @@
 #include "cli/io/srx_rules.h"
 #include "cli/parser/option_groups.h"
 #include "text/error.h"
+#include "text/ordered_work.h"
 #include "tm/bitext.h"
 #include "tm/memory/memory.h"
 
@@ -39,7 +38,7 @@ struct BuildSettings {
   InputOptions sides;  ///< how to read, the same for all documents
   LexiconOptions lexicon;
   double least_confidence = 0.0;
-  std::size_t jobs = 1;
+  unsigned jobs = 1;
   bool progress = false;
   MessageOptions messages;
 };
@@ -114,27 +113,28 @@ void run(BuildSettings settings) {
   MemoryWriter writer(memory, creation_date(), batch);
   if (settings.progress) tell_progress(writer, output.stream(), settings.memory.path);
 
-  // Pairs are aligned side by side and stored in their order, whatever the number of threads.
-  std::deque<std::future<Outcome>> running;
   std::size_t next = 0;
+  std::size_t done = 0;
   std::size_t failed = 0;
-  for (const PathPair& paths : pairs) {
-    while (next < pairs.size() && running.size() < settings.jobs) {
-      running.push_back(std::async(settings.jobs > 1 ? std::launch::async : std::launch::deferred,
-                                   align_documents, std::cref(settings), std::cref(pairs[next]),
-                                   std::cref(lexicon.lexicon())));
-      ++next;
-    }
-    Outcome outcome = running.front().get();
-    running.pop_front();
-    if (!outcome.error.empty()) {
-      print_message(outcome.error);
-      ++failed;
-      continue;
-    }
-    notes.detail(fmt::format("{}, {}: {} beads", paths.source, paths.target, outcome.units.size()));
-    add_units(writer, settings, std::move(outcome));
-  }
+  OrderedWork<const PathPair*, Outcome>(
+      settings.jobs,
+      [&]() -> std::optional<const PathPair*> {
+        if (next == pairs.size()) return std::nullopt;
+        return &pairs[next++];
+      },
+      [&](const PathPair* paths) { return align_documents(settings, *paths, lexicon.lexicon()); },
+      [&](Outcome outcome) {
+        const PathPair& paths = pairs[done++];
+        if (!outcome.error.empty()) {
+          print_message(outcome.error);
+          ++failed;
+          return;
+        }
+        notes.detail(
+            fmt::format("{}, {}: {} beads", paths.source, paths.target, outcome.units.size()));
+        add_units(writer, settings, std::move(outcome));
+      })
+      .run();
   const ImportCounts counts = writer.finish();
   output.stream() << fmt::format(
       "{}: {} {} aligned, {} {} stored{}\n", shown(settings.memory.path), pairs.size() - failed,

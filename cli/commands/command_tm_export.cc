@@ -7,10 +7,11 @@
 #include <string>
 #include <utility>
 
+#include "cli/commands/commands.h"
 #include "cli/commands/memory_options.h"
-#include "cli/commands/tm_commands.h"
-#include "cli/io/bitext_formats.h"
+#include "cli/io/creation_date.h"
 #include "cli/io/exit_code.h"
+#include "cli/io/format.h"
 #include "cli/io/messages.h"
 #include "cli/io/unit_output.h"
 #include "cli/parser/option_groups.h"
@@ -61,10 +62,11 @@ std::string source_language(const Memory& memory, const ExportSettings& settings
 }
 
 void run(const ExportSettings& settings) {
-  const std::string_view format =
-      choose_format(settings.output.format, settings.output.path, bitext_formats).name;
-  if (format == "moses" && (settings.source.empty() || settings.target.empty())) {
-    throw UsageError("--format moses: needs --source-lang and --target-lang, which name its files");
+  const UnitFormat& format =
+      choose_format(settings.output.format, settings.output.path, written_formats());
+  if (format.two_files && (settings.source.empty() || settings.target.empty())) {
+    throw UsageError(fmt::format(
+        "--format {}: needs --source-lang and --target-lang, which name its files", format.name));
   }
   const MemoryFilter filter = make_filter(settings.filter);
   const Memory memory = open_memory(settings.memory, Memory::Access::read);
@@ -72,7 +74,7 @@ void run(const ExportSettings& settings) {
   files.uses_memory(settings.memory.path);
   UnitOutput output(format, settings.output.path, files);
   const TmxOptions tmx{.source_language = source_language(memory, settings),
-                       .date = format == "tmx" ? creation_date() : Date()};
+                       .date = format.has_header ? creation_date() : Date()};
   const std::unique_ptr<UnitWriter> writer = output.writer(tmx, settings.target);
   memory.visit(filter, [&](UnitNumber, const TranslationUnit& unit) {
     if (const std::optional<TranslationUnit> written = directed(unit, settings))
@@ -109,7 +111,7 @@ void add_tm_export_command(CLI::App& group, Commands& commands) {
   CLI::App& parser = add_parser(group, "export", tm_export_description);
   add_memory_options(parser, settings->memory);
   add_output_option(parser, settings->output.path);
-  add_format_option(parser, settings->output.format, bitext_formats);
+  add_format_option(parser, settings->output.format, format_list(written_formats()));
   parser
       .add_option("--source-lang", settings->source,
                   "language to write first; units without it are left out")

@@ -8,11 +8,12 @@
 #include <string>
 #include <vector>
 
+#include "cli/commands/commands.h"
 #include "cli/commands/import_report.h"
 #include "cli/commands/memory_options.h"
-#include "cli/commands/tm_commands.h"
-#include "cli/io/bitext_formats.h"
+#include "cli/io/creation_date.h"
 #include "cli/io/exit_code.h"
+#include "cli/io/format.h"
 #include "cli/io/input.h"
 #include "cli/io/messages.h"
 #include "cli/io/output_file.h"
@@ -36,7 +37,7 @@ struct ImportSettings {
 
 UnitInputOptions input_options(const std::string& path, const ImportSettings& settings) {
   UnitInputOptions options;
-  options.formats = single_file_formats;
+  options.formats = single_file_formats();
   options.format_option = "--format";
   options.path = path;
   options.format = settings.format;
@@ -134,7 +135,7 @@ void add_tm_import_command(CLI::App& group, Commands& commands) {
                   "file of units, also compressed by gzip; - is standard input")
       ->type_name("FILE")
       ->required();
-  add_format_option(parser, settings->format, single_file_formats, "--format",
+  add_format_option(parser, settings->format, format_list(single_file_formats()), "--format",
                     "format to read; without it the extension decides");
   parser
       .add_option("--source-lang", settings->languages.source,

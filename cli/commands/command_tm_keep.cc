@@ -7,8 +7,8 @@
 #include <ostream>
 #include <string>
 
+#include "cli/commands/commands.h"
 #include "cli/commands/memory_options.h"
-#include "cli/commands/tm_commands.h"
 #include "cli/io/exit_code.h"
 #include "cli/io/messages.h"
 #include "cli/io/output_file.h"
@@ -19,8 +19,6 @@
 
 namespace thalign::cli {
 namespace {
-
-constexpr std::array<Format, 2> stats_formats{{{"text", ".txt"}, {"json", ".json"}}};
 
 struct StatsSettings {
   MemoryOptions memory;
@@ -83,15 +81,23 @@ RunFiles files_of(const MemoryOptions& memory) {
   return files;
 }
 
+struct StatsFormat {
+  std::string_view name, extension;
+  void (*write)(std::ostream& out, const MemoryStatistics& statistics, std::uintmax_t bytes);
+};
+
+constexpr std::array<StatsFormat, 2> stats_formats{
+    {{"text", ".txt", write_text}, {"json", ".json", write_json}}};
+
 void stats(const StatsSettings& settings) {
-  const std::string_view format =
-      choose_format(settings.output.format, settings.output.path, stats_formats).name;
+  const StatsFormat& format =
+      choose_format(settings.output.format, settings.output.path, stats_formats);
   const Memory memory = open_memory(settings.memory, Memory::Access::read);
   if (settings.check) memory.check();
   const MemoryStatistics statistics = memory.statistics();
   const std::uintmax_t bytes = std::filesystem::file_size(settings.memory.path);
   OutputFile output(settings.output.path, files_of(settings.memory));
-  (format == "json" ? write_json : write_text)(output.stream(), statistics, bytes);
+  format.write(output.stream(), statistics, bytes);
   output.commit();
 }
 
@@ -170,7 +176,7 @@ void add_tm_stats_command(CLI::App& group, Commands& commands) {
   CLI::App& parser = add_parser(group, "stats", stats_description);
   add_memory_options(parser, settings->memory);
   add_output_option(parser, settings->output.path);
-  add_format_option(parser, settings->output.format, stats_formats);
+  add_format_option(parser, settings->output.format, format_list(stats_formats));
   parser.add_flag("--check", settings->check,
                   "read all of the file first, to see if it is damaged");
   commands.push_back({&parser, [settings] { stats(*settings); }});

@@ -8,17 +8,18 @@
 #include <utility>
 #include <vector>
 
+#include "cli/commands/commands.h"
 #include "cli/commands/found_output.h"
 #include "cli/commands/memory_options.h"
-#include "cli/commands/tm_commands.h"
 #include "cli/io/exit_code.h"
+#include "cli/io/format.h"
 #include "cli/io/input.h"
 #include "cli/io/messages.h"
 #include "cli/io/output_file.h"
 #include "cli/parser/option_groups.h"
 #include "text/document.h"
-#include "text/segmented_text.h"
 #include "text/utf8.h"
+#include "text/white_space.h"
 #include "tm/memory/fuzzy_score.h"
 #include "tm/memory/memory_search.h"
 
@@ -92,8 +93,8 @@ class Misses {
 };
 
 void query(const QuerySettings& settings) {
-  const std::string_view format =
-      choose_format(settings.output.format, settings.output.path, found_formats).name;
+  const FoundFormat& format =
+      choose_format(settings.output.format, settings.output.path, found_formats());
   MatchOptions options = settings.match;
   if (!settings.before.empty()) options.before = settings.before;
   if (!settings.after.empty()) options.after = settings.after;
@@ -114,8 +115,8 @@ void query(const QuerySettings& settings) {
 }
 
 void search(const SearchSettings& settings) {
-  const std::string_view format =
-      choose_format(settings.output.format, settings.output.path, found_formats).name;
+  const FoundFormat& format =
+      choose_format(settings.output.format, settings.output.path, found_formats());
   const std::vector<std::string> texts = texts_of(settings.text);
   const Memory memory = open_memory(settings.memory, Memory::Access::read);
   const MemorySearch memory_search(memory);
@@ -164,7 +165,7 @@ void add_text_and_output(CLI::App& parser, std::string& text, OutputOptions& out
       ->type_name("TEXT")
       ->required();
   add_output_option(parser, output.path);
-  add_format_option(parser, output.format, found_formats);
+  add_format_option(parser, output.format, format_list(found_formats()));
 }
 
 CLI::Option* add_limit(CLI::App& parser, std::size_t& limit, const char* description) {

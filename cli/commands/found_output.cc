@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -37,59 +38,39 @@ std::string day(Date date) {
   return fmt::format("{}-{}-{}", text.substr(0, 4), text.substr(4, 2), text.substr(6, 2));
 }
 
-}  // namespace
-
-FoundWriter::FoundWriter(std::ostream& out, std::string_view format, std::string to)
-    : out_(out), format_(format), to_(std::move(to)) {
-  if (format_ == "tsv") {
-    out_ << "#query\tscore\tunit\tsource_language\ttarget_language\tsource_text\ttarget_text\t"
-            "source_document\ttarget_document\tconfidence\tchanged\n";
-  }
-}
-
-void FoundWriter::write(const Found& found) {
-  std::vector<const Variant*> targets;
-  for (std::size_t i = 0; i < found.unit.variants.size(); ++i) {
-    const Variant& variant = found.unit.variants[i];
-    if (i != found.variant && !variant.missing() && tag_matches(variant.language, to_))
-      targets.push_back(&variant);
-  }
-  if (format_ == "text") return write_text(found, targets);
-  if (format_ == "tsv") return write_tsv(found, targets);
-  write_json(found, targets);
-}
-
-void FoundWriter::write_text(const Found& found, const std::vector<const Variant*>& targets) {
+void write_found_text(std::ostream& out, const Found& found,
+                      const std::vector<const Variant*>& targets) {
   const Variant& source = found.unit.variants[found.variant];
   const std::string score = found.score ? fmt::format("{}%", *found.score) : std::string();
   const auto line = [&](const Variant& variant) {
     return fmt::format("{}  {}\n", shown(variant.language), shown(single_line(variant.text)));
   };
-  out_ << fmt::format("{:>4}  {}", score, line(source));
-  for (const Variant* const target : targets) out_ << "      " << line(*target);
-  out_ << fmt::format("      unit {}", found.number);
+  out << fmt::format("{:>4}  {}", score, line(source));
+  for (const Variant* const target : targets) out << "      " << line(*target);
+  out << fmt::format("      unit {}", found.number);
   for (const Variant& variant : found.unit.variants) {
-    if (!variant.document.empty()) out_ << ", " << shown(single_line(variant.document));
+    if (!variant.document.empty()) out << ", " << shown(single_line(variant.document));
   }
-  if (found.unit.about.changed) out_ << ", " << day(*found.unit.about.changed);
-  if (found.unit.confidence) out_ << fmt::format(", confidence {:.2f}", *found.unit.confidence);
-  out_ << '\n';
+  if (found.unit.about.changed) out << ", " << day(*found.unit.about.changed);
+  if (found.unit.confidence) out << fmt::format(", confidence {:.2f}", *found.unit.confidence);
+  out << '\n';
 }
 
-void FoundWriter::write_tsv(const Found& found, const std::vector<const Variant*>& targets) {
+void write_found_tsv(std::ostream& out, const Found& found,
+                     const std::vector<const Variant*>& targets) {
   const Variant& source = found.unit.variants[found.variant];
   for (const Variant* const target : targets) {
-    out_ << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", single_line(found.query),
-                        found.score ? std::to_string(*found.score) : "-", found.number,
-                        source.language, target->language, single_line(source.text),
-                        single_line(target->text), dash_if_empty(single_line(source.document)),
-                        dash_if_empty(single_line(target->document)),
-                        decimal(found.unit.confidence),
-                        found.unit.about.changed ? tmx_date(*found.unit.about.changed) : "-");
+    out << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", single_line(found.query),
+                       found.score ? std::to_string(*found.score) : "-", found.number,
+                       source.language, target->language, single_line(source.text),
+                       single_line(target->text), dash_if_empty(single_line(source.document)),
+                       dash_if_empty(single_line(target->document)), decimal(found.unit.confidence),
+                       found.unit.about.changed ? tmx_date(*found.unit.about.changed) : "-");
   }
 }
 
-void FoundWriter::write_json(const Found& found, const std::vector<const Variant*>& targets) {
+void write_found_json(std::ostream& out, const Found& found,
+                       const std::vector<const Variant*>& targets) {
   Json json = Json::object();
   json["query"] = found.query;
   if (found.score) json["score"] = *found.score;
@@ -109,7 +90,34 @@ void FoundWriter::write_json(const Found& found, const std::vector<const Variant
   json["confidence"] = found.unit.confidence ? Json(*found.unit.confidence) : Json(nullptr);
   if (found.unit.about.created) json["created"] = tmx_date(*found.unit.about.created);
   if (found.unit.about.changed) json["changed"] = tmx_date(*found.unit.about.changed);
-  out_ << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+  out << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+constexpr std::array<FoundFormat, 3> kFoundFormats{
+    {{"text", ".txt", "", write_found_text},
+     {"tsv", ".tsv",
+      "#query\tscore\tunit\tsource_language\ttarget_language\tsource_text\ttarget_text\t"
+      "source_document\ttarget_document\tconfidence\tchanged\n",
+      write_found_tsv},
+     {"jsonl", ".jsonl", "", write_found_json}}};
+
+}  // namespace
+
+std::span<const FoundFormat> found_formats() { return kFoundFormats; }
+
+FoundWriter::FoundWriter(std::ostream& out, const FoundFormat& format, std::string to)
+    : out_(out), format_(format), to_(std::move(to)) {
+  out_ << format_.head;
+}
+
+void FoundWriter::write(const Found& found) {
+  std::vector<const Variant*> targets;
+  for (std::size_t i = 0; i < found.unit.variants.size(); ++i) {
+    const Variant& variant = found.unit.variants[i];
+    if (i != found.variant && !variant.missing() && tag_matches(variant.language, to_))
+      targets.push_back(&variant);
+  }
+  format_.write(out_, found, targets);
 }
 
 }  // namespace thalign::cli

@@ -1,23 +1,18 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <optional>
 #include <ostream>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "cli/io/format.h"
 #include "text/ranges.h"
 #include "tm/memory/memory.h"
 #include "tm/translation_unit.h"
 
 namespace thalign::cli {
-
-/// The formats of what is found in a memory; the first is the default.
-inline constexpr std::array<Format, 3> found_formats{
-    {{"text", ".txt"}, {"tsv", ".tsv"}, {"jsonl", ".jsonl"}}};
 
 /// A unit found in a memory.
 struct Found {
@@ -30,20 +25,28 @@ struct Found {
   std::vector<ByteRange> places = {};
 };
 
+/// A format of what is found in a memory.
+struct FoundFormat {
+  std::string_view name, extension;
+  std::string_view head;  ///< what comes before all
+  /// `targets`: the texts of `found` to give as translations.
+  void (*write)(std::ostream& out, const Found& found, const std::vector<const Variant*>& targets);
+};
+
+/// The first is the default.
+std::span<const FoundFormat> found_formats();
+
 /// Writes what is found in one of `found_formats`, with the texts of language `to` (empty: all
 /// other ones) as translations.
 class FoundWriter {
  public:
-  FoundWriter(std::ostream& out, std::string_view format, std::string to);
+  FoundWriter(std::ostream& out, const FoundFormat& format, std::string to);
   void write(const Found& found);
 
  private:
-  void write_text(const Found& found, const std::vector<const Variant*>& targets);
-  void write_tsv(const Found& found, const std::vector<const Variant*>& targets);
-  void write_json(const Found& found, const std::vector<const Variant*>& targets);
-
   std::ostream& out_;
-  std::string format_, to_;
+  const FoundFormat& format_;
+  std::string to_;
 };
 
 }  // namespace thalign::cli

@@ -2,12 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <atomic>
-#include <exception>
-#include <functional>
-#include <optional>
-#include <thread>
+#include <cstddef>
 #include <utility>
 #include <vector>
 
@@ -16,6 +11,7 @@
 #include "align/lexicon/lexicon_table.h"
 #include "cli/io/input.h"
 #include "segment/segment.h"
+#include "text/ordered_work.h"
 
 namespace thalign::cli {
 namespace {
@@ -35,47 +31,27 @@ TextPair read(const PathPair& paths) {
   return {segment(std::move(pair.source)), segment(std::move(pair.target))};
 }
 
-/// Calls `work(0)` to `work(count - 1)` on all cores. Throws what the first of the calls that fail
-/// throws.
-void for_each_parallel(std::size_t count, const std::function<void(std::size_t)>& work) {
-  std::atomic<std::size_t> next{0};
-  std::vector<std::exception_ptr> errors(count);
-  {
-    std::vector<std::jthread> threads;
-    for (unsigned t = 0; t < std::max(1U, std::thread::hardware_concurrency()); ++t) {
-      threads.emplace_back([&] {
-        for (std::size_t i = next++; i < count; i = next++) {
-          try {
-            work(i);
-          } catch (...) {
-            errors[i] = std::current_exception();
-          }
-        }
-      });
-    }
-  }
-  for (const std::exception_ptr& error : errors) {
-    if (error) std::rethrow_exception(error);
-  }
-}
-
 }  // namespace
 
 std::string learn_lexicon(std::span<const PathPair> paths, const Lexicon& start, int rounds,
                           const Notes& notes) {
-  std::vector<std::optional<TextPair>> pairs(paths.size());
-  for_each_parallel(paths.size(), [&](std::size_t i) { pairs[i].emplace(read(paths[i])); });
+  std::vector<TextPair> pairs;
+  for_each_ordered(
+      paths.size(), [&](std::size_t i) { return read(paths[i]); },
+      [&](TextPair pair) { pairs.push_back(std::move(pair)); });
   std::string learnt;
   std::string joined = LexiconTable(start).pack();
   for (int round = 1; round <= rounds; ++round) {
     const Lexicon lexicon(joined, "the lexicon being learnt");
-    std::vector<std::optional<Alignment>> alignments(pairs.size());
-    for_each_parallel(pairs.size(), [&](std::size_t i) {
-      alignments[i].emplace(align(pairs[i]->thai, pairs[i]->english, {.lexicon = lexicon}));
-    });
     LexiconLearner learner;
-    for (std::size_t i = 0; i < pairs.size(); ++i)
-      learner.add_beads(pairs[i]->thai, pairs[i]->english, alignments[i]->beads());
+    std::size_t done = 0;
+    for_each_ordered(
+        pairs.size(),
+        [&](std::size_t i) { return align(pairs[i].thai, pairs[i].english, {.lexicon = lexicon}); },
+        [&](const Alignment& alignment) {
+          const TextPair& pair = pairs[done++];
+          learner.add_beads(pair.thai, pair.english, alignment.beads());
+        });
     const auto [thai, english] = learner.learn({});
     notes.tell(fmt::format("round {}: {} {} of {} {}; {} Thai and {} English words", round,
                            learner.pairs(), learner.pairs() == 1 ? "bead" : "beads", pairs.size(),

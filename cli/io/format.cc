@@ -5,13 +5,14 @@
 #include <algorithm>
 #include <cassert>
 #include <filesystem>
+#include <iterator>
 
 #include "cli/io/exit_code.h"
 
 namespace thalign::cli {
 namespace {
 
-std::string names(std::span<const Format> formats) {
+std::string names(const std::vector<Format>& formats) {
   std::string list;
   for (const Format& format : formats) list.append(list.empty() ? "" : ", ").append(format.name);
   return list;
@@ -26,19 +27,22 @@ std::string lower_ascii(std::string text) {
 
 }  // namespace
 
-const Format& choose_format(std::string_view given, const std::string& output,
-                            std::span<const Format> formats, std::string_view option) {
+std::size_t format_index(std::string_view given, const std::string& path,
+                         const std::vector<Format>& formats, std::string_view option) {
+  const auto index = [&](auto found) {
+    return static_cast<std::size_t>(std::distance(formats.begin(), found));
+  };
   if (!given.empty()) {
     const auto found = std::ranges::find(formats, given, &Format::name);
     assert(found != formats.end());
-    return *found;
+    return index(found);
   }
-  const std::string extension = lower_ascii(std::filesystem::path(output).extension().string());
-  if (extension.empty() || output == "-") return formats.front();
+  const std::string extension = lower_ascii(std::filesystem::path(path).extension().string());
+  if (extension.empty() || path == "-") return 0;
   const auto found = std::ranges::find(formats, extension, &Format::extension);
-  if (found != formats.end()) return *found;
+  if (found != formats.end()) return index(found);
   throw UsageError(
-      fmt::format("{}: the extension '{}' stands for no format; add {} with one of: {}", output,
+      fmt::format("{}: the extension '{}' stands for no format; add {} with one of: {}", path,
                   extension, option, names(formats)));
 }
 

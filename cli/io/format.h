@@ -1,23 +1,39 @@
 #pragma once
 
-#include <span>
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace thalign::cli {
 
-/// An output format: its name for --format, and the extension of a file's name that stands for it.
+/// A file format as the user chooses it: its name for --format, and the extension of file names.
 struct Format {
   std::string_view name;
   std::string_view extension;
 };
 
-/// The format to write: the one named `given`; else, if that is empty, the one of the extension of
-/// `output` (a path, or `-`; ASCII case ignored); else, if that has no extension, the first of
-/// `formats`. Requires: `given` is empty or the name of one of `formats`, as `add_format_option`
-/// makes sure. Throws `UsageError`: an extension that none of `formats` has;
-/// `option` is what names a format then.
-const Format& choose_format(std::string_view given, const std::string& output,
-                            std::span<const Format> formats, std::string_view option = "--format");
+/// The names and extensions of a table of formats, of any type that has both.
+template <typename Table>
+std::vector<Format> format_list(const Table& table) {
+  std::vector<Format> list;
+  for (const auto& format : table) list.push_back({format.name, format.extension});
+  return list;
+}
+
+/// The number in `formats` of the format named `given`; else, if that is empty, of the one of the
+/// extension of `path` (or `-`; ASCII case ignored); else, if that has no extension, 0. Requires:
+/// `given` is empty or the name of one of `formats`, as `add_format_option` makes sure. Throws
+/// `UsageError`: an extension that none of `formats` has; `option` is what names a format then.
+std::size_t format_index(std::string_view given, const std::string& path,
+                         const std::vector<Format>& formats, std::string_view option);
+
+/// The entry of a table of formats that is meant, as `format_index` finds it.
+template <typename Table>
+decltype(auto) choose_format(std::string_view given, const std::string& path, const Table& table,
+                             std::string_view option = "--format") {
+  return table[format_index(given, path, format_list(table), option)];
+}
 
 }  // namespace thalign::cli

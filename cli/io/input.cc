@@ -1,16 +1,18 @@
 #include "cli/io/input.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 #include "cli/io/exit_code.h"
-#include "cli/io/input_bytes.h"
 #include "text/error.h"
 #include "text/file.h"
 #include "text/fold.h"
 #include "text/segmented_text.h"
+#include "text/white_space.h"
 
 namespace thalign::cli {
 namespace {
@@ -76,10 +78,14 @@ void refuse_one_language(const Document& source, const Document& target) {
 
 std::string input_name(const std::string& path) { return path == "-" ? "standard input" : path; }
 
+ByteReader open_input(const std::string& path) {
+  if (path == "-") return {STDIN_FILENO, input_name(path)};
+  return ByteReader(std::filesystem::path(path));
+}
+
 std::string read_input(const std::string& path) {
-  if (path != "-") return read_file(path);
   std::string bytes;
-  InputBytes(path).append_rest_to(bytes);
+  open_input(path).append_rest_to(bytes);
   return bytes;
 }
 

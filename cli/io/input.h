@@ -10,6 +10,7 @@
 #include "cli/io/srx_rules.h"
 #include "segment/wrapping/wrapping.h"
 #include "text/document.h"
+#include "text/file.h"
 #include "text/language.h"
 
 namespace thalign::cli {
@@ -34,6 +35,10 @@ std::string wrapping_note(const std::string& name, std::uint32_t columns);
 
 /// What `path` is called in messages and outputs.
 std::string input_name(const std::string& path);
+
+/// The bytes of a file or of standard input. Throws `Error` (io) if it can't be opened or is a
+/// directory.
+ByteReader open_input(const std::string& path);
 
 /// All bytes of a file or of standard input. Throws `Error` (io, limit).
 std::string read_input(const std::string& path);

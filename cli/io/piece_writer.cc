@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -16,11 +17,35 @@ std::uint64_t code_points(std::string_view text) {
       text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
 }
 
+std::string text_line(const Piece& piece) { return single_line(piece.text) + '\n'; }
+
+std::string tsv_line(const Piece& piece) {
+  return fmt::format("{}\t{}\t{:.4f}\t{}\n", piece.begin, piece.end, piece.break_probability,
+                     single_line(piece.text));
+}
+
+std::string json_line(const Piece& piece) {
+  constexpr double places = 1e4;
+  nlohmann::ordered_json object;
+  object["start"] = piece.begin;
+  object["end"] = piece.end;
+  object["break_probability"] = std::round(piece.break_probability * places) / places;
+  object["text"] = piece.text;
+  return object.dump() + '\n';
+}
+
+constexpr std::array<PieceFormat, 3> kPieceFormats{
+    {{"text", ".txt", "", text_line},
+     {"tsv", ".tsv", "#start\tend\tbreak_probability\ttext\n", tsv_line},
+     {"jsonl", ".jsonl", "", json_line}}};
+
 }  // namespace
 
-PieceWriter::PieceWriter(std::ostream& out, std::string_view format, float threshold)
+std::span<const PieceFormat> piece_formats() { return kPieceFormats; }
+
+PieceWriter::PieceWriter(std::ostream& out, const PieceFormat& format, float threshold)
     : out_(out), format_(format), threshold_(threshold) {
-  if (format_ == "tsv") out_ << "#start\tend\tbreak_probability\ttext\n";
+  out_ << format_.head;
 }
 
 void PieceWriter::add_joint(std::uint64_t at, std::int64_t more) { joints_.push_back({at, more}); }
@@ -44,27 +69,9 @@ void PieceWriter::add(const StreamedUnit& unit) {
   piece_.append(unit.text);
   position_ += code_points(unit.text);
   if (!(unit.break_after > threshold_)) return;
-  write(1.0 / (1.0 + std::exp(-static_cast<double>(unit.break_after))));
+  const double probability = 1.0 / (1.0 + std::exp(-static_cast<double>(unit.break_after)));
+  out_ << format_.line({begin_, original(position_, false), probability, piece_});
   piece_.clear();
-}
-
-void PieceWriter::write(double break_probability) {
-  if (format_ == "text") {
-    out_ << single_line(piece_) << '\n';
-    return;
-  }
-  if (format_ == "tsv") {
-    out_ << fmt::format("{}\t{}\t{:.4f}\t{}\n", begin_, original(position_, false),
-                        break_probability, single_line(piece_));
-    return;
-  }
-  constexpr double places = 1e4;
-  nlohmann::ordered_json object = nlohmann::ordered_json::object();
-  object["start"] = begin_;
-  object["end"] = original(position_, false);
-  object["break_probability"] = std::round(break_probability * places) / places;
-  object["text"] = piece_;
-  out_ << object.dump() << '\n';
 }
 
 }  // namespace thalign::cli

@@ -11,10 +11,10 @@ constexpr std::size_t kPart = std::size_t{1} << 20;
 
 TextSource::TextSource(const InputOptions& options, std::optional<Language> language)
     : options_(options),
-      input_(options.path),
+      input_(open_input(options.path)),
       first_(read_first(input_, options, language, rest_)) {}
 
-Document TextSource::read_first(InputBytes& input, const InputOptions& options,
+Document TextSource::read_first(ByteReader& input, const InputOptions& options,
                                 std::optional<Language> language, std::optional<Utf8Stream>& rest) {
   std::string bytes;
   if (input.append_to(bytes, kPart) < kPart) return decode_document(bytes, options, language);

@@ -4,8 +4,8 @@
 #include <string>
 
 #include "cli/io/input.h"
-#include "cli/io/input_bytes.h"
 #include "text/document.h"
+#include "text/file.h"
 #include "text/utf8_stream.h"
 
 namespace thalign::cli {
@@ -29,11 +29,11 @@ class TextSource {
   void tell_decoding(const Notes& notes) const;
 
  private:
-  static Document read_first(InputBytes& input, const InputOptions& options,
+  static Document read_first(ByteReader& input, const InputOptions& options,
                              std::optional<Language> language, std::optional<Utf8Stream>& rest);
 
   InputOptions options_;
-  InputBytes input_;
+  ByteReader input_;
   std::optional<Utf8Stream> rest_;  // nothing: the first part is all
   Document first_;
   bool first_given_ = false;

@@ -2,56 +2,58 @@
 
 #include <fmt/format.h>
 
-#include <filesystem>
-#include <iostream>
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <utility>
 
 #include "cli/io/exit_code.h"
+#include "cli/io/format.h"
 #include "cli/io/input.h"
 #include "text/language.h"
 
 namespace thalign::cli {
 namespace {
 
-ByteSource open(const std::string& path) {
-  if (path == "-") return {std::cin, input_name(path)};
-  return ByteSource(std::filesystem::path(path));
-}
+ByteSource open(const std::string& path) { return ByteSource(open_input(path)); }
 
-std::string_view format_of(const UnitInputOptions& options) {
-  if (options.format.empty() && !options.second_path.empty()) return "moses";
+const UnitFormat& format_of(const UnitInputOptions& options) {
+  if (options.format.empty() && !options.second_path.empty()) {
+    const auto two = std::ranges::find_if(options.formats, &UnitFormat::two_files);
+    if (two != options.formats.end()) return *two;
+  }
   std::string path = options.path;
   if (path.ends_with(".gz")) path.resize(path.size() - 3);
-  return choose_format(options.format, path, options.formats, options.format_option).name;
+  return choose_format(options.format, path, options.formats, options.format_option);
 }
 
-void check(const UnitInputOptions& options, std::string_view format) {
-  if ((format == "moses") != !options.second_path.empty()) {
-    throw UsageError(format == "moses" ? "moses: is two files; give both"
-                                       : fmt::format("{}: {} is one file; give only one",
-                                                     options.second_path, format));
+void check(const UnitInputOptions& options, const UnitFormat& format) {
+  if (format.two_files && options.second_path.empty())
+    throw UsageError(fmt::format("{}: is two files; give both", format.name));
+  if (!format.two_files && !options.second_path.empty()) {
+    throw UsageError(
+        fmt::format("{}: {} is one file; give only one", options.second_path, format.name));
   }
-  const bool by_numbers = format == "ladder" || format == "vecalign";
-  if (by_numbers && (options.source_sentences.empty() || options.target_sentences.empty())) {
+  if (format.sentence_numbers &&
+      (options.source_sentences.empty() || options.target_sentences.empty())) {
     throw UsageError(fmt::format(
         "{}: holds numbers of sentences only; add --source-sentences and --target-sentences",
-        format));
+        format.name));
   }
 }
 
-std::unique_ptr<UnitReader> open_units(const UnitInputOptions& options, std::string_view format,
-                                       const LanguagePair& languages) {
-  ByteSource in = open(options.path);
-  if (format == "tsv") return make_tsv_reader(std::move(in), languages);
-  if (format == "jsonl") return make_jsonl_reader(std::move(in), languages);
-  if (format == "hunalign") return make_hunalign_reader(std::move(in), languages);
-  if (format == "bitextor") return make_bitextor_reader(std::move(in), languages);
-  if (format == "csv") return make_csv_reader(std::move(in), languages);
-  if (format == "moses") {
-    return make_moses_reader(std::move(in), open(options.second_path), languages);
-  }
-  const auto make = format == "ladder" ? make_ladder_reader : make_vecalign_reader;
-  return make(std::move(in), open(options.source_sentences), open(options.target_sentences),
-              languages);
+std::optional<ByteSource> open_if(bool needed, const std::string& path) {
+  return needed ? std::optional(open(path)) : std::nullopt;
+}
+
+std::unique_ptr<UnitReader> open_units(const UnitInputOptions& options, const UnitFormat& format,
+                                       const UnitReadOptions& how) {
+  return format.read(
+      {.units = open(options.path),
+       .second = open_if(format.two_files, options.second_path),
+       .source_sentences = open_if(format.sentence_numbers, options.source_sentences),
+       .target_sentences = open_if(format.sentence_numbers, options.target_sentences)},
+      how);
 }
 
 /// The languages of units that say none: the side with Thai text is Thai, the other English; not
@@ -74,28 +76,43 @@ LanguagePair recognise(UnitReader& units) {
 
 }  // namespace
 
+const std::vector<UnitFormat>& read_formats() {
+  static const std::vector<UnitFormat> formats = [] {
+    std::vector<UnitFormat> list;
+    std::ranges::copy_if(unit_formats(), std::back_inserter(list), &UnitFormat::read);
+    return list;
+  }();
+  return formats;
+}
+
+const std::vector<UnitFormat>& single_file_formats() {
+  static const std::vector<UnitFormat> formats = [] {
+    std::vector<UnitFormat> list = read_formats();
+    std::erase_if(
+        list, [](const UnitFormat& format) { return format.two_files || format.sentence_numbers; });
+    return list;
+  }();
+  return formats;
+}
+
 UnitInput::UnitInput(const UnitInputOptions& options)
     : name_(input_name(options.path)), languages_(options.languages) {
-  const std::string_view format = format_of(options);
+  const UnitFormat& format = format_of(options);
   check(options, format);
-  if (format == "tmx") {
-    auto reader = std::make_unique<TmxReader>(
-        open(options.path), [this](const Repair& repair) { repairs_.add(repair); });
-    tmx_ = reader.get();
-    units_ = std::move(reader);
-    return;
-  }
-  if (languages_.source.empty() || languages_.target.empty()) {
+  const bool said = !languages_.source.empty() && !languages_.target.empty();
+  if (!format.has_header && !said) {
     LanguagePair recognised;
-    if (options.path != "-") recognised = recognise(*open_units(options, format, languages_));
-    if (recognised.source.empty() && format != "jsonl") {
+    if (options.path != "-") recognised = recognise(*open_units(options, format, {languages_, {}}));
+    if (recognised.source.empty() && !format.names_languages) {
       throw UsageError(fmt::format(
           "{}: does not say its languages; add --source-lang and --target-lang", name_));
     }
     if (languages_.source.empty()) languages_.source = recognised.source;
     if (languages_.target.empty()) languages_.target = recognised.target;
   }
-  units_ = open_units(options, format, languages_);
+  units_ = open_units(options, format,
+                      {languages_, [this](const Repair& repair) { repairs_.add(repair); }});
+  tmx_ = dynamic_cast<const TmxReader*>(units_.get());
 }
 
 void UnitInput::tell_repairs(const Notes& notes) const {

@@ -1,38 +1,30 @@
 #pragma once
 
-#include <array>
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
-#include "cli/io/bitext_formats.h"
-#include "cli/io/format.h"
 #include "cli/io/messages.h"
-#include "tm/formats/readers.h"
+#include "tm/formats/unit_formats.h"
 #include "tm/repair.h"
 #include "tm/tmx/tmx_reader.h"
 
 namespace thalign::cli {
 
-/// The formats translation units are read from: all they are written in but the last, XLIFF. A
-/// Moses pair is known by its two files.
-inline constexpr std::span<const Format> unit_formats =
-    std::span(bitext_formats).first<bitext_formats.size() - 1>();
+/// The formats that translation units are read from.
+const std::vector<UnitFormat>& read_formats();
 
 /// Those of them that are one file and hold texts, as `thalign tm import` reads them.
-inline constexpr std::array<Format, 6> single_file_formats{{{"tmx", ".tmx"},
-                                                            {"tsv", ".tsv"},
-                                                            {"jsonl", ".jsonl"},
-                                                            {"hunalign", ".hunalign"},
-                                                            {"bitextor", ".sent"},
-                                                            {"csv", ".csv"}}};
+const std::vector<UnitFormat>& single_file_formats();
 
 /// Where translation units come from.
 struct UnitInputOptions {
-  std::span<const Format> formats = unit_formats;  ///< to choose from
-  std::string_view format_option = "--from";       ///< what names a format
-  std::string path;                                ///< a file, or `-` for standard input
-  std::string second_path;                         ///< the target of a Moses pair; else empty
+  std::span<const UnitFormat> formats = read_formats();  ///< to choose from
+  std::string_view format_option = "--from";             ///< what names a format
+  std::string path;                                      ///< a file, or `-` for standard input
+  std::string second_path;                               ///< the target of a Moses pair; else empty
   std::string format;                              ///< name; empty: by the extension of `path`
   std::string source_sentences, target_sentences;  ///< of ladder and vecalign
   LanguagePair languages;                          ///< what the user said; empty where nothing

@@ -2,19 +2,29 @@
 
 #include <fmt/format.h>
 
-#include "cli/io/bitext_formats.h"
+#include <algorithm>
+#include <iterator>
+
 #include "cli/io/exit_code.h"
 #include "text/error.h"
 #include "text/language.h"
-#include "tm/formats/writers.h"
 #include "tm/language_tag.h"
 
 namespace thalign::cli {
 
-std::vector<std::string> output_files(std::string_view format, const std::string& path,
+const std::vector<UnitFormat>& written_formats() {
+  static const std::vector<UnitFormat> formats = [] {
+    std::vector<UnitFormat> list;
+    std::ranges::copy_if(unit_formats(), std::back_inserter(list), &UnitFormat::write);
+    return list;
+  }();
+  return formats;
+}
+
+std::vector<std::string> output_files(const UnitFormat& format, const std::string& path,
                                       const std::string& source_language,
                                       const std::string& target_language) {
-  if (format != "moses") return {path};
+  if (!format.two_files) return {path};
   for (const std::string& tag : {source_language, target_language}) {
     if (is_language_tag(tag)) continue;
     throw Error(
@@ -32,20 +42,20 @@ std::vector<std::string> output_files(std::string_view format, const std::string
   return {path + "." + source_language, path + "." + target_language};
 }
 
-UnitOutput::UnitOutput(std::string_view format, const std::string& path, const RunFiles& files)
+UnitOutput::UnitOutput(const UnitFormat& format, const std::string& path, const RunFiles& files)
     : format_(format), path_(path), run_files_(files) {
-  if (format != "moses") {
+  if (!format.two_files) {
     files_.emplace_back(path, run_files_);
   } else if (path == "-") {
-    throw UsageError("moses: is two files; give the beginning of their names by -o");
+    throw UsageError(
+        fmt::format("{}: is two files; give the beginning of their names by -o", format.name));
   }
 }
 
 std::unique_ptr<UnitWriter> UnitOutput::writer(const TmxOptions& tmx,
                                                const std::string& target_language) {
-  if (format_ != "moses") {
-    return make_unit_writer(files_.front().stream(), format_, tmx, target_language);
-  }
+  const UnitWriteOptions options{.target_language = target_language, .tmx = tmx};
+  if (!format_.two_files) return format_.write({files_.front().stream()}, options);
   const std::vector<std::string> names =
       output_files(format_, path_, tmx.source_language, target_language);
   RunFiles pair;
@@ -53,7 +63,7 @@ std::unique_ptr<UnitWriter> UnitOutput::writer(const TmxOptions& tmx,
     pair.writes(name);  // links may make them one file
     files_.emplace_back(name, run_files_);
   }
-  return make_moses_writer(files_.front().stream(), files_.back().stream());
+  return format_.write({files_.front().stream(), &files_.back().stream()}, options);
 }
 
 void UnitOutput::flush() {
@@ -65,11 +75,12 @@ void UnitOutput::commit() {
 }
 
 void tell_dropped(const Notes& notes, const WriteStatistics& statistics, const std::string& output,
-                  std::string_view format) {
+                  const UnitFormat& format) {
   if (statistics.characters_dropped == 0) return;
   notes.tell(fmt::format("{}: {} {} left out, which {} can't carry", output_name(output),
                          statistics.characters_dropped,
-                         statistics.characters_dropped == 1 ? "character" : "characters", format));
+                         statistics.characters_dropped == 1 ? "character" : "characters",
+                         format.name));
 }
 
 }  // namespace thalign::cli

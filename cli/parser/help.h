@@ -1,10 +1,12 @@
 #pragma once
 
 #include <array>
+#include <string>
 #include <string_view>
 
 namespace CLI {
 class App;
+class ParseError;
 }  // namespace CLI
 
 namespace thalign::cli {
@@ -26,5 +28,9 @@ inline constexpr std::array<ExitCodeMeaning, 6> exit_code_meanings{
 /// the options, and a line for each command. Requires: called before commands are added, which take
 /// it over.
 void set_help(CLI::App& program);
+
+/// What is wrong with a command line that `program` refused with `error`, and what to do, as one
+/// line: with the command or option that was probably meant.
+std::string explain_usage(const CLI::App& program, const CLI::ParseError& error);
 
 }  // namespace thalign::cli

@@ -33,7 +33,7 @@ CLI::Option& add_output_option(CLI::App& parser, std::string& path) {
 }
 
 CLI::Option& add_format_option(CLI::App& parser, std::string& format,
-                               std::span<const Format> formats) {
+                               const std::vector<Format>& formats) {
   return add_format_option(
       parser, format, formats, "--format",
       fmt::format("format to write; without it the extension of the output decides, else {}",
@@ -41,7 +41,7 @@ CLI::Option& add_format_option(CLI::App& parser, std::string& format,
 }
 
 CLI::Option& add_format_option(CLI::App& parser, std::string& format,
-                               std::span<const Format> formats, const std::string& name,
+                               const std::vector<Format>& formats, const std::string& name,
                                const std::string& description) {
   std::vector<std::string> names;
   for (const Format& one : formats) names.emplace_back(one.name);

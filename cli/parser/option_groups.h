@@ -1,7 +1,6 @@
 #pragma once
 
 #include <initializer_list>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -27,12 +26,13 @@ struct OutputOptions {
 
 /// -o, --output
 CLI::Option& add_output_option(CLI::App& parser, std::string& path);
-/// --format: one of `formats`, of which the first is the default; see `choose_format`.
+/// --format: one of `formats` (`format_list` of a table), of which the first is the default; see
+/// `choose_format`.
 CLI::Option& add_format_option(CLI::App& parser, std::string& format,
-                               std::span<const Format> formats);
+                               const std::vector<Format>& formats);
 /// As --format, under another name and with another description.
 CLI::Option& add_format_option(CLI::App& parser, std::string& format,
-                               std::span<const Format> formats, const std::string& name,
+                               const std::vector<Format>& formats, const std::string& name,
                                const std::string& description);
 /// --encoding
 CLI::Option& add_encoding_option(CLI::App& parser, std::string& encoding);

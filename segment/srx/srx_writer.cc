@@ -9,6 +9,7 @@
 #include "segment/english/english_words.h"
 #include "segment/srx/srx.h"
 #include "segment/thai/thai_words.h"
+#include "text/xml_escape.h"
 
 namespace thalign {
 namespace {
@@ -22,21 +23,6 @@ constexpr std::string_view kSentenceMarks = "[.?!\u2026]+[\"'\u201D\u2019\u00BB)
 constexpr std::array<std::string_view, 13> kThaiSentenceOpeners = {
     "ทั้งนี้",    "นอกจากนี้", "นอกจากนั้น", "อย่างไรก็ตาม", "อย่างไรก็ดี", "ดังนั้น",     "ในโอกาสนี้",
     "โอกาสนี้", "ในการนี้",  "ต่อมา",     "จากนั้น",      "ต่อจากนั้น",  "ขณะเดียวกัน"};
-
-std::string xml_escaped(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    if (c == '&')
-      result += "&amp;";
-    else if (c == '<')
-      result += "&lt;";
-    else if (c == '>')
-      result += "&gt;";
-    else
-      result += c;
-  }
-  return result;
-}
 
 std::string regex_escaped(std::string_view text) {
   std::string result;

@@ -8,6 +8,7 @@
 #include <cstddef>
 
 #include "text/segmented_text.h"
+#include "text/white_space.h"
 
 namespace thalign {
 namespace {

@@ -11,8 +11,8 @@
 #include "text/document.h"
 #include "text/encoding.h"
 #include "text/error.h"
-#include "text/segmented_text.h"
 #include "text/utf8.h"
+#include "text/white_space.h"
 #include "text/words.h"
 
 namespace {

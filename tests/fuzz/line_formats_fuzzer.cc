@@ -2,10 +2,12 @@
 // read or refused; what is read can be written in all formats.
 #include <memory>
 #include <sstream>
-#include <string_view>
+#include <string>
+#include <utility>
 
 #include "tests/fuzz/units_fuzzer.h"
 #include "tm/formats/readers.h"
+#include "tm/formats/unit_formats.h"
 #include "tm/formats/writers.h"
 #include "tm/tmx/tmx_writer.h"
 
@@ -16,15 +18,15 @@ using namespace thalign;
 const LanguagePair languages{"th", "en"};
 
 std::unique_ptr<UnitReader> make_reader(ByteSource bytes, ByteSource source, ByteSource target) {
-  constexpr std::string_view format = THALIGN_FUZZED_FORMAT;
-  if (format == "bitextor") return make_bitextor_reader(std::move(bytes), languages);
-  if (format == "csv") return make_csv_reader(std::move(bytes), languages);
-  if (format == "hunalign") return make_hunalign_reader(std::move(bytes), languages);
-  if (format == "jsonl") return make_jsonl_reader(std::move(bytes), languages);
-  if (format == "moses") return make_moses_reader(std::move(bytes), std::move(source), languages);
-  if (format == "tsv") return make_tsv_reader(std::move(bytes), languages);
-  const auto make = format == "ladder" ? make_ladder_reader : make_vecalign_reader;
-  return make(std::move(bytes), std::move(source), std::move(target), languages);
+  const UnitFormat& format = *format_of_name(THALIGN_FUZZED_FORMAT);
+  UnitSources sources{.units = std::move(bytes)};
+  if (format.two_files) {
+    sources.second = std::move(source);
+  } else {
+    sources.source_sentences = std::move(source);
+    sources.target_sentences = std::move(target);
+  }
+  return format.read(std::move(sources), {.languages = languages});
 }
 
 void write_all(const std::vector<TranslationUnit>& units) {

@@ -5,6 +5,7 @@
 #include <sstream>
 #include <string_view>
 
+#include "text/white_space.h"
 #include "align/align.h"
 #include "segment/segment.h"
 #include "tests/fuzz/units_fuzzer.h"

@@ -12,6 +12,7 @@
 #include "tests/segment/boundaries.h"
 #include "tests/segment/random_document.h"
 #include "text/thai_class.h"
+#include "text/white_space.h"
 
 namespace thalign {
 namespace {

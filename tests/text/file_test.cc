@@ -1,11 +1,14 @@
 #include "text/file.h"
 
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <utility>
 
 #include "text/error.h"
 
@@ -42,6 +45,29 @@ TEST_F(FileTest, ReadsEveryByte) {
   std::string bytes;
   for (int i = 0; i < 200'000; ++i) bytes += static_cast<char>(i % 256);
   EXPECT_EQ(read_file(write(bytes)), bytes);
+}
+
+TEST_F(FileTest, ReadsPartByPart) {
+  ByteReader reader(write("abcdefgh"));
+  std::string bytes = "> ";
+  EXPECT_EQ(reader.append_to(bytes, 3), 3U);
+  ByteReader moved(std::move(reader));
+  EXPECT_EQ(moved.append_to(bytes, 4), 4U);
+  EXPECT_EQ(bytes, "> abcdefg");
+  moved.append_rest_to(bytes);
+  EXPECT_EQ(bytes, "> abcdefgh");
+  EXPECT_EQ(moved.append_to(bytes, 4), 0U);
+  EXPECT_EQ(moved.name(), path_.string());
+}
+
+TEST_F(FileTest, ADescriptorStaysOpen) {
+  const int descriptor = open(write("abc").c_str(), O_RDONLY);
+  ASSERT_GE(descriptor, 0);
+  std::string bytes;
+  ByteReader(descriptor, "the descriptor").append_rest_to(bytes);
+  EXPECT_EQ(bytes, "abc");
+  EXPECT_EQ(lseek(descriptor, 0, SEEK_CUR), 3);
+  close(descriptor);
 }
 
 TEST_F(FileTest, ReadsAnEmptyFile) { EXPECT_EQ(read_file(write("")), ""); }

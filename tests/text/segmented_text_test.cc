@@ -54,17 +54,5 @@ TEST(SegmentedTextDeathTest, BrokenInvariantsAreCaught) {
 }
 #endif
 
-TEST(IsSpaceTest, ExactlyTheListedCharacters) {
-  const std::vector<std::pair<char32_t, char32_t>> spaces = {
-      {0x09, 0x0D},     {0x1C, 0x20},     {0x85, 0x85},     {0xA0, 0xA0},
-      {0x1680, 0x1680}, {0x2000, 0x200B}, {0x2028, 0x2029}, {0x202F, 0x202F},
-      {0x205F, 0x205F}, {0x3000, 0x3000}, {0xFEFF, 0xFEFF}};
-  for (char32_t c = 0; c <= 0x10FFFF; ++c) {
-    bool expected = false;
-    for (const auto& [first, last] : spaces) expected = expected || (first <= c && c <= last);
-    ASSERT_EQ(is_space(c), expected) << static_cast<std::uint32_t>(c);
-  }
-}
-
 }  // namespace
 }  // namespace thalign

@@ -11,6 +11,7 @@
 #include "tests/text/random_text.h"
 #include "text/segmented_text.h"
 #include "text/thai_class.h"
+#include "text/white_space.h"
 
 namespace thalign {
 namespace {

@@ -5,7 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include "tm/formats/readers.h"
 #include "tm/translation_unit.h"
 
 namespace thalign {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <memory>
-#include <string>
 
 #include "tm/byte_source.h"
 #include "tm/translation_unit.h"
@@ -12,11 +11,6 @@
 // header of its own.
 
 namespace thalign {
-
-/// BCP 47 tags of the two texts, for formats that do not say them.
-struct LanguagePair {
-  std::string source, target;
-};
 
 /// Lines of `make_tsv_writer`, or of two columns, source and target.
 std::unique_ptr<UnitReader> make_tsv_reader(ByteSource source, LanguagePair languages);

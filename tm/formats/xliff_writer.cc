@@ -2,11 +2,11 @@
 
 #include "text/error.h"
 #include "text/language.h"
+#include "text/xml_parser.h"
 #include "tm/formats/writers.h"
 #include "tm/output.h"
 #include "tm/tmx/inline_codes.h"
 #include "tm/tmx/xml_output.h"
-#include "tm/tmx/xml_parser.h"
 
 namespace thalign {
 namespace {

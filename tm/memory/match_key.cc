@@ -8,6 +8,7 @@
 #include "text/fold.h"
 #include "text/fold_character.h"
 #include "text/segmented_text.h"
+#include "text/white_space.h"
 
 namespace thalign {
 

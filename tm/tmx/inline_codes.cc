@@ -6,8 +6,8 @@
 #include <map>
 
 #include "text/error.h"
-#include "tm/tmx/xml_output.h"
-#include "tm/tmx/xml_parser.h"
+#include "text/xml_escape.h"
+#include "text/xml_parser.h"
 
 namespace thalign {
 namespace {
@@ -29,11 +29,6 @@ constexpr std::array<Element, 7> elements{{{"bpt", false, {"i", "x", "type"}},
 const Element* find_element(std::string_view name) {
   const auto found = std::ranges::find(elements, name, &Element::name);
   return found == elements.end() ? nullptr : &*found;
-}
-
-std::string escaped(std::string_view text) {
-  std::size_t dropped = 0;  // nothing: a parser gave the text
-  return xml_exact(text, dropped);
 }
 
 /// The value of attribute `name`; null if there is none.
@@ -78,7 +73,7 @@ void SegBuilder::begin(std::string_view name, const char** attributes) {
     open_.push_back({"", 0});
     return;
   }
-  if (!has_markup_) *markup_ = escaped(*text_);
+  if (!has_markup_) *markup_ = xml_escaped(*text_);
   has_markup_ = true;
   const bool is_bpt = element->name == "bpt";
   std::size_t code = 0;
@@ -89,7 +84,7 @@ void SegBuilder::begin(std::string_view name, const char** attributes) {
     const char* const i = find_attribute(attributes, "i");
     code = codes_.size();
     codes_.push_back({.begins = is_bpt, .i = i == nullptr ? "" : i, .other_attributes = written});
-    markup_->append(" i=\"").append(escaped(codes_.back().i)).append("\"");
+    markup_->append(" i=\"").append(xml_escaped(codes_.back().i)).append("\"");
   }
   markup_->append(written).append(">");
   if (is_bpt || element->name == "ept") {
@@ -117,7 +112,11 @@ std::string SegBuilder::write_attributes(std::string_view name, const char** att
       tell_("attribute TMX does not know: left out", attribute);
       continue;
     }
-    written.append(" ").append(attribute).append("=\"").append(escaped(attributes[1])).append("\"");
+    written.append(" ")
+        .append(attribute)
+        .append("=\"")
+        .append(xml_escaped(attributes[1]))
+        .append("\"");
   }
   return written;
 }
@@ -134,7 +133,7 @@ void SegBuilder::end() {
 
 void SegBuilder::text(std::string_view piece) {
   if (codes_open_ == 0) text_->append(piece);
-  if (has_markup_) markup_->append(escaped(piece));
+  if (has_markup_) markup_->append(xml_escaped(piece));
 }
 
 /// Marks each bpt and the ept that follows with the same `i`.

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "tm/tmx/xml_parser.h"
+#include "text/xml_parser.h"
 
 // The content of a TMX seg: text with inline codes. Not installed.
 

@@ -7,10 +7,10 @@
 #include <utility>
 #include <vector>
 
+#include "text/xml_parser.h"
 #include "tm/tmx/inline_codes.h"
 #include "tm/tmx/tmx_attributes.h"
 #include "tm/tmx/tmx_reader.h"
-#include "tm/tmx/xml_parser.h"
 
 // Not installed.
 

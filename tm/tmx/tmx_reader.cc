@@ -7,8 +7,8 @@
 #include <string_view>
 
 #include "text/error.h"
+#include "text/xml_parser.h"
 #include "tm/tmx/tmx_handler.h"
-#include "tm/tmx/xml_parser.h"
 
 namespace thalign {
 namespace {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/xml_escape.h"
 #include "tm/output.h"
 
 namespace thalign {
@@ -19,50 +20,8 @@ std::size_t forbidden_at(std::string_view text, std::size_t i) {
   return 0;
 }
 
-/// What stands for a character that XML or the parser's handling of white space would change;
-/// empty: itself.
-std::string_view reference(char character) {
-  switch (character) {
-    case '&':
-      return "&amp;";
-    case '<':
-      return "&lt;";
-    case '>':
-      return "&gt;";
-    case '"':
-      return "&quot;";
-    case '\t':
-      return "&#9;";
-    case '\n':
-      return "&#10;";
-    case '\r':
-      return "&#13;";
-    default:
-      return {};
-  }
-}
-
-std::string xml_escaped(std::string_view text) {
-  std::string result;
-  result.reserve(text.size());
-  std::size_t run = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::string_view replacement = reference(text[i]);
-    if (replacement.empty()) continue;
-    result.append(text, run, i - run).append(replacement);
-    run = i + 1;
-  }
-  return result.append(text, run);
-}
-
-/// VT, FF and U+001C to U+001F: white space elsewhere, forbidden in XML.
-bool is_forbidden_space(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte == 0x0B || byte == 0x0C || (byte >= 0x1C && byte <= 0x1F);
-}
-
-}  // namespace
-
+/// `text` without the characters that XML 1.0 forbids; counts them in `dropped`. White space
+/// among them (VT, FF, U+001C to U+001F) stays, for the caller to replace.
 std::string xml_allowed(std::string_view text, std::size_t& dropped) {
   std::string allowed;
   allowed.reserve(text.size());
@@ -78,6 +37,14 @@ std::string xml_allowed(std::string_view text, std::size_t& dropped) {
   }
   return allowed.append(text, run);
 }
+
+/// VT, FF and U+001C to U+001F: white space elsewhere, forbidden in XML.
+bool is_forbidden_space(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte == 0x0B || byte == 0x0C || (byte >= 0x1C && byte <= 0x1F);
+}
+
+}  // namespace
 
 std::string xml_line(std::string_view text, std::size_t& dropped) {
   return xml_escaped(single_line(xml_allowed(text, dropped)));

@@ -8,10 +8,6 @@
 
 namespace thalign {
 
-/// `text` without the characters that XML 1.0 forbids; counts them in `dropped`. The separators
-/// U+001C to U+001F, white space that `single_line` replaces, stay.
-std::string xml_allowed(std::string_view text, std::size_t& dropped);
-
 /// `text` on one line, good as content and as an attribute value in double quotes; what XML forbids
 /// is left out and counted in `dropped`.
 std::string xml_line(std::string_view text, std::size_t& dropped);

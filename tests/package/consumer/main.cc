@@ -1,10 +1,10 @@
-#include <iostream>
+#include <thalign/align.h>
+#include <thalign/bitext.h>
+#include <thalign/document.h>
+#include <thalign/segment.h>
+#include <thalign/tmx_writer.h>
 
-#include "align/align.h"
-#include "segment/segment.h"
-#include "text/document.h"
-#include "tm/bitext.h"
-#include "tm/tmx/tmx_writer.h"
+#include <iostream>
 
 int main() {
   using namespace thalign;

@@ -107,7 +107,7 @@ TEST(SrxTest, EscapesAndUtf16) {
 }
 
 TEST(SrxTest, NoXml) {
-  EXPECT_THAT(error_of(""), StartsWith("my.srx:1:1: no well-formed XML"));
+  EXPECT_THAT(error_of(""), StartsWith("my.srx:1:1: broken XML"));
   EXPECT_THAT(error_of("<srx>\n<body></srx>"), StartsWith("my.srx:1:"));
   EXPECT_THAT(error_of(srx("<rule></rul>", kMap)), StartsWith("my.srx:6:"));
 }
@@ -158,10 +158,10 @@ TEST(SrxTest, EntitiesAreRefused) {
   const std::string bomb =
       "<!DOCTYPE srx [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>"
       "<srx version=\"2.0\">&b;</srx>";
-  EXPECT_THAT(error_of(bomb), HasSubstr("declares an entity"));
+  EXPECT_THAT(error_of(bomb), HasSubstr("declares the entity"));
   EXPECT_THAT(error_of("<!DOCTYPE srx [<!ENTITY f SYSTEM \"file:///etc/hostname\">]>"
                        "<srx version=\"2.0\">&f;</srx>"),
-              HasSubstr("declares an entity"));
+              HasSubstr("declares the entity"));
 }
 
 TEST(SrxTest, TruncatedFilesAreRefused) {

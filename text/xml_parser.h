@@ -8,11 +8,12 @@
 
 struct XML_ParserStruct;
 
-// Not installed: users of the library see no expat.
+// The one way XML is read. Not installed: users of the library see no expat.
 
 namespace thalign {
 
-/// What a parser tells of the XML it reads. Names and attributes as in the file, prefixes included.
+/// The events of a document. Names and attributes as in the file, prefixes included, unless the
+/// parser resolves namespaces.
 class XmlEvents {
  public:
   XmlEvents() = default;
@@ -34,9 +35,12 @@ class XmlParser {
  public:
   static constexpr std::size_t smallest_piece = 1U << 16U;
 
-  /// `name`: of the file, for messages. `encoding`: null where the file says it. Requires: `events`
+  /// `name`: of the file, for messages. `encoding`: null where the file says it.
+  /// `namespace_separator`: stands between namespace and local name in the names of elements and
+  /// attributes that have a namespace; NUL: namespaces are not resolved. Requires: `events`
   /// outlives the parser.
-  XmlParser(XmlEvents& events, std::string name, const char* encoding);
+  XmlParser(XmlEvents& events, std::string name, const char* encoding,
+            char namespace_separator = '\0');
 
   /// Room for `size` bytes of input.
   char* buffer(std::size_t size);
@@ -52,7 +56,7 @@ class XmlParser {
 
   std::size_t line() const;
   std::size_t column() const;
-  /// NAME:LINE:COLUMN of the event that is told.
+  /// NAME:LINE:COLUMN of the current event.
   std::string place() const;
 
  private:

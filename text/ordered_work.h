@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <condition_variable>
 #include <cstddef>
 #include <exception>
@@ -8,12 +9,14 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
-namespace thalign::cli {
+namespace thalign {
 
 /// Works on a stream of tasks in several threads and takes the results in the order of the tasks.
+/// Not installed.
 ///
 ///     next()  --task-->  work(task), in `threads` threads  --result-->  finish(result)
 ///
@@ -42,9 +45,11 @@ class OrderedWork {
     std::vector<std::jthread> workers;
     const Stop stop_at_end(*this);
     for (unsigned i = 0; i < threads_; ++i) workers.emplace_back([this] { work_on_tasks(); });
-    for (std::size_t turn = 0; std::optional<Outcome> outcome = take(turn); ++turn) {
-      if (outcome->error) std::rethrow_exception(outcome->error);
-      finish_(std::move(*outcome->result));
+    for (std::size_t turn = 0;; ++turn) {
+      auto outcome = take(turn);
+      if (!outcome) return;
+      if (outcome.mapped().error) std::rethrow_exception(outcome.mapped().error);
+      finish_(std::move(*outcome.mapped().result));
     }
   }
 
@@ -119,16 +124,12 @@ class OrderedWork {
   }
 
   /// The outcome of task `turn`, waited for; nothing after the last one.
-  std::optional<Outcome> take(std::size_t turn) {
+  typename std::map<std::size_t, Outcome>::node_type take(std::size_t turn) {
     std::unique_lock lock(mutex_);
     finished_ = turn;
     changed_.notify_all();
     changed_.wait(lock, [&] { return outcomes_.contains(turn) || (ended_ && turn == begun_); });
-    const auto found = outcomes_.find(turn);
-    if (found == outcomes_.end()) return std::nullopt;
-    Outcome outcome = std::move(found->second);
-    outcomes_.erase(found);
-    return outcome;
+    return outcomes_.extract(turn);
   }
 
   const unsigned threads_;
@@ -144,4 +145,34 @@ class OrderedWork {
   std::map<std::size_t, Outcome> outcomes_;
 };
 
-}  // namespace thalign::cli
+/// Threads to use where nothing says how many: one for each core.
+inline unsigned core_count() { return std::max(1U, std::thread::hardware_concurrency()); }
+
+/// Calls `work(0)` to `work(count - 1)` on all cores and gives what they return to `finish`, in
+/// order and in the thread of the caller. Exceptions as in `OrderedWork`.
+template <typename Work, typename Finish>
+void for_each_ordered(std::size_t count, Work work, Finish finish) {
+  using Result = std::invoke_result_t<Work, std::size_t>;
+  std::size_t next = 0;
+  OrderedWork<std::size_t, Result>(
+      core_count(),
+      [&]() -> std::optional<std::size_t> {
+        if (next == count) return std::nullopt;
+        return next++;
+      },
+      std::move(work), std::move(finish))
+      .run();
+}
+
+/// Calls `work(0)` to `work(count - 1)` on all cores; calls must not depend on each other.
+/// Exceptions as in `OrderedWork`.
+template <typename Work>
+void for_each_parallel(std::size_t count, Work work) {
+  const auto done = [&](std::size_t i) {
+    work(i);
+    return true;
+  };
+  for_each_ordered(count, done, [](bool) {});
+}
+
+}  // namespace thalign

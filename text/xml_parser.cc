@@ -1,4 +1,4 @@
-#include "tm/tmx/xml_parser.h"
+#include "text/xml_parser.h"
 
 #include <expat.h>
 #include <fmt/format.h>
@@ -128,8 +128,12 @@ struct XmlParser::Callbacks {
 
 void XmlParser::Free::operator()(XML_ParserStruct* parser) const { XML_ParserFree(parser); }
 
-XmlParser::XmlParser(XmlEvents& events, std::string name, const char* encoding)
-    : events_(events), name_(std::move(name)), parser_(XML_ParserCreate(encoding)) {
+XmlParser::XmlParser(XmlEvents& events, std::string name, const char* encoding,
+                     char namespace_separator)
+    : events_(events),
+      name_(std::move(name)),
+      parser_(namespace_separator == '\0' ? XML_ParserCreate(encoding)
+                                          : XML_ParserCreateNS(encoding, namespace_separator)) {
   if (!parser_) throw std::bad_alloc();
   XML_ParserStruct* const parser = parser_.get();
   XML_SetUserData(parser, this);
