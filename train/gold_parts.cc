@@ -6,7 +6,7 @@
 #include <optional>
 #include <string_view>
 
-#include "text/segmented_text.h"
+#include "text/white_space.h"
 
 namespace thalign {
 namespace {

@@ -26,12 +26,12 @@
 
 #include "text/error.h"
 #include "text/file.h"
+#include "text/ordered_work.h"
 #include "train/break_learning.h"
 #include "train/gold_corpus.h"
 #include "train/lattice.h"
 #include "train/score_learning.h"
 #include "train/score_report.h"
-#include "text/ordered_work.h"
 
 namespace thalign {
 namespace {
