@@ -198,8 +198,11 @@ Gradient gradient_of(const TrainingLattice& lattice, const WeightVector& weights
   return gradient;
 }
 
-std::vector<Bead> decode(const TrainingLattice& lattice, const WeightVector& weights) {
-  const Chart chart(lattice, weights);
+std::vector<Bead> decode(const TrainingLattice& lattice, const WeightVector& weights,
+                         double posterior_scale) {
+  WeightVector scaled = weights;
+  for (double& weight : scaled) weight *= posterior_scale;
+  const Chart chart(lattice, scaled);
   std::vector<double> posteriors(lattice.beads.size());
   const auto ignore = [](std::uint32_t, bool, double) {};
   ForwardBackward(chart, ForwardBackward::Paths::all)
@@ -207,8 +210,8 @@ std::vector<Bead> decode(const TrainingLattice& lattice, const WeightVector& wei
   std::vector<Bead> beads;
   Decoder(chart).trace(
       [&](std::size_t b) {
-        beads.push_back(
-            {lattice.beads[b].source, lattice.beads[b].target, chart.bead(b), posteriors[b]});
+        beads.push_back({lattice.beads[b].source, lattice.beads[b].target,
+                         chart.bead(b) / posterior_scale, posteriors[b]});
       },
       [&](std::uint32_t unit, std::uint32_t target) {
         add_null_unit(unit, lattice.source_gaps[unit].odds, &Bead::source,

@@ -37,7 +37,8 @@ struct Gradient {
 Gradient gradient_of(const TrainingLattice& lattice, const WeightVector& weights);
 
 /// The beads of the path with the highest score, each with its posterior probability as confidence
-/// (0 for null beads).
-std::vector<Bead> decode(const TrainingLattice& lattice, const WeightVector& weights);
+/// (0 for null beads), of scores times `posterior_scale`.
+std::vector<Bead> decode(const TrainingLattice& lattice, const WeightVector& weights,
+                         double posterior_scale = 1.0);
 
 }  // namespace thalign

@@ -40,6 +40,8 @@ namespace {
 constexpr std::string_view kLargeSet = "thaigov";
 constexpr double kSmallSetWeight = 3.0;
 
+using Reports = std::map<std::string, SetReport>;
+
 /// The gold with all that is learnt before the score.
 class Corpus {
  public:
@@ -89,26 +91,35 @@ class Corpus {
     return learn_score(used, options);
   }
 
-  void report(const Choice& uses, const WeightVector& weights,
-              std::map<std::string, SetReport>& reports) const {
+  void report(const Choice& uses, const WeightVector& weights, Reports& reports,
+              double posterior_scale = 1.0) const {
     std::vector<SetReport> each(documents_.size());
     for_each_parallel(documents_.size(), [&](std::size_t i) {
-      if (uses(i)) each[i] = report_on(documents_[i], lattices_[i], weights);
+      if (uses(i)) each[i] = report_on(documents_[i], lattices_[i], weights, posterior_scale);
     });
     for (std::size_t i = 0; i < documents_.size(); ++i)
       if (uses(i)) reports[documents_[i].set] += each[i];
   }
 
-  /// Learns without each fold in turn and aligns its documents; `uses` says which of the others are
-  /// learnt from.
-  std::map<std::string, SetReport> cross_validate(
+  /// Learns without each fold in turn; `uses` says which of the other documents are learnt from.
+  std::vector<WeightVector> learn_without_folds(
       const LearningOptions& options = {},
       const Choice& uses = [](std::size_t) { return true; }) const {
-    std::map<std::string, SetReport> reports;
+    std::vector<WeightVector> weights;
     for (std::size_t fold = 0; fold < kFolds; ++fold) {
-      const auto seen = [&](std::size_t i) { return documents_[i].fold != fold && uses(i); };
-      const auto held_out = [&](std::size_t i) { return documents_[i].fold == fold; };
-      report(held_out, learn(seen, options), reports);
+      weights.push_back(
+          learn([&](std::size_t i) { return documents_[i].fold != fold && uses(i); }, options));
+    }
+    return weights;
+  }
+
+  /// Aligns the documents of each fold with what was learnt without it.
+  Reports cross_validate(const std::vector<WeightVector>& without,
+                         double posterior_scale = 1.0) const {
+    Reports reports;
+    for (std::size_t fold = 0; fold < kFolds; ++fold) {
+      report([&](std::size_t i) { return documents_[i].fold == fold; }, without[fold], reports,
+             posterior_scale);
     }
     return reports;
   }
@@ -125,10 +136,35 @@ void write(const std::filesystem::path& path, const std::string& bytes) {
   if (!out.flush()) throw Error(ErrorCode::io, path.string(), "can't be written");
 }
 
+Calibration calibration_of(const Reports& reports) {
+  Calibration all;
+  for (const auto& [set, report] : reports) all += report.calibration;
+  return all;
+}
+
+/// The posterior scale with which the confidences of documents not seen are right most often.
+double best_posterior_scale(const Corpus& corpus, const std::vector<WeightVector>& without) {
+  constexpr int kLeast = 10;
+  constexpr int kMost = 24;
+  constexpr double kStep = 0.05;
+  double best = 1.0;
+  double least_error = 1.0;
+  for (int step = kLeast; step <= kMost; ++step) {
+    const double scale = kStep * step;
+    const double error = calibration_of(corpus.cross_validate(without, scale)).error();
+    if (error >= least_error) continue;
+    least_error = error;
+    best = scale;
+  }
+  return best;
+}
+
 void ship(const Corpus& corpus, const std::filesystem::path& folder) {
   const WeightVector weights = corpus.learn([](std::size_t) { return true; });
+  const double scale = best_posterior_scale(corpus, corpus.learn_without_folds());
   write(folder / "thai_breaks.bin", corpus.learn_breaks_without());
-  write(folder / "score.bin", pack_score(weights));
+  write(folder / "score.bin", pack_score(weights, scale));
+  fmt::print("posterior scale {:.2f}\n", scale);
   for (std::size_t term = 0; term < kTerms; ++term) {
     fmt::print("{:<26} {:8.4f}  ", kTermNames[term], weights[term]);
     for (std::size_t style = 0; style < kStyles; ++style)
@@ -138,16 +174,26 @@ void ship(const Corpus& corpus, const std::filesystem::path& folder) {
 }
 
 void cross_validate(const Corpus& corpus) {
-  std::map<std::string, SetReport> priors;
+  Reports priors;
   corpus.report([](std::size_t) { return true; }, prior_weights(), priors);
   print_reports("priors", priors);
-  print_reports("learnt, cross-validated", corpus.cross_validate());
+  const std::vector<WeightVector> without = corpus.learn_without_folds();
+  const double scale = best_posterior_scale(corpus, without);
+  const Reports learnt = corpus.cross_validate(without, scale);
+  print_reports(fmt::format("learnt, cross-validated, posterior scale {:.2f}", scale), learnt);
+  fmt::print("confidence, share that is right, beads:\n");
+  for (const Calibration::Step& step : calibration_of(learnt).steps) {
+    if (step.beads > 0.0) {
+      fmt::print("{:.3f} {:.3f} {:.0f}\n", step.confidence / step.beads, step.right / step.beads,
+                 step.beads);
+    }
+  }
 }
 
 void leave_one_set_out(const Corpus& corpus) {
   std::map<std::string, std::size_t> sets;
   for (std::size_t i = 0; i < corpus.size(); ++i) ++sets[corpus.document(i).set];
-  std::map<std::string, SetReport> reports;
+  Reports reports;
   for (const auto& [set, documents] : sets) {
     const auto is_of_set = [&](std::size_t i) { return corpus.document(i).set == set; };
     corpus.report(is_of_set, corpus.learn(std::not_fn(is_of_set)), reports);
@@ -175,14 +221,15 @@ void ablate(const Corpus& corpus) {
   for (const auto& [name, fixed] : groups) {
     LearningOptions options;
     options.learns = [&fixed = fixed](std::size_t k) { return !fixed(k); };
-    print_reports(name, corpus.cross_validate(options));
+    print_reports(name, corpus.cross_validate(corpus.learn_without_folds(options)));
   }
 }
 
 void print_learning_curve(const Corpus& corpus) {
   for (const std::size_t every : {32, 16, 8, 4, 2, 1}) {
     print_reports(fmt::format("one document of {}", every),
-                  corpus.cross_validate({}, [&](std::size_t i) { return i % every == 0; }));
+                  corpus.cross_validate(corpus.learn_without_folds(
+                      {}, [&](std::size_t i) { return i % every == 0; })));
   }
 }
 

@@ -122,14 +122,14 @@ WeightVector learn_score(std::span<const WeightedLattice> documents,
   return Learner(documents, options).run();
 }
 
-std::string pack_score(const WeightVector& weights) {
+std::string pack_score(const WeightVector& weights, double posterior_scale) {
   std::array<ScoreWeights, kStyles> terms;
   for (std::size_t style = 0; style < kStyles; ++style) {
     for (std::size_t term = 0; term < kTerms; ++term)
       terms[style].values[term] = weights[term] + weights[first_of_style(style) + term];
   }
   const std::vector<float> hashed(weights.begin() + kFirstHashed, weights.end());
-  return ScoreModel::pack(terms, hashed);
+  return ScoreModel::pack(terms, hashed, posterior_scale);
 }
 
 }  // namespace thalign

@@ -39,6 +39,6 @@ WeightVector learn_score(std::span<const WeightedLattice> documents,
                          const LearningOptions& options = {});
 
 /// Packs weights as `ScoreModel` reads them.
-std::string pack_score(const WeightVector& weights);
+std::string pack_score(const WeightVector& weights, double posterior_scale);
 
 }  // namespace thalign

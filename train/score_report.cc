@@ -65,10 +65,10 @@ SetReport& SetReport::operator+=(const SetReport& other) {
 }
 
 SetReport report_on(const TrainingDocument& document, const TrainingLattice& lattice,
-                    const WeightVector& weights) {
+                    const WeightVector& weights, double posterior_scale) {
   SetReport report;
   std::vector<ScoredBead> system;
-  for (const Bead& bead : decode(lattice, weights)) {
+  for (const Bead& bead : decode(lattice, weights, posterior_scale)) {
     system.push_back({span_of(bead.source, lattice.source_places),
                       span_of(bead.target, lattice.target_places), false});
     if (!bead.is_null())

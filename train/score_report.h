@@ -34,7 +34,7 @@ struct SetReport {
 
 /// Aligns a document by its lattice and compares with its gold.
 SetReport report_on(const TrainingDocument& document, const TrainingLattice& lattice,
-                    const WeightVector& weights);
+                    const WeightVector& weights, double posterior_scale = 1.0);
 
 /// Prints a line for each set, the mean of strict F1, and the calibration of all.
 void print_reports(const std::string& title, const std::map<std::string, SetReport>& sets);

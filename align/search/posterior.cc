@@ -12,7 +12,7 @@ constexpr std::uint32_t kNoState = std::numeric_limits<std::uint32_t>::max();
 
 /// Pairs and beads whose best path is this far (nats) below the best of all are left out: their
 /// posterior is about exp(-30).
-constexpr double kMargin = 30.0 / kPosteriorScale;
+constexpr double kMargin = 30.0;
 
 /// Log posterior below which a pair of boundaries is not told.
 constexpr double kNegligiblePosterior = -18.0;
@@ -32,7 +32,7 @@ class Posterior::BackwardPass {
         beads_(beads),
         corridor_(corridor),
         paths_(paths),
-        least_(paths.best(corridor.cells() - 1) - kMargin) {}
+        least_(paths.best(corridor.cells() - 1) - kMargin / out.scale_) {}
 
   void run() {
     for (std::uint32_t i = corridor_.source_units() + 1; i-- > 0;) {
@@ -137,7 +137,7 @@ class Posterior::BackwardPass {
           const std::size_t to = run.first_end - there.first;
           for (std::uint32_t k = 0; k < run.size; ++k) {
             if (scores[k] + there.best[kMatch][to + k] > needed)
-              add_edge({from, there.node[to + k], kPosteriorScale * scores[k]});
+              add_edge({from, there.node[to + k], out_.scale_ * scores[k]});
           }
         }
         scores += run.size;
@@ -166,8 +166,9 @@ class Posterior::BackwardPass {
 };
 
 Posterior::Posterior(BeadStore& beads, const NullSteps& nulls, const Corridor& corridor,
-                     const BestPaths& paths)
+                     const BestPaths& paths, double scale)
     : nulls_(nulls),
+      scale_(scale),
       source_null_(corridor.source_units()),
       target_null_(corridor.target_units()),
       source_ends_(corridor.source_units()),
@@ -186,11 +187,11 @@ void Posterior::sum_backward(NodeId id, const LogSum& beads) {
   for (const State state : {kMatch, kSourceNull, kTargetNull}) {
     LogSum sum = beads;
     if (node.after_source != kNoState) {
-      sum.add(kPosteriorScale * nulls_.source(state, node.source, node.target) +
+      sum.add(scale_ * nulls_.source(state, node.source, node.target) +
               nodes_[node.after_source].backward[kSourceNull]);
     }
     if (node.after_target != kNoState) {
-      sum.add(kPosteriorScale * nulls_.target(state, node.target) +
+      sum.add(scale_ * nulls_.target(state, node.target) +
               nodes_[node.after_target].backward[kTargetNull]);
     }
     node.backward[state] = sum.log();
@@ -226,11 +227,11 @@ void Posterior::sum_forward(NodeId id, std::vector<std::array<LogSum, kStates>>&
     if (node.forward[state] == kImpossible) continue;
     if (node.after_source != kNoState) {
       sums[node.after_source][kSourceNull].add(
-          node.forward[state] + kPosteriorScale * nulls_.source(state, node.source, node.target));
+          node.forward[state] + scale_ * nulls_.source(state, node.source, node.target));
     }
     if (node.after_target != kNoState) {
       sums[node.after_target][kTargetNull].add(node.forward[state] +
-                                               kPosteriorScale * nulls_.target(state, node.target));
+                                               scale_ * nulls_.target(state, node.target));
     }
   }
 }
@@ -256,7 +257,7 @@ double Posterior::bead(UnitRange source, UnitRange target, double score) const {
   const Node& from = node(source.begin, target.begin);
   const Node& to = node(source.end, target.end);
   const double log_posterior =
-      log_sum(from.forward) + kPosteriorScale * score + to.backward[kMatch] - total_;
+      log_sum(from.forward) + scale_ * score + to.backward[kMatch] - total_;
   return std::min(1.0, std::exp(log_posterior));
 }
 

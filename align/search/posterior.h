@@ -30,17 +30,14 @@ class LogSum {
   double sum_ = 0.0;
 };
 
-/// Scores of correlated evidence are too sure of themselves: posteriors are taken of scores times
-/// this.
-inline constexpr double kPosteriorScale = 0.74;
-
 /// A pair of boundaries that some path goes through, with the log of the posterior of such paths.
 struct LikelyPair {
   BoundaryPair pair;
   double log_posterior;
 };
 
-/// Posterior probabilities of a lattice (forward-backward), of scores times `kPosteriorScale`.
+/// Posterior probabilities of a lattice (forward-backward), of scores times the posterior scale of
+/// the score model.
 ///
 /// The backward pass finds the best path through each pair of boundaries; pairs and beads whose
 /// best path is so far below the best of all that they can't matter are left out, so that the sums
@@ -48,7 +45,7 @@ struct LikelyPair {
 class Posterior {
  public:
   Posterior(BeadStore& beads, const NullSteps& nulls, const Corridor& corridor,
-            const BestPaths& paths);
+            const BestPaths& paths, double scale);
 
   /// Most bytes that a lattice of so many pairs and beads takes; arrays that grow take three times
   /// what they hold.
@@ -92,6 +89,7 @@ class Posterior {
   const Node& node(std::uint32_t source, std::uint32_t target) const;
 
   const NullSteps& nulls_;
+  double scale_;
   std::vector<Node> nodes_;  // from the last pair of boundaries to the first
   std::vector<Edge> edges_;  // from the last row of source boundaries to the first
   double total_ = 0.0;       // log sum over all paths

@@ -69,6 +69,7 @@ BeadScorer::BeadScorer(const Features& source, const Features& target, const Lin
       corridor_(corridor),
       weights_(model.weights(source.style)),
       hashed_(model.hashed()),
+      posterior_scale_(model.posterior_scale()),
       length_(weights_, source.is_thai),
       boundaries_(source, target, forward, backward, boundary_weights()),
       pair_scores_(kMaxUnits + 1),

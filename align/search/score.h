@@ -158,6 +158,9 @@ class BeadScorer {
   double null_source_joined(std::uint32_t unit) const { return null_joined(source_, unit); }
   double null_target_joined(std::uint32_t unit) const { return null_joined(target_, unit); }
 
+  /// As `ScoreModel::posterior_scale`.
+  double posterior_scale() const { return posterior_scale_; }
+
   /// Score of one bead, computed plainly from the definition: the reference that `beads_from` is
   /// tested against.
   double score(UnitRange source, UnitRange target) const;
@@ -186,6 +189,7 @@ class BeadScorer {
   const Corridor& corridor_;
   const ScoreWeights& weights_;
   const HashedWeights& hashed_;
+  double posterior_scale_;
   LengthTerms length_;
   BoundaryScore boundaries_;
   std::vector<PairScores> pair_scores_;  // by source boundary modulo their number

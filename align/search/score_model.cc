@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::uint32_t kMagic = 0x43534854;  // "THSC" read as a little-endian number
 /// Of the features, which must be those that the weights were learnt for.
-constexpr std::uint32_t kVersion = 1;
+constexpr std::uint32_t kVersion = 2;
 
 struct Header {
   std::uint32_t magic;
@@ -27,6 +27,18 @@ Header expected() {
   std::uint32_t names = 0;
   for (const std::string_view name : kTermNames) names = mix_hash(names, hash_bytes(name));
   return {kMagic, kVersion, kTerms, kStyles, names};
+}
+
+double take_float(std::string_view& bytes) {
+  float value = 0.0F;
+  std::memcpy(&value, bytes.data(), sizeof value);
+  bytes.remove_prefix(sizeof value);
+  return static_cast<double>(value);
+}
+
+void put_float(double number, std::string& bytes) {
+  const auto value = static_cast<float>(number);
+  bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
 }
 
 }  // namespace
@@ -48,33 +60,26 @@ const ScoreModel& ScoreModel::shipped() {
 
 ScoreModel::ScoreModel(std::string_view bytes, std::string_view name) {
   const Header header = expected();
-  const std::size_t size = sizeof header + kStyles * kTerms * sizeof(float) + HashedWeights::kSize;
+  const std::size_t size =
+      sizeof header + (1 + kStyles * kTerms) * sizeof(float) + HashedWeights::kSize;
   if (bytes.size() != size || std::memcmp(bytes.data(), &header, sizeof header) != 0) {
     throw Error(ErrorCode::format, name,
                 "not a score model of this version of thalign, or damaged; learn it again");
   }
   bytes.remove_prefix(sizeof header);
-  for (ScoreWeights& weights : weights_) {
-    for (double& weight : weights.values) {
-      float value = 0.0F;
-      std::memcpy(&value, bytes.data(), sizeof value);
-      bytes.remove_prefix(sizeof value);
-      weight = static_cast<double>(value);
-    }
-  }
+  posterior_scale_ = take_float(bytes);
+  for (ScoreWeights& weights : weights_)
+    for (double& weight : weights.values) weight = take_float(bytes);
   hashed_ = HashedWeights(bytes);
 }
 
 std::string ScoreModel::pack(std::span<const ScoreWeights, kStyles> weights,
-                             std::span<const float> hashed) {
+                             std::span<const float> hashed, double posterior_scale) {
   const Header header = expected();
   std::string bytes(reinterpret_cast<const char*>(&header), sizeof header);
-  for (const ScoreWeights& of_style : weights) {
-    for (const double weight : of_style.values) {
-      const auto value = static_cast<float>(weight);
-      bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
-    }
-  }
+  put_float(posterior_scale, bytes);
+  for (const ScoreWeights& of_style : weights)
+    for (const double weight : of_style.values) put_float(weight, bytes);
   return bytes + HashedWeights::pack(hashed);
 }
 

@@ -44,7 +44,8 @@ inline constexpr std::size_t kStyles = 3;
 /// All that the score has learnt.
 ///
 ///     bytes   magic "THSC" | version | terms | styles | hash of the names of all terms |
-///     weights of the terms, by style: floats | hashed weights: signed bytes
+///     posterior scale: float | weights of the terms, by style: floats |
+///     hashed weights: signed bytes
 class ScoreModel {
  public:
   /// The model that comes with the library (models/README.md says what it was learnt from).
@@ -59,14 +60,18 @@ class ScoreModel {
   ScoreModel(std::string_view bytes, std::string_view name);
 
   static std::string pack(std::span<const ScoreWeights, kStyles> weights,
-                          std::span<const float> hashed);
+                          std::span<const float> hashed, double posterior_scale);
 
   const ScoreWeights& weights(std::uint32_t style) const { return weights_[style]; }
   const HashedWeights& hashed() const { return hashed_; }
+  /// Scores of correlated evidence are too sure of themselves: posteriors are taken of scores times
+  /// this, so that confidences are right as often as they say.
+  double posterior_scale() const { return posterior_scale_; }
 
  private:
   std::array<ScoreWeights, kStyles> weights_;
   HashedWeights hashed_;
+  double posterior_scale_ = 1.0;
 };
 
 }  // namespace thalign

@@ -128,7 +128,7 @@ Solution search(BeadScorer& scorer, const Corridor& corridor, const Features& so
     nulls.allow_turns();
     paths = best_paths(store, nulls, corridor);
   }
-  const Posterior posterior(store, nulls, corridor, paths);
+  const Posterior posterior(store, nulls, corridor, paths, scorer.posterior_scale());
   return {.beads = Trace(corridor, source, target, nulls, paths, posterior).beads(),
           .source_ends = posterior.source_ends(),
           .target_ends = posterior.target_ends(),

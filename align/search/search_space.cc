@@ -148,7 +148,8 @@ std::vector<std::uint32_t> SearchSpace::misled_at(const Solution& solution) cons
   std::vector<std::uint32_t> boundaries;
   if (!rough_) return boundaries;
   for (const auto& [pair, log_posterior] : solution.likely) {
-    const double error = static_cast<double>(rough_->loss(pair)) + log_posterior / kPosteriorScale;
+    const double error =
+        static_cast<double>(rough_->loss(pair)) + log_posterior / model_.posterior_scale();
     if (log_posterior > kMatters && error > kTrusted * static_cast<double>(margins_[pair.source]))
       boundaries.push_back(pair.source);
   }
