@@ -19,8 +19,8 @@ class BreakModel;
 /// connective without a space; English units end at sentence marks and newlines. A newline is
 /// strong evidence on both sides, not law.
 ///
-/// Where `rules` are given, sentences end where they say, at blank lines, and at line ends that
-/// none of them speaks of; other gaps stay, unlikely, as unit ends unless a rule forbids a break.
+/// Where `rules` are given, units end where they say, at blank lines, and at line ends that none of
+/// them speaks of, and nowhere else.
 /// Throws `Error` (limit) if a rule takes too long.
 SegmentedText segment(Document document, std::span<const SrxRule> rules = {});
 /// The same, with a model of one's own for Thai gaps.

@@ -30,9 +30,10 @@ std::string pattern_error(std::string_view pattern) {
                      pattern, u_errorName(status), where.offset);
 }
 
+/// Language tags have no case, and rule files write them in any: OmegaT writes "EN.*".
 bool matches_whole(std::string_view pattern, std::string_view tag) {
   UErrorCode status = U_ZERO_ERROR;
-  icu::RegexMatcher matcher(utf16(pattern), 0, status);
+  icu::RegexMatcher matcher(utf16(pattern), UREGEX_CASE_INSENSITIVE, status);
   const icu::UnicodeString text = utf16(tag);
   matcher.reset(text);
   return U_SUCCESS(status) && matcher.matches(status) != 0;

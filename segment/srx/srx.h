@@ -26,7 +26,8 @@ class SrxFile {
   static SrxFile parse(std::string_view bytes, const std::string& name);
 
   /// The rules for a language tag such as "en-GB", in the order in which they are tried: those of
-  /// all language maps whose pattern matches the whole tag if the file cascades, else of the first.
+  /// all language maps whose pattern matches the whole tag, in any case, if the file cascades, else
+  /// of the first.
   std::vector<SrxRule> rules(std::string_view tag) const;
 
  private:

@@ -16,8 +16,6 @@ namespace thalign {
 namespace {
 
 constexpr float kBreak = 4.0F;
-/// Most for a gap that our own rules propose and no SRX rule speaks of.
-constexpr float kSilent = -2.0F;
 /// Longest match before a break, in UTF-16 code units.
 constexpr std::int64_t kLongestBefore = 300;
 /// ICU's limit for one match, about milliseconds.
@@ -159,13 +157,12 @@ std::vector<Boundary> apply_srx(const SegmentationInput& input, std::span<const 
         if (proposed) result.push_back(*proposal);
         continue;
       }
-      const std::optional<bool> breaks = matchers.at(text.gaps[k - begin - 1], proposed);
+      const bool keeps_proposal = proposed && input.gaps[k] == GapKind::line_end;
+      const std::optional<bool> breaks = matchers.at(text.gaps[k - begin - 1], keeps_proposal);
       if (breaks == true) {
         result.push_back({k, kBreak});
-      } else if (proposed && !breaks) {
-        const bool line_end = input.gaps[k] == GapKind::line_end;
-        result.push_back(
-            {k, line_end ? proposal->log_odds : std::min(proposal->log_odds, kSilent)});
+      } else if (keeps_proposal && !breaks) {
+        result.push_back(*proposal);
       }
     }
     begin = end;

@@ -9,7 +9,8 @@
 namespace thalign {
 
 /// `boundaries` as SRX rules change them. Where a rule breaks, a sentence ends; where one says no
-/// break, none does; where none applies, no sentence ends but at line ends, which stay as they are.
+/// break, none does; where none applies, the text is not cut, but at line ends, which stay as they
+/// are.
 ///
 /// The rules see one paragraph at a time: what stands between blank lines, which always end a
 /// sentence. A pattern that stands before a break matches at most 300 UTF-16 code units. A break

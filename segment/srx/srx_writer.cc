@@ -124,8 +124,9 @@ void write_thai(Writer& out) {
   out.no_break(any_of({thai_words_before_numbers()}), space + std::string(kThaiDigit));
   out.no_break(begin + "\\(?(?:[0-9\u0E50-\u0E59]{1,3}|[\u0E01-\u0E2E])[.)]{1,2}", space);
   out.no_break("", space + "[\u0E46\u0E2F,;:!?)\\]}%]");
-  out.no_break("\\([^()\\n]{0,200}", "\\s[^()\\n]{0,200}\\)");
-  out.no_break("\u201C[^\u201C\u201D\\n]{0,50}", "\\s[^\u201C\u201D\\n]{0,50}\u201D");
+  // Lookaround: programs that search for matches one after the other find each space so.
+  out.no_break("(?<=\\([^()\\n]{0,200})", "\\s(?=[^()\\n]{0,200}\\))");
+  out.no_break("(?<=\u201C[^\u201C\u201D\\n]{0,50})", "\\s(?=[^\u201C\u201D\\n]{0,50}\u201D)");
   out.breaks("", space + any_of({kThaiSentenceOpeners}));
   out.breaks("[?!\u2026]+[\"'\u201D\u2019)\\]]*", "\\s");
   out.breaks("", "\\s*\\n");

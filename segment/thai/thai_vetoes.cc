@@ -136,7 +136,9 @@ bool ThaiVetoes::joined_by_mark(std::uint32_t k) const {
   const std::string_view next = folded(k);
   const std::string_view previous = folded(k - 1);
   if (stands_between(k) || stands_between(k - 1)) return true;
-  if (next == "ๆ" || next == "ฯ") return true;
+  if (next == "ๆ") return true;
+  // "กรุงเทพ ฯ", but "ฯพณฯ" begins a name.
+  if (next == "ฯ") return !after(k).starts_with("ฯพณฯ");
   if (is(k, WordKind::mark) &&
       (is_joining(next) || kClosingMarks.find(next.front()) != std::string_view::npos)) {
     return true;

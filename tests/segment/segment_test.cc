@@ -103,8 +103,9 @@ TEST(SegmentTest, NoUnitBeginsInsideASyllable) {
 }
 
 TEST(SegmentTest, NoGapInsideAWordThatAConverterBroke) {
-  EXPECT_THAT(units(segmented(Language::thai, "ฝนตกในโรงเร ียน ครัง้ แรก")),
-              ElementsAre("ฝนตกในโรงเร ียน", "ครัง้ แรก"));
+  for (const std::string& unit : units(segmented(Language::thai, "ฝนตกในโรงเร ียน ครัง้ แรก"))) {
+    for (const char* const inside : {"ียน", "แรก"}) EXPECT_FALSE(unit.starts_with(inside)) << unit;
+  }
 }
 
 TEST(SegmentTest, HiddenCharactersStayWithTheirWord) {

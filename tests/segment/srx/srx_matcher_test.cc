@@ -37,6 +37,16 @@ TEST(SrxMatcherTest, BreaksWhereARuleSays) {
               ElementsAre("One;", "two. Three"));
 }
 
+TEST(SrxMatcherTest, NoUnitEndsWhereNoRuleBreaks) {
+  const SegmentedText text =
+      segment(Document::from_bytes("ฝนตกหนักเมื่อคืนนี้ แม่น้ำสูงขึ้น สะพานปิดแล้ว; ถนนเปิด\nโรงเรียนปิด",
+                                   {.encoding = "UTF-8", .language = Language::thai}),
+              std::vector{breaks(";", "\\s")});
+  std::vector<std::string> units;
+  for (std::uint32_t u = 0; u < text.units().size(); ++u) units.emplace_back(text.text({u, u + 1}));
+  EXPECT_THAT(units, ElementsAre("ฝนตกหนักเมื่อคืนนี้ แม่น้ำสูงขึ้น สะพานปิดแล้ว;", "ถนนเปิด", "โรงเรียนปิด"));
+}
+
 TEST(SrxMatcherTest, TheFirstRuleThatAppliesCounts) {
   const std::string text = "Meet Qu. Lund. Then go.";
   EXPECT_THAT(sentences({no_break("Qu\\.", "\\s"), breaks("\\.", "\\s")}, text),

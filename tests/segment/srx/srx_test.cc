@@ -80,6 +80,11 @@ TEST(SrxTest, MapsMatchWholeTags) {
   EXPECT_THAT(befores(file.rules("en-US")), ElementsAre("Mr\\."));
   EXPECT_THAT(file.rules("th"), IsEmpty());
   EXPECT_THAT(file.rules("x-en"), IsEmpty());
+  // OmegaT writes its patterns in capitals.
+  const SrxFile capitals = SrxFile::parse(
+      srx(kRule, "<languagemap languagepattern=\"EN.*\" languagerulename=\"A\"/>"), "my.srx");
+  EXPECT_THAT(befores(capitals.rules("en-US")), ElementsAre("Mr\\."));
+  EXPECT_THAT(befores(file.rules("EN")), ElementsAre("Mr\\."));
   EXPECT_THAT(file.rules(""), IsEmpty());
 }
 

@@ -83,6 +83,12 @@ TEST(ThaiVetoesTest, NamesAfterTitles) {
   expect_no_end("ผู้แทนคือ H.E. |Mr. |Park จากโซล");
 }
 
+TEST(ThaiVetoesTest, Excellencies) {
+  expect_possible("ประชุมเวลา 9 นาฬิกา |ฯพณฯ รัฐมนตรีเปิดงาน");
+  expect_no_end("ประชุมเวลา 9 นาฬิกา ฯพณฯ |รัฐมนตรีเปิดงาน");
+  expect_no_end("เขาไปกรุงเทพ |ฯ แล้ว");
+}
+
 TEST(ThaiVetoesTest, WordsThatOnlyBeginLikeTitles) {
   expect_possible("นายกเทศมนตรีเปิดงานแล้ว |ประชาชนร่วมงานจำนวนมาก");
   expect_possible("นางแบบเดินบนเวที |ผู้ชมปรบมือ");
