@@ -149,7 +149,8 @@ SegmentedText segment(Document document, std::span<const SrxRule> rules) {
 SegmentedText segment(Document document, const BreakModel& thai_breaks,
                       std::span<const SrxRule> rules) {
   Words words(document.text());
-  const CutOptions options = {.rules = rules, .joints = document.joints(), .thai_breaks = thai_breaks};
+  const CutOptions options = {
+      .rules = rules, .joints = document.joints(), .thai_breaks = thai_breaks};
   std::vector<Unit> units = cut_into_units(document.text(), words, document.language(), options);
   SegmentationInput input = segmentation_input(document.text(), words);
   input.joints = joints_of(words.all(), options.joints);

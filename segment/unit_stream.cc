@@ -80,8 +80,9 @@ std::size_t UnitStream::settled() const {
 
 void UnitStream::give_away(std::size_t settled, bool last) {
   const Words words(text_);
-  const std::vector<Unit> units = cut_into_units(
-      text_, words, language_, {.rules = rules_, .joints = joints_, .starts_document = starts_document_});
+  const std::vector<Unit> units =
+      cut_into_units(text_, words, language_,
+                     {.rules = rules_, .joints = joints_, .starts_document = starts_document_});
   const std::size_t before = given_;
   for (const Unit& unit : units) {
     if (unit.range.begin < given_) continue;

@@ -61,9 +61,9 @@ class UnitStream {
   std::vector<SrxRule> rules_;
   std::size_t window_;
 
-  std::string text_;       // the window
+  std::string text_;               // the window
   std::vector<LineJoint> joints_;  // in `text_`
-  std::size_t given_ = 0;  // end in `text_` of the last unit given away
+  std::size_t given_ = 0;          // end in `text_` of the last unit given away
   bool starts_document_ = true;
   std::size_t wanted_;  // bytes that have to be settled before the next cut
 

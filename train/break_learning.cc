@@ -30,16 +30,16 @@ std::vector<GapExample> gap_examples(const GoldDocument& document) {
   for (const ScoredBead& bead : document.spans) {
     if (!bead.source) continue;
     begins.push_back(index.byte(bead.source->begin));
-    if (bead.optional) optional.push_back({index.byte(bead.source->begin), index.byte(bead.source->end)});
+    if (bead.optional)
+      optional.push_back({index.byte(bead.source->begin), index.byte(bead.source->end)});
   }
   std::sort(begins.begin(), begins.end());
   std::vector<GapExample> examples;
   for (std::uint32_t k = 1; k < input.gaps.size(); ++k) {
     const ByteRange before = words.all()[k - 1].original;
     const ByteRange after = words.all()[k].original;
-    if (std::any_of(optional.begin(), optional.end(), [&](ByteRange o) {
-          return o.begin < after.begin && before.end < o.end;
-        }))
+    if (std::any_of(optional.begin(), optional.end(),
+                    [&](ByteRange o) { return o.begin < after.begin && before.end < o.end; }))
       continue;
     const bool joined = input.gaps[k] == GapKind::none;
     if (joined && !may_be_joined(input, k)) continue;
@@ -70,7 +70,8 @@ std::string learn_breaks(const std::vector<const std::vector<GapExample>*>& docu
   std::vector<float> squares(kWeights, 1e-2F);
   std::mt19937 random(1);
   for (int epoch = 0; epoch < kEpochs; ++epoch) {
-    for (std::size_t i = examples.size(); i > 1; --i) std::swap(examples[i - 1], examples[random() % i]);
+    for (std::size_t i = examples.size(); i > 1; --i)
+      std::swap(examples[i - 1], examples[random() % i]);
     for (const GapExample* const example : examples) {
       float sum = 0.0F;
       for (const std::uint32_t f : example->features) sum += weights[f % kWeights];

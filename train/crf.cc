@@ -1,11 +1,11 @@
 #include "train/crf.h"
 
-#include "align/search/gap_scores.h"
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
+
+#include "align/search/gap_scores.h"
 
 namespace thalign {
 namespace {
@@ -34,7 +34,8 @@ class Chart {
  public:
   Chart(const TrainingLattice& lattice, const WeightVector& weights)
       : lattice_(lattice), weights_(weights), terms_(weights.begin(), weights.begin() + kTerms) {
-    for (std::size_t k = 0; k < kTerms; ++k) terms_[k] += weights[kTerms * (1 + style_of(lattice.kind)) + k];
+    for (std::size_t k = 0; k < kTerms; ++k)
+      terms_[k] += weights[kTerms * (1 + style_of(lattice.kind)) + k];
     offset_.push_back(0);
     for (std::uint32_t i = 0; i <= lattice.source_units; ++i)
       offset_.push_back(offset_.back() + lattice.last[i] - lattice.first[i] + 1);
@@ -74,8 +75,8 @@ class Chart {
       const auto& terms = lattice_.terms[b];
       float dot = 0.0F;
       for (std::size_t k = 0; k < w.size(); ++k) dot += w[k] * terms[k];
-      bead_score_[b] = static_cast<double>(dot) + source_gap_[bead.source_end - 1] + target_gap_[bead.target_end - 1] +
-                       openings[bead.opening];
+      bead_score_[b] = static_cast<double>(dot) + source_gap_[bead.source_end - 1] +
+                       target_gap_[bead.target_end - 1] + openings[bead.opening];
     }
     const auto null_scores = [&](const std::vector<TrainingLattice::NullStep>& steps,
                                  const std::vector<double>& gaps, std::vector<double>& opened,
@@ -182,10 +183,10 @@ class Chart {
       for (std::uint32_t j = lattice_.last[i] + 1; j-- > lattice_.first[i];) {
         const std::size_t c = cell(i, j);
         const double beads = from_beads[c].log();
-        const bool source_null = i < n && inside(i + 1, j) &&
-                                 (!gold_only || lattice_.allows_source_null(i, j));
-        const bool target_null = j < m && inside(i, j + 1) &&
-                                 (!gold_only || lattice_.allows_target_null(i, j));
+        const bool source_null =
+            i < n && inside(i + 1, j) && (!gold_only || lattice_.allows_source_null(i, j));
+        const bool target_null =
+            j < m && inside(i, j + 1) && (!gold_only || lattice_.allows_target_null(i, j));
         for (const State state : {kM, kS, kT}) {
           Sum sum;
           sum.add(beads);
@@ -195,14 +196,16 @@ class Chart {
             sum.add(step);
             add_null(lattice_.source_null[i], state == kS, forward[state][c] + step - total, sign,
                      out, source_end, i);
-            if (source_null_out) (*source_null_out)[i] += std::exp(forward[state][c] + step - total);
+            if (source_null_out)
+              (*source_null_out)[i] += std::exp(forward[state][c] + step - total);
           }
           if (target_null) {
             const double step = target_step(state, j) + backward[kT][cell(i, j + 1)];
             sum.add(step);
             add_null(lattice_.target_null[j], state == kT, forward[state][c] + step - total, sign,
                      out, target_end, j);
-            if (target_null_out) (*target_null_out)[j] += std::exp(forward[state][c] + step - total);
+            if (target_null_out)
+              (*target_null_out)[j] += std::exp(forward[state][c] + step - total);
           }
           backward[state][c] = sum.log();
         }
@@ -291,7 +294,8 @@ class Chart {
       const std::size_t c = cell(i, j);
       if (state == kM) {
         const auto& bead = lattice_.beads[origin[c]];
-        beads.push_back({{bead.source_begin, bead.source_end}, {bead.target_begin, bead.target_end}, 0, 0});
+        beads.push_back(
+            {{bead.source_begin, bead.source_end}, {bead.target_begin, bead.target_end}, 0, 0});
         i = bead.source_begin;
         j = bead.target_begin;
         state = best_state(cell(i, j));

@@ -19,8 +19,8 @@ using WeightVector = std::vector<double>;
 struct Gradient {
   std::vector<double> terms = std::vector<double>(kTerms);
   std::vector<std::pair<std::uint32_t, double>> hashed;
-  double loss = 0.0;  ///< log sum over all paths less that over those the gold allows
-  bool usable = true; ///< whether the gold allows a path
+  double loss = 0.0;   ///< log sum over all paths less that over those the gold allows
+  bool usable = true;  ///< whether the gold allows a path
 };
 
 /// Loss and gradient of minus the log-likelihood of the gold of a document.

@@ -24,7 +24,8 @@ std::vector<std::uint32_t> dense_positions(std::string_view text) {
     std::size_t n = c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
     if (n > 1) {
       c &= n == 2 ? 0x1F : n == 3 ? 0x0F : 0x07;
-      for (std::size_t k = 1; k < n; ++k) c = (c << 6U) | (static_cast<unsigned char>(text[i + k]) & 0x3FU);
+      for (std::size_t k = 1; k < n; ++k)
+        c = (c << 6U) | (static_cast<unsigned char>(text[i + k]) & 0x3FU);
     }
     if (!is_space(c)) ++count;
     i += n;
@@ -97,8 +98,7 @@ class GoldSegments {
     }
   }
   static std::int64_t boundary(const Features& text, std::uint32_t position) {
-    const auto found =
-        std::lower_bound(text.characters.begin(), text.characters.end(), position);
+    const auto found = std::lower_bound(text.characters.begin(), text.characters.end(), position);
     if (found == text.characters.end() || *found != position) return -1;
     return found - text.characters.begin();
   }
@@ -145,8 +145,8 @@ bool allowed(const TrainingLattice& lattice, UnitRange source, UnitRange target)
   const Segment& segment = lattice.segments[k];
   if (source.end > segment.s1 || target.begin < segment.t0 || target.end > segment.t1) return false;
   if (segment.kind == Segment::free) return true;
-  return segment.kind == Segment::match && source.begin == segment.s0 &&
-         source.end == segment.s1 && target.begin == segment.t0 && target.end == segment.t1;
+  return segment.kind == Segment::match && source.begin == segment.s0 && source.end == segment.s1 &&
+         target.begin == segment.t0 && target.end == segment.t1;
 }
 
 void add_gaps(const Features& features, const GapFeatures& gaps, std::uint32_t kind,
@@ -167,7 +167,8 @@ void add_positions(const SegmentedText& text, std::vector<std::uint32_t>& begin,
   std::uint32_t count = 0;
   std::uint32_t at = 0;
   const auto move_to = [&](std::uint32_t byte) {
-    for (; at < byte; ++at) count += (static_cast<unsigned char>(bytes[at]) & 0xC0U) != 0x80U ? 1 : 0;
+    for (; at < byte; ++at)
+      count += (static_cast<unsigned char>(bytes[at]) & 0xC0U) != 0x80U ? 1 : 0;
     return count;
   };
   for (const Unit& unit : text.units()) {
@@ -191,9 +192,12 @@ bool TrainingLattice::allows_target_null(std::uint32_t source, std::uint32_t uni
 }
 
 TrainingLattice make_lattice(const std::string& set, const GoldDocument& document,
-                             const Lexicon& lexicon, const BreakModel& breaks, const ScoreModel& model) {
-  const SegmentedText thai = segment(Document::from_bytes(document.thai, {.name = "gold", .language = Language::thai}), breaks);
-  const SegmentedText english = segment(Document::from_bytes(document.english, {.name = "gold", .language = Language::english}));
+                             const Lexicon& lexicon, const BreakModel& breaks,
+                             const ScoreModel& model) {
+  const SegmentedText thai = segment(
+      Document::from_bytes(document.thai, {.name = "gold", .language = Language::thai}), breaks);
+  const SegmentedText english = segment(
+      Document::from_bytes(document.english, {.name = "gold", .language = Language::english}));
   Problem problem(thai, english, lexicon, model);
   TrainingLattice out;
   out.set = set;
@@ -253,10 +257,17 @@ TrainingLattice make_lattice(const std::string& set, const GoldDocument& documen
              b.target_end == place.target_end;
     };
     ++out.gold_expressible;
-    if (std::none_of(places[segment.s0].begin(), places[segment.s0].end(), same))
-      {places[segment.s0].push_back(place);
-      if (std::getenv("MISS")) { const auto cs = source.characters_in({segment.s0, segment.s1}); const auto ct = target.characters_in({segment.t0, segment.t1}); fprintf(stderr, "lost units %d ratio %d chars %d joined %d coarse %d\n", segment.s1 > longest_end(source, segment.s0) , cs > 3*ct+30 || ct > 3*cs+30, cs>900||ct>900, segment.t1 > longest_end(target, segment.t0), (int)found.has_beads());}}
-    else
+    if (std::none_of(places[segment.s0].begin(), places[segment.s0].end(), same)) {
+      places[segment.s0].push_back(place);
+      if (std::getenv("MISS")) {
+        const auto cs = source.characters_in({segment.s0, segment.s1});
+        const auto ct = target.characters_in({segment.t0, segment.t1});
+        fprintf(stderr, "lost units %d ratio %d chars %d joined %d coarse %d\n",
+                segment.s1 > longest_end(source, segment.s0), cs > 3 * ct + 30 || ct > 3 * cs + 30,
+                cs > 900 || ct > 900, segment.t1 > longest_end(target, segment.t0),
+                (int)found.has_beads());
+      }
+    } else
       ++out.gold_found;
   }
   for (const ScoredBead& bead : document.spans)
@@ -288,10 +299,9 @@ TrainingLattice make_lattice(const std::string& set, const GoldDocument& documen
         for (std::uint32_t& hash : hashes) hash = HashedWeights::slot(hash);
         out.openings.push_back(hashes);
       }
-      out.beads.push_back({i, place.source_end, place.target_begin, place.target_end,
-                           entry->second,
-                           allowed(out, {i, place.source_end},
-                                   {place.target_begin, place.target_end})});
+      out.beads.push_back(
+          {i, place.source_end, place.target_begin, place.target_end, entry->second,
+           allowed(out, {i, place.source_end}, {place.target_begin, place.target_end})});
     }
   }
   out.terms.resize(out.beads.size());
@@ -318,8 +328,8 @@ TrainingLattice make_lattice(const std::string& set, const GoldDocument& documen
       const Corridor none(std::vector<Corridor::Row>(rows));
       const std::size_t at = k - static_cast<std::size_t>(Term::null_thai_open);
       const Corridor no_beads(rows, {}, std::vector<std::uint32_t>(source.units() + 1));
-      BeadScorer scorer(plain_source, plain_target, problem.forward(), problem.backward(),
-                        no_beads, unit);
+      BeadScorer scorer(plain_source, plain_target, problem.forward(), problem.backward(), no_beads,
+                        unit);
       for (std::uint32_t u = 0; u < source.units(); ++u) {
         out.source_null[u].opened[at] =
             static_cast<float>(scorer.null_source(u) + scorer.null_source_open(u));

@@ -5,12 +5,12 @@
 #include <string>
 #include <vector>
 
-#include "eval/evaluation.h"
 #include "align/lexicon/features.h"
 #include "align/lexicon/lexicon.h"
 #include "align/search/score_model.h"
-#include "segment/break_model.h"
+#include "eval/evaluation.h"
 #include "eval/gold.h"
+#include "segment/break_model.h"
 
 namespace thalign {
 
@@ -40,10 +40,10 @@ struct TrainingLattice {
   std::string set, name;
   std::uint32_t kind = 0;
   std::uint32_t source_units = 0, target_units = 0;
-  std::vector<std::uint32_t> first, last;  ///< rows of boundaries, by source boundary
-  std::vector<Bead> beads;                 ///< ascending by source begin, target begin
-  std::vector<BeadTerms> terms;            ///< of each bead
-  std::vector<std::uint32_t> bead_begin;   ///< by source unit, one more
+  std::vector<std::uint32_t> first, last;              ///< rows of boundaries, by source boundary
+  std::vector<Bead> beads;                             ///< ascending by source begin, target begin
+  std::vector<BeadTerms> terms;                        ///< of each bead
+  std::vector<std::uint32_t> bead_begin;               ///< by source unit, one more
   std::vector<std::array<std::uint32_t, 3>> openings;  ///< slots of each pair of begins
   std::vector<NullStep> source_null, target_null;
   std::vector<Gap> source_gaps, target_gaps;  ///< after each unit
@@ -66,6 +66,7 @@ struct TrainingLattice {
 };
 
 TrainingLattice make_lattice(const std::string& set, const GoldDocument& document,
-                             const Lexicon& lexicon, const BreakModel& breaks, const ScoreModel& model);
+                             const Lexicon& lexicon, const BreakModel& breaks,
+                             const ScoreModel& model);
 
 }  // namespace thalign

@@ -12,8 +12,8 @@
 #include <string>
 #include <unordered_map>
 
-#include "align/search/gap_scores.h"
 #include "align/lexicon/lexicon.h"
+#include "align/search/gap_scores.h"
 #include "text/file.h"
 #include "train/break_learning.h"
 #include "train/crf.h"
@@ -24,9 +24,11 @@ namespace thalign {
 namespace {
 
 struct Settings {
-  std::map<std::string, double> values = {{"epochs", 8},  {"rate", 0.1},    {"l2", 0.3}, {"l2t", 0.02},
-                                          {"small", 3.0}, {"batch", 16},    {"folds", 5}, {"only", -1},
-                                          {"stride", 1},  {"worst", 0}, {"l2b", 1.0}, {"ship", 0}, {"docs", 0}, {"least", 0.3}, {"null", -1}, {"l2d", 10}, {"errors", 0}, {"init", 0.01}, {"joined", 0}};
+  std::map<std::string, double> values = {
+      {"epochs", 8}, {"rate", 0.1}, {"l2", 0.3},    {"l2t", 0.02},  {"small", 3.0},
+      {"batch", 16}, {"folds", 5},  {"only", -1},   {"stride", 1},  {"worst", 0},
+      {"l2b", 1.0},  {"ship", 0},   {"docs", 0},    {"least", 0.3}, {"null", -1},
+      {"l2d", 10},   {"errors", 0}, {"init", 0.01}, {"joined", 0}};
   double operator[](const std::string& name) const { return values.at(name); }
 };
 
@@ -50,7 +52,8 @@ std::vector<Document> documents_of(const std::string& gold, const std::string& s
   return result;
 }
 
-SpanEvaluation evaluate(const TrainingLattice& lattice, const WeightVector& weights, double least = 0.0, double null = -1.0) {
+SpanEvaluation evaluate(const TrainingLattice& lattice, const WeightVector& weights,
+                        double least = 0.0, double null = -1.0) {
   std::vector<ScoredBead> system;
   const auto span = [](UnitRange units, const auto& begin, const auto& end) {
     return units.empty() ? std::nullopt
@@ -85,7 +88,8 @@ void show_errors(const TrainingLattice& lattice, const WeightVector& weights) {
                       span(bead.target, lattice.english_begin, lattice.english_end), false});
   fmt::print("=== {} {}\n", lattice.set, lattice.name);
   const auto show = [&](const char* who, const ScoredBead& b) {
-    fmt::print("{} TH[{}]\n   EN[{}]\n", who, b.source ? code_points(lattice.gold.thai, *b.source) : "",
+    fmt::print("{} TH[{}]\n   EN[{}]\n", who,
+               b.source ? code_points(lattice.gold.thai, *b.source) : "",
                b.target ? code_points(lattice.gold.english, *b.target) : "");
   };
   const auto same = [](const ScoredBead& a, const ScoredBead& b) {
@@ -104,7 +108,8 @@ void show_errors(const TrainingLattice& lattice, const WeightVector& weights) {
     bool found = false;
     for (std::size_t d = 1; d < 12 && !found; ++d)
       for (std::size_t x = 0; x <= d && !found; ++x) {
-        if (g + x < gold.size() && s + d - x < system.size() && same(gold[g + x], system[s + d - x])) {
+        if (g + x < gold.size() && s + d - x < system.size() &&
+            same(gold[g + x], system[s + d - x])) {
           g2 = g + x;
           s2 = s + d - x;
           found = true;
@@ -123,7 +128,9 @@ void show_errors(const TrainingLattice& lattice, const WeightVector& weights) {
 class Trainer {
  public:
   Trainer(const std::vector<const TrainingLattice*>& train, const Settings& settings)
-      : train_(train), settings_(settings), size_(kHashed + (std::size_t{1} << HashedWeights::kBits)) {}
+      : train_(train),
+        settings_(settings),
+        size_(kHashed + (std::size_t{1} << HashedWeights::kBits)) {}
 
   WeightVector run() {
     WeightVector weights(size_);
@@ -181,7 +188,8 @@ class Trainer {
         }
         const double share = batch_weight / total_weight;
         for (std::size_t k = 0; k < kHashed; ++k) {
-          const double g = gradient[k] + share * settings_[k < kTerms ? "l2t" : "l2d"] * (weights[k] - start[k]);
+          const double g =
+              gradient[k] + share * settings_[k < kTerms ? "l2t" : "l2d"] * (weights[k] - start[k]);
           update(weights[k], squares[k], g);
           gradient[k] = 0.0;
         }
@@ -198,7 +206,8 @@ class Trainer {
         for (std::size_t k = 0; k < size_; ++k) average[k] += weights[k];
         averaged += 1.0;
       }
-      if (settings_["worst"] > 1) fmt::print("epoch {} loss {:.1f} unusable {}\n", epoch, loss, unusable);
+      if (settings_["worst"] > 1)
+        fmt::print("epoch {} loss {:.1f} unusable {}\n", epoch, loss, unusable);
       std::fflush(stdout);
     }
     for (double& w : average) w /= averaged;
@@ -256,7 +265,8 @@ int run(int argc, char** argv) {
   }
   std::vector<std::vector<GapExample>> examples(documents.size());
   for_each_parallel(documents.size(), [&](std::size_t i) {
-    examples[i] = gap_examples(read_gold_document(gold + "/" + documents[i].set + "/" + documents[i].name));
+    examples[i] =
+        gap_examples(read_gold_document(gold + "/" + documents[i].set + "/" + documents[i].name));
   });
   std::vector<std::map<std::string, SpanEvaluation>> results(sweep.size());
   std::map<std::string, SpanEvaluation> before;
@@ -280,7 +290,9 @@ int run(int argc, char** argv) {
       own[fold].emplace(lexicon_bytes[fold], "fold");
     }
   });
-  fmt::print("breaks {} s\n", std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - t0).count());
+  fmt::print("breaks {} s\n",
+             std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - t0)
+                 .count());
   if (settings["joined"] > 0) {
     for (const bool joined : {true, false}) {
       for (const bool news : {true, false}) {
@@ -292,7 +304,8 @@ int run(int argc, char** argv) {
             if (e.joined != joined) continue;
             ++gaps;
             ends += e.ends ? 1 : 0;
-            const float odds = breaks[static_cast<std::size_t>(documents[i].fold)]->log_odds(e.features);
+            const float odds =
+                breaks[static_cast<std::size_t>(documents[i].fold)]->log_odds(e.features);
             for (int t = 0; t < 12; ++t)
               if (odds > static_cast<float>(-t)) {
                 ++all[static_cast<std::size_t>(t)];
@@ -301,15 +314,18 @@ int run(int argc, char** argv) {
           }
         }
         fmt::print("joined {} news {}: gaps {} ends {}\n", joined, news, gaps, ends);
-        for (std::size_t t = 0; t < 12; ++t) fmt::print("   > -{}: {} candidates, {} right ({:.3f})\n", t, all[t], right[t], 1.0 * right[t] / ends);
+        for (std::size_t t = 0; t < 12; ++t)
+          fmt::print("   > -{}: {} candidates, {} right ({:.3f})\n", t, all[t], right[t],
+                     1.0 * right[t] / ends);
       }
     }
   }
   for_each_parallel(documents.size(), [&](std::size_t i) {
     const auto fold = static_cast<std::size_t>(documents[i].fold);
-    lattices[i] = make_lattice(
-        documents[i].set, read_gold_document(gold + "/" + documents[i].set + "/" + documents[i].name),
-        own[fold] ? *own[fold] : Lexicon::shipped(), *breaks[fold], model);
+    lattices[i] =
+        make_lattice(documents[i].set,
+                     read_gold_document(gold + "/" + documents[i].set + "/" + documents[i].name),
+                     own[fold] ? *own[fold] : Lexicon::shipped(), *breaks[fold], model);
   });
   std::size_t beads = 0, units = 0;
   std::map<std::string, std::map<std::uint32_t, int>> kinds;
@@ -327,7 +343,8 @@ int run(int argc, char** argv) {
     reach[l.set][2] += l.gold_found;
   }
   fmt::print("{} documents, {} beads, {} units; {} s\n", lattices.size(), beads, units,
-             std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - t0).count());
+             std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - t0)
+                 .count());
   std::fflush(stdout);
   if (settings["ship"] > 0) {
     std::vector<const std::vector<GapExample>*> all;
@@ -355,25 +372,34 @@ int run(int argc, char** argv) {
     for (std::size_t c = 0; c < sweep.size(); ++c) {
       const WeightVector weights = Trainer(train, sweep[c]).run();
       std::vector<SpanEvaluation> each(test.size());
-      for_each_parallel(test.size(), [&](std::size_t i) { each[i] = evaluate(*test[i], weights, sweep[c]["least"], sweep[c]["null"]); });
+      for_each_parallel(test.size(), [&](std::size_t i) {
+        each[i] = evaluate(*test[i], weights, sweep[c]["least"], sweep[c]["null"]);
+      });
       for (std::size_t i = 0; i < test.size(); ++i) {
         results[c][test[i]->set] += each[i];
-        if (settings["docs"] > 0) fmt::print("doc {} {} {:.3f} {:.3f} units {} {} kind {}\n", test[i]->set, test[i]->name, each[i].strict.f1(), each[i].softm.f1(), test[i]->source_units, test[i]->target_units, test[i]->kind);
+        if (settings["docs"] > 0)
+          fmt::print("doc {} {} {:.3f} {:.3f} units {} {} kind {}\n", test[i]->set, test[i]->name,
+                     each[i].strict.f1(), each[i].softm.f1(), test[i]->source_units,
+                     test[i]->target_units, test[i]->kind);
       }
       if (settings["errors"] > 0)
-        for (std::size_t i = 0; i < test.size(); i += static_cast<std::size_t>(settings["errors"])) show_errors(*test[i], weights);
+        for (std::size_t i = 0; i < test.size(); i += static_cast<std::size_t>(settings["errors"]))
+          show_errors(*test[i], weights);
       if (settings["worst"] > 0)
-        for (std::size_t k = 0; k < kTerms; ++k) fmt::print("   {:24} {:8.4f}\n", kTermNames[k], weights[k]);
+        for (std::size_t k = 0; k < kTerms; ++k)
+          fmt::print("   {:24} {:8.4f}\n", kTermNames[k], weights[k]);
     }
     fmt::print("fold {} done\n", fold);
     std::fflush(stdout);
   }
   for (const auto& [name, r] : reach)
-    fmt::print("  {:12} gold pairs {} expressible {:.4f} among candidates {:.4f}\n", name, r[0], 1.0 * r[1] / r[0], 1.0 * r[2] / r[0]);
+    fmt::print("  {:12} gold pairs {} expressible {:.4f} among candidates {:.4f}\n", name, r[0],
+               1.0 * r[1] / r[0], 1.0 * r[2] / r[0]);
   const auto print = [](const std::map<std::string, SpanEvaluation>& of) {
     double mean = 0.0;
     for (const auto& [name, r] : of) {
-      fmt::print("  {} {:.4f}/{:.4f} n{:.2f}/{:.2f}", name.substr(0, 6), r.strict.f1(), r.softm.f1(), r.null_source.f1(), r.null_target.f1());
+      fmt::print("  {} {:.4f}/{:.4f} n{:.2f}/{:.2f}", name.substr(0, 6), r.strict.f1(),
+                 r.softm.f1(), r.null_source.f1(), r.null_target.f1());
       mean += r.strict.f1();
     }
     fmt::print("  MEAN {:.4f}\n", mean / static_cast<double>(of.size()));
@@ -383,7 +409,8 @@ int run(int argc, char** argv) {
   for (std::size_t c = 0; c < sweep.size(); ++c) {
     for (int i = 4; i < argc; ++i) {
       const std::string arg = argv[i];
-      if (arg.find(':') != std::string::npos) fmt::print("{}={} ", arg.substr(0, arg.find('=')), sweep[c][arg.substr(0, arg.find('='))]);
+      if (arg.find(':') != std::string::npos)
+        fmt::print("{}={} ", arg.substr(0, arg.find('=')), sweep[c][arg.substr(0, arg.find('='))]);
     }
     print(results[c]);
   }

@@ -23,9 +23,9 @@
 #include <string>
 #include <vector>
 
+#include "align/evidence/translation_score.h"
 #include "align/lexicon/lexicon.h"
 #include "align/search/problem.h"
-#include "align/evidence/translation_score.h"
 #include "text/error.h"
 #include "text/file.h"
 #include "text/table.h"
@@ -79,7 +79,7 @@ void measure(const std::filesystem::path& document, const Lexicon& lexicon, Meas
     for (std::size_t j = first; j < last; ++j) {
       const double rival = forward[i][j] + backward[j][i];
       if (j != i) best_rival = std::max(best_rival, rival);
-      sum += std::exp(ScoreWeights{}.translation * (rival - own));
+      sum += std::exp(ScoreWeights{}[Term::words_of_thai] * (rival - own));
     }
     out.gain += own;
     out.tokens +=

@@ -32,8 +32,7 @@ UnitScores unit_scores(const Features& text, const Links& links, const ScoreWeig
       linked += links.background(text.tokens[t]) > 0.0F ? 1.0F : 0.0F;
     scores.inside.push_back(words * kUnlinked * linked);
     const auto characters = static_cast<float>(text.characters_in({u, u + 1}));
-    scores.null.push_back(character * characters +
-                          std::max(0.0F, text.break_after[u]));
+    scores.null.push_back(character * characters + std::max(0.0F, text.break_after[u]));
     scores.ends.push_back(text.break_after[u]);
   }
   return scores;
@@ -60,7 +59,9 @@ ColumnScores::ColumnScores(const RoughSide& fine, const RoughSide& coarse,
 /// Sums over fine units of what they are worth in each column.
 void ColumnScores::add_gains(const Links& from_fine, const Links& from_coarse) {
   gains_.setZero(static_cast<Index>(column_offset_.back()));
-  const LinkGains gains(from_fine, from_coarse, static_cast<float>((weights_[Term::words_of_thai] + weights_[Term::words_of_english]) / 2));
+  const LinkGains gains(
+      from_fine, from_coarse,
+      static_cast<float>((weights_[Term::words_of_thai] + weights_[Term::words_of_english]) / 2));
   std::vector<float> worth(from_fine.symbols());  // of each fine symbol in the column
   for (std::uint32_t j = 0; j < coarse_.units(); ++j) {
     const auto tokens =

@@ -87,8 +87,7 @@ BeadScorer::BeadScorer(const Features& source, const Features& target, const Lin
     for (std::uint32_t english = 0; english < 3; ++english) {
       const std::uint32_t at = 3 * thai + english;
       const double weight =
-          at == 0 ? 0.0
-                  : weights_.values[static_cast<std::size_t>(Term::lines_0_1) + at - 1];
+          at == 0 ? 0.0 : weights_.values[static_cast<std::size_t>(Term::lines_0_1) + at - 1];
       (source.is_thai ? inner_lines_[thai][english] : inner_lines_[english][thai]) = weight;
     }
   }
@@ -129,7 +128,8 @@ const BeadRuns& BeadScorer::runs_from(std::uint32_t source_begin) {
   runs_.scores.clear();
   if (corridor_.has_beads()) return chosen_runs_from(source_begin);
   const Corridor::Row begin_row = corridor_.row(source_begin);
-  target_spans_.move_to(source_begin, {begin_row.first, std::min(begin_row.last + 1, target_.units())});
+  target_spans_.move_to(source_begin,
+                        {begin_row.first, std::min(begin_row.last + 1, target_.units())});
   shortest_.assign(begin_row.last - begin_row.first + std::size_t{1}, 0);
   too_long_ = shortest_;
   begins_ = &pairs_of(source_begin);
@@ -152,7 +152,8 @@ const BeadRuns& BeadScorer::runs_from(std::uint32_t source_begin) {
 const BeadRuns& BeadScorer::chosen_runs_from(std::uint32_t source_begin) {
   const std::span<const BeadPlace> beads = corridor_.beads_from(source_begin);
   const Corridor::Row begin_row = corridor_.row(source_begin);
-  target_spans_.move_to(source_begin, {begin_row.first, std::min(begin_row.last + 1, target_.units())});
+  target_spans_.move_to(source_begin,
+                        {begin_row.first, std::min(begin_row.last + 1, target_.units())});
   if (!beads.empty()) begins_ = &pairs_of(source_begin);
   forward_.start(source_begin, uses_[source_begin].other);
   runs_.groups.push_back({0, 0});
@@ -278,11 +279,11 @@ void BeadScorer::add_scores(UnitRange source, const BeadRun& run, std::uint32_t 
   const double* const end_scores = end_scores_.data() + (run.first_end - first);
   const std::uint32_t source_characters = source_.characters_in(source);
   const std::size_t at = run.target_begin - first;
-  const double begin_score =
-      begins_->begin[run.target_begin - begins_->first] - of_target_.word * target_words_[at] -
-      of_target_.anchor * target_anchors_[at] +
-      target_first_(target_words_[at + 1] - target_words_[at] + target_anchors_[at + 1] -
-                    target_anchors_[at]);
+  const double begin_score = begins_->begin[run.target_begin - begins_->first] -
+                             of_target_.word * target_words_[at] -
+                             of_target_.anchor * target_anchors_[at] +
+                             target_first_(target_words_[at + 1] - target_words_[at] +
+                                           target_anchors_[at + 1] - target_anchors_[at]);
   const std::array<double, 3>& lines = inner_lines_[std::min(source_.lines_in(source), 2U)];
   for (std::uint32_t k = 0; k < run.size; ++k) {
     const double length =
@@ -307,8 +308,7 @@ double BeadScorer::score(UnitRange source, UnitRange target) const {
     std::vector<double> anchors(words.size());
     score.sums(predicted_units, words.data(), anchors.data());
     const std::size_t n = predicted_units.size();
-    return weights.word * words[n] + weights.anchor * anchors[n] +
-           of_first(words[1] + anchors[1]) +
+    return weights.word * words[n] + weights.anchor * anchors[n] + of_first(words[1] + anchors[1]) +
            of_last(words[n] - words[n - 1] + anchors[n] - anchors[n - 1]);
   };
   BoundaryScore boundaries(source_, target_, forward_links_, backward_links_, boundary_weights());
@@ -323,10 +323,10 @@ double BeadScorer::score(UnitRange source, UnitRange target) const {
                        source_.characters_in(source) + target_.characters_in(target)) +
          inner_lines_[std::min(source_.lines_in(source), 2U)]
                      [std::min(target_.lines_in(target), 2U)] +
-         translation(source_, source, target_, target, forward_links_, of_target_,
-                     target_first_, target_last_) +
-         translation(target_, target, source_, source, backward_links_, of_source_,
-                     source_first_, source_last_) +
+         translation(source_, source, target_, target, forward_links_, of_target_, target_first_,
+                     target_last_) +
+         translation(target_, target, source_, source, backward_links_, of_source_, source_first_,
+                     source_last_) +
          source_.break_after[source.end - 1] + target_.break_after[target.end - 1] +
          end_line(source.end, target.end) + closings.front();
 }
@@ -334,7 +334,8 @@ double BeadScorer::score(UnitRange source, UnitRange target) const {
 double BeadScorer::null_open(const Features& text, std::uint32_t unit) const {
   double score = weights_.of(Term::null_thai_open, text.is_thai);
   // A unit of marks alone, such as a line of dashes, says nothing that could be translated.
-  if (text.tokens_in({unit, unit + 1}) == 0) return score + weights_.of(Term::null_thai_marks, text.is_thai);
+  if (text.tokens_in({unit, unit + 1}) == 0)
+    return score + weights_.of(Term::null_thai_marks, text.is_thai);
   if (!text.paragraph_start[unit]) score += weights_.of(Term::null_thai_begin, text.is_thai);
   return score;
 }

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
-#include <array>
 #include <limits>
 #include <numbers>
 #include <span>
@@ -138,7 +138,8 @@ class BeadScorer {
   /// Requires: all references outlive the scorer. `forward` links source to target symbols,
   /// `backward` the other way.
   BeadScorer(const Features& source, const Features& target, const Links& forward,
-             const Links& backward, const Corridor& corridor, const ScoreModel& model = ScoreModel::shipped());
+             const Links& backward, const Corridor& corridor,
+             const ScoreModel& model = ScoreModel::shipped());
 
   /// All beads inside the corridor that begin with source unit `source_begin` and have text on both
   /// sides, ordered by source end, target begin, target end. Beads that are too long or too
@@ -188,7 +189,7 @@ class BeadScorer {
   LengthTerms length_;
   BoundaryScore boundaries_;
   std::vector<PairScores> pair_scores_;  // by source boundary modulo their number
-  std::vector<SpanUse> uses_;  // of source spans
+  std::vector<SpanUse> uses_;            // of source spans
   TranslationScore forward_;
   TargetSpans target_spans_;
   // Of one source range, by target boundary: the forward translation score summed up to there, and
@@ -207,7 +208,7 @@ class BeadScorer {
   double log_source_ = 0.0;  // of the characters of the source range
   // Per target begin of a row: the shortest span that is not lopsided, the first that is again.
   std::vector<std::uint32_t> shortest_, too_long_;
-  const PairScores* begins_ = nullptr;  // of the source begin
+  const PairScores* begins_ = nullptr;                  // of the source begin
   std::array<std::array<double, 3>, 3> inner_lines_{};  // by line ends inside source and target
   BeadRuns runs_;
   std::vector<ScoredPair> beads_;

@@ -25,7 +25,9 @@ class HashedWeights {
 
   static std::uint32_t slot(std::uint32_t hash) { return (hash ^ (hash >> kBits)) & (kSize - 1); }
   float of(std::uint32_t hash) const {
-    return bytes_.empty() ? 0.0F : kStep * static_cast<float>(static_cast<signed char>(bytes_[slot(hash)]));
+    return bytes_.empty()
+               ? 0.0F
+               : kStep * static_cast<float>(static_cast<signed char>(bytes_[slot(hash)]));
   }
 
   /// Rounds weights to steps and cuts them to what a signed byte holds.

@@ -23,8 +23,7 @@ class SearchSpace {
   /// Requires: all references outlive the object. `forward` links source to target symbols,
   /// `backward` the other way.
   SearchSpace(const Features& source, const Features& target, const Links& forward,
-              const Links& backward, const ScoreModel& model,
-              const CorridorOptions& options = {});
+              const Links& backward, const ScoreModel& model, const CorridorOptions& options = {});
   SearchSpace(const SearchSpace&) = delete;
   SearchSpace& operator=(const SearchSpace&) = delete;
 
