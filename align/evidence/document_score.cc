@@ -9,7 +9,7 @@
 namespace thalign {
 namespace {
 
-// A logistic regression, fitted as docs/quality.md tells.
+// A logistic regression, fitted by train/learn_document_score.cc.
 constexpr double kIntercept = 10.01;
 constexpr double kTranslation = 10.66;
 constexpr double kSupported = 7.31;
@@ -60,10 +60,13 @@ DocumentEvidence document_evidence(const Features& source, const Features& targe
       .tokens = source.tokens.size() + target.tokens.size()};
 }
 
+double log_tokens(const DocumentEvidence& evidence) {
+  return std::log(static_cast<double>(std::clamp(evidence.tokens, kFewTokens, kManyTokens)));
+}
+
 double document_score(const DocumentEvidence& evidence) {
-  const auto tokens = static_cast<double>(std::clamp(evidence.tokens, kFewTokens, kManyTokens));
   const double log_odds = kIntercept + kTranslation * evidence.translation +
-                          kSupported * evidence.supported + kLogTokens * std::log(tokens);
+                          kSupported * evidence.supported + kLogTokens * log_tokens(evidence);
   return 1.0 / (1.0 + std::exp(-log_odds));
 }
 

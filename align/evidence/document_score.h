@@ -26,6 +26,10 @@ DocumentEvidence document_evidence(const Features& source, const Features& targe
                                    const Links& forward, const Links& backward,
                                    std::span<const Bead> beads);
 
+/// How many tokens there are, as the document score counts them: a logarithm, between those of 50
+/// and of 400 tokens, beyond which the length of the texts makes no difference.
+double log_tokens(const DocumentEvidence& evidence);
+
 /// Probability, 0 to 1, that two texts with this evidence translate each other, where half of all
 /// pairs do.
 double document_score(const DocumentEvidence& evidence);

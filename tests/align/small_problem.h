@@ -13,7 +13,9 @@
 #include "align/lexicon/features.h"
 #include "align/lexicon/lexicon.h"
 #include "align/search/corridor.h"
+#include "align/search/gap_scores.h"
 #include "align/search/score.h"
+#include "align/search/score_model.h"
 #include "text/segmented_text.h"
 
 namespace thalign::test {
@@ -39,9 +41,10 @@ inline const Lexicon& toy_lexicon() {
 }
 
 /// A text whose units are the given strings, with the log-odds after each. A unit that begins with
-/// a newline starts a paragraph.
+/// a newline starts a paragraph. `gap_features`: of the gaps, none by default.
 inline SegmentedText text_of_units(Language language, const std::vector<std::string>& units,
-                                   const std::vector<float>& break_after) {
+                                   const std::vector<float>& break_after,
+                                   GapFeatures gap_features = {}) {
   std::string text;
   std::vector<Unit> result;
   std::uint32_t paragraph = 0;
@@ -56,7 +59,7 @@ inline SegmentedText text_of_units(Language language, const std::vector<std::str
   Document document =
       Document::from_bytes(std::move(text), {.name = "small text", .language = language});
   Words words(document.text());
-  return {std::move(document), std::move(words), std::move(result)};
+  return {std::move(document), std::move(words), std::move(result), std::move(gap_features)};
 }
 
 inline double uniform(std::mt19937& random, double least, double most) {
@@ -64,7 +67,7 @@ inline double uniform(std::mt19937& random, double least, double most) {
 }
 
 /// A text of `units` random units: words of the toy lexicon and others, years of both eras, Latin
-/// words, with random log-odds and paragraphs.
+/// words, with random log-odds, features of gaps, and paragraphs.
 inline SegmentedText random_units(std::mt19937& random, Language language, std::uint32_t units) {
   constexpr std::array<std::string_view, 10> kThai = {"แมว",  "ข้าว",   "ถนน", "น้ำ", "โรงเรียน",
                                                       "สีแดง", " 2567", " 12", "ไป", " Bangkok "};
@@ -73,6 +76,7 @@ inline SegmentedText random_units(std::mt19937& random, Language language, std::
   const auto& words = language == Language::thai ? kThai : kEnglish;
   std::vector<std::string> texts;
   std::vector<float> break_after;
+  GapFeatures gap_features;
   for (std::uint32_t u = 0; u < units; ++u) {
     std::string text = random() % 4 == 0 ? "\n" : "";
     text += words[random() % 5];
@@ -80,8 +84,27 @@ inline SegmentedText random_units(std::mt19937& random, Language language, std::
     while (text.back() == ' ') text.pop_back();
     texts.push_back(std::move(text));
     break_after.push_back(static_cast<float>(uniform(random, -4.0, 4.0)));
+    for (int feature = 0; feature < 6; ++feature)
+      gap_features.hashes.push_back(static_cast<std::uint32_t>(random()));
+    gap_features.begin.push_back(static_cast<std::uint32_t>(gap_features.hashes.size()));
   }
-  return text_of_units(language, texts, break_after);
+  return text_of_units(language, texts, break_after, std::move(gap_features));
+}
+
+/// Weights of all terms, near those that learning starts from.
+inline ScoreWeights random_weights(std::mt19937& random) {
+  ScoreWeights weights;
+  for (double& weight : weights.values) weight += uniform(random, -1.0, 1.0);
+  return weights;
+}
+
+/// The bytes of a model with random weights of all terms, styles and hashed features.
+inline std::string random_model(std::mt19937& random) {
+  std::array<ScoreWeights, kStyles> weights;
+  for (ScoreWeights& of_style : weights) of_style = random_weights(random);
+  std::vector<float> hashed(HashedWeights::kSize);
+  for (float& weight : hashed) weight = static_cast<float>(uniform(random, -1.0, 1.0));
+  return ScoreModel::pack(weights, hashed);
 }
 
 /// A random corridor that keeps what `Corridor` requires.
@@ -98,24 +121,28 @@ inline Corridor random_corridor(std::mt19937& random, std::uint32_t source, std:
   return Corridor(std::move(rows));
 }
 
-/// Two texts made ready for the search inside a corridor of the test's choice, Thai as the source.
-/// Holds what refers to each other; neither copied nor moved.
+/// Two texts made ready for the search inside a corridor of the test's choice. Holds what refers to
+/// each other; neither copied nor moved.
 struct SmallProblem {
   SmallProblem(const SegmentedText& source_text, const SegmentedText& target_text, Corridor inside,
-               const ScoreWeights& weights = {})
-      : source(make_features(source_text, vocabulary)),
+               const ScoreModel& score_model = ScoreModel())
+      : model(score_model),
+        source(make_features(source_text, vocabulary)),
         target(make_features(target_text, vocabulary)),
-        forward(source, target, vocabulary, toy_lexicon(), Language::thai),
-        backward(target, source, vocabulary, toy_lexicon(), Language::english),
+        forward(source, target, vocabulary, toy_lexicon(), source_text.document().language()),
+        backward(target, source, vocabulary, toy_lexicon(), target_text.document().language()),
         corridor(std::move(inside)),
-        scorer(source, target, forward, backward, corridor, weights) {}
+        gaps_scored((score_gaps(source_text, target_text, model, source, target), true)),
+        scorer(source, target, forward, backward, corridor, model) {}
   SmallProblem(const SmallProblem&) = delete;
   SmallProblem& operator=(const SmallProblem&) = delete;
 
+  ScoreModel model;
   Vocabulary vocabulary;
   Features source, target;
   Links forward, backward;
   Corridor corridor;
+  bool gaps_scored;
   BeadScorer scorer;
 };
 

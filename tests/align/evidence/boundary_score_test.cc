@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <random>
+#include <vector>
 
 #include "tests/align/small_problem.h"
 
@@ -24,21 +25,31 @@ double mean_ratio(const Features& given, std::uint32_t begin, std::uint32_t end,
   return begin == end ? 0.0 : sum / (end - begin);
 }
 
-/// What the words that open `predicted` after a boundary say, by the definition.
-double opening(const Features& given, std::uint32_t given_boundary, const Features& predicted,
-               std::uint32_t predicted_boundary, const Links& links) {
+/// What words `words` of `predicted`, which stand around a boundary, say for what follows the
+/// boundary of `given`, by the definition.
+double around(const Features& given, std::uint32_t given_boundary, const Features& predicted,
+              UnitRange words, const Links& links) {
   const std::uint32_t at = given.token_begin[given_boundary];
   const std::uint32_t first = at < 8 ? 0 : at - 8;
   const auto last =
       std::min<std::uint32_t>(at + 8, static_cast<std::uint32_t>(given.tokens.size()));
-  const std::uint32_t open = predicted.token_begin[predicted_boundary];
   double sum = 0.0;
-  for (std::uint32_t t = open; t < open + 4 && t < predicted.tokens.size(); ++t) {
+  for (std::uint32_t t = words.begin; t < words.end; ++t) {
     const double after = mean_ratio(given, at, last, predicted.tokens[t], links);
     const double before = mean_ratio(given, first, at, predicted.tokens[t], links);
     sum += std::clamp(std::log((0.3 + 0.7 * after) / (0.3 + 0.7 * before)), -2.0, 2.0);
   }
   return sum;
+}
+
+/// The four words after a boundary, and the four before it.
+UnitRange after(const Features& text, std::uint32_t boundary) {
+  const std::uint32_t at = text.token_begin[boundary];
+  return {at, std::min<std::uint32_t>(at + 4, static_cast<std::uint32_t>(text.tokens.size()))};
+}
+UnitRange before(const Features& text, std::uint32_t boundary) {
+  const std::uint32_t at = text.token_begin[boundary];
+  return {at < 4 ? 0 : at - 4, at};
 }
 
 TEST(BoundaryScoreTest, EqualsTheDefinition) {
@@ -51,33 +62,52 @@ TEST(BoundaryScoreTest, EqualsTheDefinition) {
     const auto n = static_cast<std::uint32_t>(source.units().size());
     const auto m = static_cast<std::uint32_t>(target.units().size());
     const test::SmallProblem problem(source, target, Corridor::full(n, m));
-    BoundaryScore score(problem.source, problem.target, problem.forward, problem.backward);
+    const BoundaryWeights weights = {.source_opening = test::uniform(random, -2.0, 2.0),
+                                     .target_opening = test::uniform(random, -2.0, 2.0),
+                                     .source_closing = test::uniform(random, -2.0, 2.0),
+                                     .target_closing = test::uniform(random, -2.0, 2.0)};
+    BoundaryScore score(problem.source, problem.target, problem.forward, problem.backward, weights);
+    const Features& a = problem.source;
+    const Features& b = problem.target;
+    std::vector<double> openings;
+    std::vector<double> closings;
     for (std::uint32_t i = 0; i <= n; ++i) {
       const auto first = static_cast<std::uint32_t>(random() % (m + 1));
-      const std::span<const double> scores = score.scores(i, {first, m});
-      ASSERT_EQ(scores.size(), m - first + 1);
+      score.score(i, {first, m}, openings, closings);
+      ASSERT_EQ(openings.size(), m - first + 1);
+      ASSERT_EQ(closings.size(), m - first + 1);
       for (std::uint32_t j = first; j <= m; ++j) {
         const bool inner = i > 0 && i < n && j > 0 && j < m;
-        const double expected =
-            inner ? opening(problem.source, i, problem.target, j, problem.forward) +
-                        opening(problem.target, j, problem.source, i, problem.backward)
-                  : 0.0;
-        EXPECT_NEAR(scores[j - first], expected, 1e-4);
+        const double opening =
+            weights.target_opening * around(a, i, b, after(b, j), problem.forward) +
+            weights.source_opening * around(b, j, a, after(a, i), problem.backward);
+        // Words before the boundary speak for it where what stands before the other explains them.
+        const double closing =
+            -weights.target_closing * around(a, i, b, before(b, j), problem.forward) -
+            weights.source_closing * around(b, j, a, before(a, i), problem.backward);
+        EXPECT_NEAR(openings[j - first], inner ? opening : 0.0, 1e-4);
+        EXPECT_NEAR(closings[j - first], inner ? closing : 0.0, 1e-4);
       }
     }
   }
 }
 
-TEST(BoundaryScoreTest, HighestWhereBothSidesOpenAlike) {
+TEST(BoundaryScoreTest, HighestWhereBothSidesOpenAndCloseAlike) {
   const SegmentedText thai =
       test::text_of_units(Language::thai, {"แมวอยู่บ้าน", "ถนนยาวมาก", "โรงเรียนปิดแล้ว"}, {0, 0, 0});
   const SegmentedText english = test::text_of_units(
       Language::english, {"cat at home", "road very long", "school now closed"}, {0, 0, 0});
   const test::SmallProblem problem(thai, english, Corridor::full(3, 3));
-  BoundaryScore score(problem.source, problem.target, problem.forward, problem.backward);
-  const std::span<const double> scores = score.scores(1, {1, 2});
-  EXPECT_GT(scores[0], 0.5);
-  EXPECT_GT(scores[0], scores[1]);
+  BoundaryScore score(
+      problem.source, problem.target, problem.forward, problem.backward,
+      {.source_opening = 1.0, .target_opening = 1.0, .source_closing = 1.0, .target_closing = 1.0});
+  std::vector<double> openings;
+  std::vector<double> closings;
+  score.score(1, {1, 2}, openings, closings);
+  EXPECT_GT(openings[0], 0.5);
+  EXPECT_GT(openings[0], openings[1]);
+  EXPECT_GT(closings[0], 0.5);
+  EXPECT_GT(closings[0], closings[1]);
 }
 
 }  // namespace

@@ -38,8 +38,8 @@ void expect_near(const std::vector<double>& found, const std::vector<double>& ex
 /// pairs of boundaries that it looked at.
 double expect_as_full(const SegmentedText& source, const SegmentedText& target,
                       const Lexicon& lexicon, const CorridorOptions& options) {
-  Problem full(source, target, lexicon, {}, kFull);
-  Problem narrow(source, target, lexicon, {}, options);
+  Problem full(source, target, lexicon, ScoreModel::shipped(), kFull);
+  Problem narrow(source, target, lexicon, ScoreModel::shipped(), options);
   const Solution expected = full.solve();
   const Solution found = narrow.solve();
   EXPECT_EQ(found.beads.size(), expected.beads.size());
@@ -81,7 +81,7 @@ bool has_beads_of(const Solution& found, const Solution& expected) {
 /// The search that a rough one leads finds the beads of the full one, and nearly their confidence.
 void expect_beads_as_full(const SegmentedText& source, const SegmentedText& target,
                           RoughFindings& findings) {
-  Problem full(source, target, Lexicon::shipped(), {}, kFull);
+  Problem full(source, target, Lexicon::shipped(), ScoreModel::shipped(), kFull);
   Problem rough(source, target, Lexicon::shipped());
   const Solution expected = full.solve();
   const Solution found = rough.solve();
@@ -211,7 +211,7 @@ TEST(CorridorSearchTest, RandomTextsHaveAPathHoweverTheRoughSearchErrs) {
     const SegmentedText thai = texts(Language::thai);
     const SegmentedText english = texts(Language::english);
     Problem problem(
-        thai, english, test::toy_lexicon(), {},
+        thai, english, test::toy_lexicon(), ScoreModel::shipped(),
         {.rough_margin = static_cast<float>(test::uniform(random, 0.01, 20.0)), .narrow = 0.0});
     const Solution solution = problem.solve();
     EXPECT_NO_THROW(Alignment(solution.beads, problem.source().units(), problem.target().units()));
@@ -244,8 +244,9 @@ TEST(CorridorSearchTest, ARoughSearchFindsTheWayInLongTexts) {
   std::mt19937 random(28);
   const auto [thai, english] = long_texts(random, 150);
   for (const auto& [source, target] : {std::pair(&thai, &english), std::pair(&english, &thai)}) {
-    Problem full(*source, *target, test::toy_lexicon(), {}, kFull);
-    Problem rough(*source, *target, test::toy_lexicon(), {}, {.full_cells = 0, .narrow = 0.0});
+    Problem full(*source, *target, test::toy_lexicon(), ScoreModel::shipped(), kFull);
+    Problem rough(*source, *target, test::toy_lexicon(), ScoreModel::shipped(),
+                  {.full_cells = 0, .narrow = 0.0});
     EXPECT_LT(rough.corridor().cells(), full.corridor().cells() / 10);
     const Solution expected = full.solve();
     const Solution found = rough.solve();
@@ -264,7 +265,7 @@ TEST(PiecesTest, FindWhatTheSearchOfTheWholeDoes) {
     const auto [thai, english] = long_texts(random, 400);
     for (const auto& [source, target] : {std::pair(&thai, &english), std::pair(&english, &thai)}) {
       Problem whole(*source, *target, test::toy_lexicon());
-      Problem pieces(*source, *target, test::toy_lexicon(), {}, {.piece = 100});
+      Problem pieces(*source, *target, test::toy_lexicon(), ScoreModel::shipped(), {.piece = 100});
       const Solution expected = whole.solve();
       const Solution found = pieces.solve();
       ASSERT_EQ(found.beads.size(), expected.beads.size());
@@ -285,7 +286,7 @@ TEST(PiecesTest, TextsThatHaveNothingInCommonAreTiled) {
   for (int round = 0; round < 10; ++round) {
     const auto [thai, unused] = long_texts(random, 90);
     const auto [other, english] = long_texts(random, 70);
-    Problem problem(thai, english, Lexicon::empty(), {}, {.piece = 8});
+    Problem problem(thai, english, Lexicon::empty(), ScoreModel::shipped(), {.piece = 8});
     const Solution solution = problem.solve();
     EXPECT_NO_THROW(Alignment(solution.beads, problem.source().units(), problem.target().units()));
   }
@@ -300,7 +301,7 @@ TEST(PiecesTest, ALongOmission) {
   }
   const SegmentedText short_english =
       test::text_of_units(Language::english, rest, std::vector<float>(rest.size(), 2.0F));
-  Problem problem(thai, short_english, test::toy_lexicon(), {}, {.piece = 40});
+  Problem problem(thai, short_english, test::toy_lexicon(), ScoreModel::shipped(), {.piece = 40});
   const Solution solution = problem.solve();
   EXPECT_NO_THROW(Alignment(solution.beads, problem.source().units(), problem.target().units()));
 }
@@ -309,7 +310,7 @@ TEST(FindCorridorTest, GrowsWithTheTextNotWithItsSquare) {
   std::mt19937 random(25);
   const auto cells = [&](int sentences) {
     const auto [thai, english] = long_texts(random, sentences);
-    const Problem problem(thai, english, test::toy_lexicon(), {}, kCorridor);
+    const Problem problem(thai, english, test::toy_lexicon(), ScoreModel::shipped(), kCorridor);
     return static_cast<double>(problem.corridor().cells());
   };
   EXPECT_LT(cells(4000), 6.0 * cells(1000));
@@ -318,7 +319,8 @@ TEST(FindCorridorTest, GrowsWithTheTextNotWithItsSquare) {
 TEST(FindCorridorTest, SmallTextsAreLookedAtWhole) {
   std::mt19937 random(26);
   const auto [thai, english] = long_texts(random, 20);
-  const Problem problem(thai, english, test::toy_lexicon(), {}, {.rough_margin = kEverything});
+  const Problem problem(thai, english, test::toy_lexicon(), ScoreModel::shipped(),
+                        {.rough_margin = kEverything});
   EXPECT_EQ(problem.corridor().cells(), (thai.units().size() + 1) * (english.units().size() + 1));
 }
 

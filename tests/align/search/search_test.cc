@@ -95,12 +95,13 @@ TEST(SearchTest, EqualsTheOracleOnRandomTexts) {
     const SegmentedText source = random_units(random, Language::thai, source_units);
     const SegmentedText target = random_units(random, Language::english, target_units);
     // Cheap null runs, too, so that they win now and then.
-    const ScoreWeights weights{.null_open = test::uniform(random, -8.0, 0.0),
-                               .null_fragment = test::uniform(random, -3.0, 0.0)};
+    ScoreWeights weights = test::random_weights(random);
+    weights[Term::null_thai_open] = test::uniform(random, -8.0, 0.0);
+    weights[Term::null_english_open] = test::uniform(random, -8.0, 0.0);
     SmallProblem problem(source, target,
                          random() % 2 == 0 ? Corridor::full(source_units, target_units)
                                            : random_corridor(random, source_units, target_units),
-                         weights);
+                         ScoreModel(weights));
     expect_as_oracle(problem);
     if (HasFailure()) return;
   }
