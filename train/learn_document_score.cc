@@ -23,6 +23,7 @@
 #include "segment/segment.h"
 #include "text/error.h"
 #include "text/file.h"
+#include "text/ordered_work.h"
 #include "train/gold_beads.h"
 #include "train/text_pairs.h"
 
@@ -70,7 +71,7 @@ void add_documents(const std::filesystem::path& folder, Groups& groups) {
 
 void add_runs(const std::filesystem::path& set, Groups& groups) {
   for (const auto& folder : find_gold(set)) {
-    const GoldDocument gold = read_gold(folder);
+    const GoldPair gold = read_gold(folder);
     for (const std::size_t length : {1U, 3U}) {
       std::vector<Texts>& texts = groups[fmt::format("runs of {}", length)];
       for (std::size_t run = 0; run < kRunsOfDocument; ++run) {

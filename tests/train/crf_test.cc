@@ -17,7 +17,7 @@
 namespace thalign {
 namespace {
 
-using Segment = TrainingLattice::Segment;
+using Part = TrainingLattice::Part;
 
 constexpr std::size_t kBreakThai = static_cast<std::size_t>(Term::break_thai);
 constexpr std::size_t kNullBegin = static_cast<std::size_t>(Term::null_thai_open);
@@ -28,17 +28,17 @@ double uniform(std::mt19937& random) {
 }
 
 WeightVector random_weights(std::mt19937& random) {
-  WeightVector weights(kHashed + HashedWeights::kSize);
-  for (std::size_t k = 0; k < kHashed + kSlots; ++k) weights[k] = uniform(random);
+  WeightVector weights(kWeightVectorSize);
+  for (std::size_t k = 0; k < kFirstHashed + kSlots; ++k) weights[k] = uniform(random);
   return weights;
 }
 
-/// Which segment each unit is in.
+/// Which part each unit is in.
 void number(TrainingLattice& lattice) {
-  for (std::uint32_t k = 0; k < lattice.segments.size(); ++k) {
-    const Segment& segment = lattice.segments[k];
-    for (std::uint32_t u = segment.s0; u < segment.s1; ++u) lattice.segment_of_source.push_back(k);
-    for (std::uint32_t u = segment.t0; u < segment.t1; ++u) lattice.segment_of_target.push_back(k);
+  for (std::uint32_t k = 0; k < lattice.parts.size(); ++k) {
+    const Part& part = lattice.parts[k];
+    lattice.part_of_source.insert(lattice.part_of_source.end(), part.source.size(), k);
+    lattice.part_of_target.insert(lattice.part_of_target.end(), part.target.size(), k);
   }
 }
 
@@ -52,8 +52,9 @@ TrainingLattice random_lattice(std::mt19937& random) {
   lattice.target_units = 3;
   lattice.first = {0, 0, 0, 0, 0};
   lattice.last = {3, 3, 3, 3, 3};
-  lattice.segments = {
-      {0, 2, 0, 1, Segment::match}, {2, 3, 1, 1, Segment::null}, {3, 4, 1, 3, Segment::free}};
+  lattice.parts = {{{0, 2}, {0, 1}, Part::Kind::bead},
+                   {{2, 3}, {1, 1}, Part::Kind::null},
+                   {{3, 4}, {1, 3}, Part::Kind::free}};
   number(lattice);
   lattice.bead_begin = {0};
   for (std::uint32_t i = 0; i < 4; ++i) {
@@ -66,7 +67,7 @@ TrainingLattice random_lattice(std::mt19937& random) {
           const bool gold = i == 0 && j == 0 && source_end == 2 && target_end == 1;
           const bool free = i == 3 && j >= 1;
           if (!gold && random() % 4 == 0) continue;
-          lattice.beads.push_back({i, source_end, j, target_end, opening, gold || free});
+          lattice.beads.push_back({{i, source_end}, {j, target_end}, opening, gold || free});
           TrainingLattice::BeadTerms terms;
           for (float& value : terms) value = static_cast<float>(uniform(random));
           lattice.terms.push_back(terms);
@@ -97,8 +98,6 @@ TrainingLattice random_lattice(std::mt19937& random) {
   };
   lattice.source_gaps = gaps(4, true);
   lattice.target_gaps = gaps(3, false);
-  for (const auto& gap : lattice.source_gaps) lattice.source_odds.push_back(gap.odds);
-  for (const auto& gap : lattice.target_gaps) lattice.target_odds.push_back(gap.odds);
   return lattice;
 }
 
@@ -133,9 +132,9 @@ class Paths {
   enum State { kMatch, kSourceNull, kTargetNull };
 
   double term(std::size_t k) const {
-    return weights_[k] + weights_[kTerms * (1 + style_of(lattice_.kind)) + k];
+    return weights_[k] + weights_[first_of_style(style_of(lattice_.kind)) + k];
   }
-  double hashed(std::uint32_t slot) const { return weights_[kHashed + slot]; }
+  double hashed(std::uint32_t slot) const { return weights_[kFirstHashed + slot]; }
   double gap(const TrainingLattice::Gap& gap) const {
     double score = term(kBreakThai + (gap.of_thai ? 0 : 1)) * double{gap.odds};
     for (const std::uint32_t slot : gap.slots) score += hashed(slot);
@@ -156,8 +155,8 @@ class Paths {
   }
   double bead(std::size_t b) const {
     const TrainingLattice::Bead& bead = lattice_.beads[b];
-    double score = gap(lattice_.source_gaps[bead.source_end - 1]) +
-                   gap(lattice_.target_gaps[bead.target_end - 1]);
+    double score = gap(lattice_.source_gaps[bead.source.end - 1]) +
+                   gap(lattice_.target_gaps[bead.target.end - 1]);
     for (std::size_t k = 0; k < TrainingLattice::kBeadTerms; ++k)
       score += term(k) * double{lattice_.terms[b][k]};
     for (const std::uint32_t slot : lattice_.openings[bead.opening]) score += hashed(slot);
@@ -168,12 +167,12 @@ class Paths {
     if (i == lattice_.source_units && j == lattice_.target_units) paths_.push_back(path);
     for (std::size_t b = 0; b < lattice_.beads.size(); ++b) {
       const TrainingLattice::Bead& bead = lattice_.beads[b];
-      if (bead.source_begin != i || bead.target_begin != j) continue;
+      if (bead.source.begin != i || bead.target.begin != j) continue;
       Path longer = path;
       longer.score += this->bead(b);
       longer.allowed = longer.allowed && bead.allowed;
-      longer.beads.push_back({{i, bead.source_end}, {j, bead.target_end}, 0.0, 0.0});
-      walk(longer, bead.source_end, bead.target_end, kMatch);
+      longer.beads.push_back({{i, bead.source.end}, {j, bead.target.end}, 0.0, 0.0});
+      walk(longer, bead.source.end, bead.target.end, kMatch);
     }
     if (i < lattice_.source_units && state != kTargetNull) {
       Path longer = path;
@@ -229,13 +228,13 @@ TEST(CrfTest, TheGradientIsThatOfTheLoss) {
     };
     for (std::size_t k = 0; k < kTerms; ++k) {
       EXPECT_NEAR(gradient.terms[k], slope(k), 2e-3) << kTermNames[k];
-      EXPECT_NEAR(gradient.terms[k], slope(kTerms * (1 + style_of(lattice.kind)) + k), 2e-3)
+      EXPECT_NEAR(gradient.terms[k], slope(first_of_style(style_of(lattice.kind)) + k), 2e-3)
           << "what the style adds to " << kTermNames[k];
-      EXPECT_EQ(slope(kTerms * (1 + (style_of(lattice.kind) + 1) % kStyles) + k), 0.0)
+      EXPECT_EQ(slope(first_of_style((style_of(lattice.kind) + 1) % kStyles) + k), 0.0)
           << "of another style";
     }
     for (std::uint32_t slot = 0; slot < kSlots; ++slot)
-      EXPECT_NEAR(hashed[slot], slope(kHashed + slot), 2e-3);
+      EXPECT_NEAR(hashed[slot], slope(kFirstHashed + slot), 2e-3);
   }
 }
 
@@ -243,7 +242,7 @@ TEST(CrfTest, GoldThatNoPathFollowsIsNotUsable) {
   std::mt19937 random(3);
   TrainingLattice lattice = random_lattice(random);
   for (TrainingLattice::Bead& bead : lattice.beads) {
-    if (bead.source_begin == 0) bead.allowed = false;
+    if (bead.source.begin == 0) bead.allowed = false;
   }
   const Gradient gradient = gradient_of(lattice, random_weights(random));
   EXPECT_FALSE(gradient.usable);
@@ -300,7 +299,8 @@ TEST(CrfTest, FollowingTheGradientFindsTheGold) {
       EXPECT_LT(gradient.loss, loss);
       loss = gradient.loss;
       for (std::size_t k = 0; k < kTerms; ++k) weights[k] -= 0.05 * gradient.terms[k];
-      for (const auto& [slot, value] : gradient.hashed) weights[kHashed + slot] -= 0.05 * value;
+      for (const auto& [slot, value] : gradient.hashed)
+        weights[kFirstHashed + slot] -= 0.05 * value;
     }
     EXPECT_LT(loss, 0.3);
     const std::vector<Bead> beads = decode(lattice, weights);
