@@ -214,7 +214,8 @@ void measure_search(const Data& data) {
     const Problem problem(pair.thai_units, pair.english_units, Lexicon::shipped());
     Lattice lattice(problem);
     return seconds_of([&] {
-      const Posterior posterior(lattice.store, lattice.nulls, problem.corridor(), lattice.paths);
+      const Posterior posterior(lattice.store, lattice.nulls, problem.corridor(), lattice.paths,
+                                lattice.scorer.posterior_scale());
       benchmark::DoNotOptimize(&posterior);
     });
   });

@@ -60,7 +60,7 @@ class ScoreModel {
   ScoreModel(std::string_view bytes, std::string_view name);
 
   static std::string pack(std::span<const ScoreWeights, kStyles> weights,
-                          std::span<const float> hashed, double posterior_scale);
+                          std::span<const float> hashed, double posterior_scale = 1.0);
 
   const ScoreWeights& weights(std::uint32_t style) const { return weights_[style]; }
   const HashedWeights& hashed() const { return hashed_; }

@@ -28,7 +28,7 @@ double mean_ratio(const Features& given, std::uint32_t begin, std::uint32_t end,
 /// What words `words` of `predicted`, which stand around a boundary, say for what follows the
 /// boundary of `given`, by the definition.
 double around(const Features& given, std::uint32_t given_boundary, const Features& predicted,
-              UnitRange words, const Links& links) {
+              UnitRange words, const Links& links, const BoundaryWeights::Weight& weight) {
   const std::uint32_t at = given.token_begin[given_boundary];
   const std::uint32_t first = at < 8 ? 0 : at - 8;
   const auto last =
@@ -37,7 +37,10 @@ double around(const Features& given, std::uint32_t given_boundary, const Feature
   for (std::uint32_t t = words.begin; t < words.end; ++t) {
     const double after = mean_ratio(given, at, last, predicted.tokens[t], links);
     const double before = mean_ratio(given, first, at, predicted.tokens[t], links);
-    sum += std::clamp(std::log((0.3 + 0.7 * after) / (0.3 + 0.7 * before)), -2.0, 2.0);
+    const double ratio =
+        std::clamp(std::log((0.3 + 0.7 * after) / (0.3 + 0.7 * before)), -6.0, 6.0);
+    const double usual = std::clamp(ratio, -2.0, 2.0);
+    sum += weight.usual * usual + weight.strong * (ratio - usual);
   }
   return sum;
 }
@@ -62,10 +65,14 @@ TEST(BoundaryScoreTest, EqualsTheDefinition) {
     const auto n = static_cast<std::uint32_t>(source.units().size());
     const auto m = static_cast<std::uint32_t>(target.units().size());
     const test::SmallProblem problem(source, target, Corridor::full(n, m));
-    const BoundaryWeights weights = {.source_opening = test::uniform(random, -2.0, 2.0),
-                                     .target_opening = test::uniform(random, -2.0, 2.0),
-                                     .source_closing = test::uniform(random, -2.0, 2.0),
-                                     .target_closing = test::uniform(random, -2.0, 2.0)};
+    const auto weight = [&] {
+      return BoundaryWeights::Weight{test::uniform(random, -2.0, 2.0),
+                                     test::uniform(random, -2.0, 2.0)};
+    };
+    const BoundaryWeights weights = {.source_opening = weight(),
+                                     .target_opening = weight(),
+                                     .source_closing = weight(),
+                                     .target_closing = weight()};
     BoundaryScore score(problem.source, problem.target, problem.forward, problem.backward, weights);
     const Features& a = problem.source;
     const Features& b = problem.target;
@@ -79,12 +86,12 @@ TEST(BoundaryScoreTest, EqualsTheDefinition) {
       for (std::uint32_t j = first; j <= m; ++j) {
         const bool inner = i > 0 && i < n && j > 0 && j < m;
         const double opening =
-            weights.target_opening * around(a, i, b, after(b, j), problem.forward) +
-            weights.source_opening * around(b, j, a, after(a, i), problem.backward);
+            around(a, i, b, after(b, j), problem.forward, weights.target_opening) +
+            around(b, j, a, after(a, i), problem.backward, weights.source_opening);
         // Words before the boundary speak for it where what stands before the other explains them.
         const double closing =
-            -weights.target_closing * around(a, i, b, before(b, j), problem.forward) -
-            weights.source_closing * around(b, j, a, before(a, i), problem.backward);
+            -around(a, i, b, before(b, j), problem.forward, weights.target_closing) -
+            around(b, j, a, before(a, i), problem.backward, weights.source_closing);
         EXPECT_NEAR(openings[j - first], inner ? opening : 0.0, 1e-4);
         EXPECT_NEAR(closings[j - first], inner ? closing : 0.0, 1e-4);
       }
@@ -98,9 +105,12 @@ TEST(BoundaryScoreTest, HighestWhereBothSidesOpenAndCloseAlike) {
   const SegmentedText english = test::text_of_units(
       Language::english, {"cat at home", "road very long", "school now closed"}, {0, 0, 0});
   const test::SmallProblem problem(thai, english, Corridor::full(3, 3));
-  BoundaryScore score(
-      problem.source, problem.target, problem.forward, problem.backward,
-      {.source_opening = 1.0, .target_opening = 1.0, .source_closing = 1.0, .target_closing = 1.0});
+  constexpr BoundaryWeights::Weight kPlain = {1.0, 0.0};
+  BoundaryScore score(problem.source, problem.target, problem.forward, problem.backward,
+                      {.source_opening = kPlain,
+                       .target_opening = kPlain,
+                       .source_closing = kPlain,
+                       .target_closing = kPlain});
   std::vector<double> openings;
   std::vector<double> closings;
   score.score(1, {1, 2}, openings, closings);

@@ -87,7 +87,7 @@ class Oracle {
 
   void finish(double score) {
     best_ = std::max(best_, score);
-    const double weight = std::exp(kPosteriorScale * score);
+    const double weight = std::exp(problem_.scorer.posterior_scale() * score);
     total_ += weight;
     for (const Step& step : path_) mass_[index(step.source, step.target)] += weight;
   }
