@@ -6,6 +6,7 @@
 #include <fmt/core.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <functional>
 #include <random>
 #include <string>
@@ -170,7 +171,7 @@ TEST(AnchorsTest, Quarters) {
 
 using WrittenNumber = std::function<std::string(double)>;
 
-/// 200 numbers from `number`, each against another one.
+/// 200 numbers from `number`, each against another one of as many digits: lengths tell nothing.
 Kind numbers(std::string name, const std::function<double(std::mt19937&)>& number,
              const WrittenNumber& thai, const WrittenNumber& english, double least = .95) {
   Kind kind{std::move(name), least, {}};
@@ -178,7 +179,9 @@ Kind numbers(std::string name, const std::function<double(std::mt19937&)>& numbe
   while (kind.examples.size() < 200) {
     const double value = number(random);
     const double other = number(random);
-    if (value != other) kind.examples.push_back({thai(value), english(value), english(other)});
+    const bool as_long = static_cast<int>(std::log10(value)) == static_cast<int>(std::log10(other));
+    if (value != other && as_long)
+      kind.examples.push_back({thai(value), english(value), english(other)});
   }
   return kind;
 }
@@ -224,7 +227,7 @@ TEST(AnchorsTest, Numbers) {
   expect_enough(
       numbers("Thai digits", of_any_length, people_th(in_digits("th@numbers=thai")), english));
   expect_enough(numbers("Thai words", of_any_length, people_th(in_words("th")), english));
-  expect_enough(numbers("English words", of_any_length, thai, people_en(in_words("en"))));
+  expect_enough(numbers("English words", of_any_length, thai, people_en(in_words("en")), .85));
   expect_enough(numbers("words in both", of_any_length, people_th(in_words("th")),
                         people_en(in_words("en"))));
 }
