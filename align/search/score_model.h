@@ -54,7 +54,9 @@ class ScoreModel {
   /// The weights that learning starts from, for every style; hashed ones are 0.
   ScoreModel() = default;
   /// The same weights for every style.
-  explicit ScoreModel(const ScoreWeights& weights) { weights_.fill(weights); }
+  explicit ScoreModel(const ScoreWeights& weights, HashedWeights hashed = {}) : hashed_(hashed) {
+    weights_.fill(weights);
+  }
   /// Requires: `bytes` outlive the model. Throws `Error` (format) naming `name` if they are not
   /// such a model of this version.
   ScoreModel(std::string_view bytes, std::string_view name);

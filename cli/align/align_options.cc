@@ -103,6 +103,12 @@ void add_align_options(CLI::App& parser, AlignSettings& settings) {
       .add_flag("--pretty", settings.pretty,
                 "show beads side by side for people, as wide as the terminal")
       ->excludes("--format", "--batch", "--jsonl");
+  parser
+      .add_flag("--explain", settings.explain,
+                "write what makes up the score of each bead, for people, or as columns with "
+                "--format tsv")
+      ->configurable(false)
+      ->excludes("--pretty", "--batch", "--jsonl");
   add_choice_option(parser, "--color", settings.color, {"auto", "always", "never"},
                     "colours of --pretty; auto: on a terminal, unless NO_COLOR is set");
   parser.add_flag("--stats", settings.stats,

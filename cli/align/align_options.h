@@ -22,8 +22,8 @@ struct AlignSettings {
   OutputOptions output;
   LexiconOptions lexicon;
   std::string wrapped = "auto";  ///< as in `InputOptions`
-  bool presegmented = false;  ///< each line of both texts is one sentence
-  std::string anchors;        ///< file of beads that must hold; empty: none
+  bool presegmented = false;     ///< each line of both texts is one sentence
+  std::string anchors;           ///< file of beads that must hold; empty: none
   double min_confidence = 0.0;
   double min_document_score = 0.0;
   bool same_language = false;
@@ -37,6 +37,7 @@ struct AlignSettings {
   bool progress = false;
 
   bool pretty = false;
+  bool explain = false;        ///< write what makes up the score of each bead
   std::string color = "auto";  ///< "auto", "always" or "never"
   std::string stats;           ///< empty: none; "true": to standard error; else a file
   MessageOptions messages;

@@ -19,9 +19,9 @@ namespace thalign::cli {
 namespace {
 
 /// Options that change where and how something is said, not what.
-constexpr std::array<std::string_view, 11> without_effect{"output",  "batch",    "jsonl", "jobs",
-                                                          "resume",  "progress", "stats", "quiet",
-                                                          "verbose", "pretty",   "color"};
+constexpr std::array<std::string_view, 12> without_effect{
+    "output", "batch", "jsonl",   "jobs",   "resume",  "progress",
+    "stats",  "quiet", "verbose", "pretty", "explain", "color"};
 
 /// FNV-1a.
 std::string hash(std::string_view bytes) {

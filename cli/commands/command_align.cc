@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -14,6 +15,7 @@
 #include "cli/align/align_options.h"
 #include "cli/align/aligned_pair.h"
 #include "cli/align/bead_statistics.h"
+#include "cli/align/explanation.h"
 #include "cli/align/pair_output.h"
 #include "cli/align/pair_work.h"
 #include "cli/align/pretty.h"
@@ -26,6 +28,16 @@
 
 namespace thalign::cli {
 namespace {
+
+/// What `--explain` writes: `text` or `tsv`. Throws `UsageError`: another format.
+std::string_view explanation_format(const AlignSettings& settings) {
+  const std::string& given = settings.output.format;
+  if (!given.empty() && given != "tsv") {
+    throw UsageError(fmt::format(
+        "--format {}: --explain has no such format; use tsv, or leave it out for text", given));
+  }
+  return choose_format(given, settings.output.path, explanation_formats()).name;
+}
 
 void check(const AlignSettings& settings) {
   (void)parse_tag("--source-lang", settings.source.tag);
@@ -49,6 +61,7 @@ void check(const AlignSettings& settings) {
   if (many && !settings.anchors.empty()) {
     throw UsageError("--anchors: belong to one pair of texts; align that pair alone");
   }
+  if (settings.explain) (void)explanation_format(settings);
 }
 
 std::optional<FixedBeadTable> fixed_beads(const AlignSettings& settings) {
@@ -56,9 +69,20 @@ std::optional<FixedBeadTable> fixed_beads(const AlignSettings& settings) {
   return FixedBeadTable{read_input(settings.anchors), input_name(settings.anchors)};
 }
 
+/// Whether what is written is for people, or about the beads, not the beads in one of the formats.
+bool is_shown(const AlignSettings& settings) { return settings.pretty || settings.explain; }
+
 void show(const AlignedPair& pair, const AlignRun& run) {
   OutputFile output(run.settings.output.path, run.files);
-  write_pretty(output.stream(), pair.bitext(), pretty_options(run.settings.color));
+  const PrettyOptions options = pretty_options(run.settings.color);
+  if (run.settings.explain) {
+    const std::vector<Contributions> contributions =
+        explain(pair.source(), pair.target(), pair.alignment().beads(), run.align.lexicon);
+    write_explanation(output.stream(), explanation_format(run.settings), pair.bitext(),
+                      contributions, options.columns);
+  } else {
+    write_pretty(output.stream(), pair.bitext(), options);
+  }
   output.commit();
 }
 
@@ -70,7 +94,7 @@ void declare_pair(RunFiles& files, const AlignSettings& settings) {
   }
   const std::string& path = settings.output.path;
   for (const std::string& file :
-       settings.pretty ? std::vector{path} : pair_output_files(settings, path)) {
+       is_shown(settings) ? std::vector{path} : pair_output_files(settings, path)) {
     files.writes(file);
   }
   files.writes(statistics_file(settings));
@@ -84,7 +108,7 @@ void align_two(AlignRun run) {
   const InputOptions target = side_input(settings, settings.target);
   declare_pair(run.files, settings);
   std::optional<PairOutput> output;
-  if (!settings.pretty) output.emplace(run, settings.output.path);
+  if (!is_shown(settings)) output.emplace(run, settings.output.path);
   std::optional<Waiting> waiting;
   waiting.emplace(
       fmt::format("aligning {} and {}", input_name(source.path), input_name(target.path)),
@@ -93,7 +117,7 @@ void align_two(AlignRun run) {
   waiting.reset();
   judge(pair, settings, notes);
   for (const std::string& note : pair.notes()) notes.tell(note);
-  if (settings.pretty) show(pair, run);
+  if (is_shown(settings)) show(pair, run);
   if (output) output->write(pair);
   tell_decoding(notes, pair.source().document(), source);
   tell_decoding(notes, pair.target().document(), target);
@@ -130,6 +154,7 @@ constexpr const char* align_description =
 Examples:
   thalign align report.th.txt report.en.txt -o report.tmx
   thalign align report.en.txt report.th.txt --pretty
+  thalign align report.en.txt report.th.txt --explain
   thalign align --source-lang th-TH --target-lang en-GB a.txt b.txt -o ab.tmx
   thalign align --batch pairs.tsv -j 4 --resume
   zcat corpus.jsonl.gz | thalign align --jsonl -j 4 | gzip > beads.jsonl.gz)";

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "align/alignment.h"
+#include "align/lexicon/lexicon.h"
+#include "text/segmented_text.h"
+
+namespace thalign {
+
+/// What one term adds to the score of a bead.
+struct Contribution {
+  std::string_view term;
+  double nats;  ///< higher speaks for the bead
+};
+
+/// The contributions of all terms to one bead, zeros included, in the order of `explained_terms`.
+using Contributions = std::vector<Contribution>;
+
+/// Names of all terms: those of `align/search/score_weights.h`, then the hashed features as three
+/// sums: `thai_gap` and `english_gap` (what stands at the last gap of each side) and `opening_pair`
+/// (the first words of both sides together).
+std::span<const std::string_view> explained_terms();
+
+/// What makes up the score of each of `beads`, ascending, beads of the two texts. The contributions
+/// of a bead sum up to its score in an alignment of these texts. Exceptions: a bead at a seam where
+/// a long text was searched block by block, and beads next to fixed ones, whose neighbours the
+/// search did not see. The contribution of a term is the score by a model that has the weight of
+/// that term alone, so no term is defined a second time.
+///
+/// Requires: the texts are of different languages.
+/// Throws `Error` (limit): as `align`.
+std::vector<Contributions> explain(const SegmentedText& source, const SegmentedText& target,
+                                   std::span<const Bead> beads,
+                                   const Lexicon& lexicon = Lexicon::shipped());
+
+}  // namespace thalign
