@@ -3,12 +3,6 @@
 #include "align/search/gap_scores.h"
 
 namespace thalign {
-namespace {
-
-constexpr auto kBreakThai = static_cast<std::size_t>(Term::break_thai);
-
-}  // namespace
-
 Chart::Chart(const TrainingLattice& lattice, const WeightVector& weights)
     : lattice_(lattice), weights_(weights), terms_(weights.begin(), weights.begin() + kTerms) {
   const std::size_t style = first_of_style(style_of(lattice.kind));
@@ -27,7 +21,8 @@ std::vector<double> Chart::gap_scores(const std::vector<TrainingLattice::Gap>& g
   std::vector<double> scores;
   scores.reserve(gaps.size());
   for (const TrainingLattice::Gap& gap : gaps) {
-    double score = terms_[kBreakThai + (gap.of_thai ? 0 : 1)] * static_cast<double>(gap.odds);
+    double score =
+        terms_[TrainingLattice::kBreakThai + (gap.of_thai ? 0 : 1)] * static_cast<double>(gap.odds);
     for (const std::uint32_t slot : gap.slots) score += weights_[kFirstHashed + slot];
     scores.push_back(score);
   }

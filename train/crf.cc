@@ -9,8 +9,6 @@
 namespace thalign {
 namespace {
 
-constexpr auto kBreakThai = static_cast<std::size_t>(Term::break_thai);
-
 /// Adds the expected values of all terms, times `sign`, to a gradient.
 class Expectation {
  public:
@@ -70,7 +68,7 @@ class Expectation {
 
   void add_gaps(const std::vector<TrainingLattice::Gap>& gaps, const std::vector<double>& ends) {
     for (std::size_t unit = 0; unit < gaps.size(); ++unit) {
-      out_.terms[kBreakThai + (gaps[unit].of_thai ? 0 : 1)] +=
+      out_.terms[TrainingLattice::kBreakThai + (gaps[unit].of_thai ? 0 : 1)] +=
           sign_ * ends[unit] * static_cast<double>(gaps[unit].odds);
       add_hashed(gaps[unit].slots, ends[unit]);
     }

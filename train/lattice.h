@@ -22,6 +22,7 @@ namespace thalign {
 struct TrainingLattice {
   /// Terms of beads come first in `Term`, then those of gaps, then those of null runs.
   static constexpr std::size_t kBeadTerms = static_cast<std::size_t>(Term::break_thai);
+  static constexpr std::size_t kBreakThai = static_cast<std::size_t>(Term::break_thai);
   static constexpr std::size_t kFirstNullTerm = static_cast<std::size_t>(Term::null_thai_open);
   static constexpr std::size_t kNullTerms = kTerms - kFirstNullTerm;
   using BeadTerms = std::array<float, kBeadTerms>;

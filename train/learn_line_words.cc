@@ -35,7 +35,7 @@ enum Place : std::uint8_t {
   kBeforeSpace,
   kEndsLine
 };
-using Counts = std::array<double, 6>;
+using SideCounts = std::array<double, 6>;
 
 constexpr double kLeastCount = 30;
 /// Smoothing: as if each word had been seen this often where words are usually seen.
@@ -87,7 +87,7 @@ class Counter {
   static double logit(double yes, double no) { return std::log(yes / no); }
 
   /// By how much `word` raises the log-odds of a space.
-  double space(const Counts& counts, std::size_t side) const {
+  double space(const SideCounts& counts, std::size_t side) const {
     const double prior = total_[side + 1] / (total_[side] + total_[side + 1]);
     return logit(counts[side + 1] + kSmoothing * prior, counts[side] + kSmoothing * (1.0 - prior)) -
            logit(prior, 1.0 - prior);
@@ -95,15 +95,15 @@ class Counter {
 
   /// How much likelier a wrapped line begins or ends with it, broken at a space or elsewhere, than
   /// a line that is a paragraph.
-  double wrapped(const Counts& counts, std::size_t side) const {
+  double wrapped(const SideCounts& counts, std::size_t side) const {
     const auto share = [&](std::size_t place) { return (counts[place]) / total_[place]; };
     const double usual = 0.5 * (share(side) + share(side + 1));
     const double smoothing = kSmoothing / total_[side + 2];
     return std::clamp(std::log((usual + smoothing) / (share(side + 2) + smoothing)), -kMost, kMost);
   }
 
-  std::map<std::string, Counts> words_;
-  Counts total_{};
+  std::map<std::string, SideCounts> words_;
+  SideCounts total_{};
 };
 
 int run(std::span<char*> arguments) {

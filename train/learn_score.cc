@@ -21,6 +21,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -191,10 +192,10 @@ void cross_validate(const Corpus& corpus) {
 }
 
 void leave_one_set_out(const Corpus& corpus) {
-  std::map<std::string, std::size_t> sets;
-  for (std::size_t i = 0; i < corpus.size(); ++i) ++sets[corpus.document(i).set];
+  std::set<std::string> sets;
+  for (std::size_t i = 0; i < corpus.size(); ++i) sets.insert(corpus.document(i).set);
   Reports reports;
-  for (const auto& [set, documents] : sets) {
+  for (const std::string& set : sets) {
     const auto is_of_set = [&](std::size_t i) { return corpus.document(i).set == set; };
     corpus.report(is_of_set, corpus.learn(std::not_fn(is_of_set)), reports);
   }
@@ -226,7 +227,7 @@ void ablate(const Corpus& corpus) {
 }
 
 void print_learning_curve(const Corpus& corpus) {
-  for (const std::size_t every : {32, 16, 8, 4, 2, 1}) {
+  for (const std::size_t every : {32U, 16U, 8U, 4U, 2U, 1U}) {
     print_reports(fmt::format("one document of {}", every),
                   corpus.cross_validate(corpus.learn_without_folds(
                       {}, [&](std::size_t i) { return i % every == 0; })));

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -62,8 +63,12 @@ class SharedReadings {
   }
 
   /// Those that share one with `symbol`.
-  auto of(Symbol symbol) const {
-    return std::ranges::equal_range(pairs_, symbol, {}, &std::pair<Symbol, Symbol>::first);
+  std::span<const std::pair<Symbol, Symbol>> of(Symbol symbol) const {
+    const auto first =
+        std::ranges::lower_bound(pairs_, symbol, {}, &std::pair<Symbol, Symbol>::first);
+    const auto last =
+        std::ranges::upper_bound(pairs_, symbol, {}, &std::pair<Symbol, Symbol>::first);
+    return {first, last};
   }
 
  private:

@@ -94,7 +94,7 @@ std::uint64_t first_letters(std::span<const Letter> letters) {
 }
 
 /// The first letters of some places, all that matter for nearly all names.
-struct Opening {
+struct NameOpening {
   static constexpr std::size_t kMost = 16;
 
   std::span<const Letter> letters;
@@ -104,7 +104,7 @@ struct Opening {
 };
 
 std::span<const Letter> head(const Place& place) {
-  return place.letters.first(std::min(Opening::kMost, place.letters.size()));
+  return place.letters.first(std::min(NameOpening::kMost, place.letters.size()));
 }
 
 /// The places of all words that have letters, so that those which begin alike stand together.
@@ -125,11 +125,11 @@ std::vector<Place> sorted_places(const std::vector<Run>& runs) {
   return places;
 }
 
-std::vector<Opening> openings_of(const std::vector<Place>& places) {
-  std::vector<Opening> openings;
+std::vector<NameOpening> openings_of(const std::vector<Place>& places) {
+  std::vector<NameOpening> openings;
   for (auto place = places.begin(); place != places.end(); ++place) {
     const std::span<const Letter> letters = head(*place);
-    Opening opening = {.letters = letters, .first = place, .last = place + 1};
+    NameOpening opening = {.letters = letters, .first = place, .last = place + 1};
     if (!openings.empty()) {
       const std::span<const Letter> before = openings.back().letters;
       if (std::ranges::equal(before, letters)) {
@@ -180,7 +180,7 @@ struct Wanted {
 };
 
 /// Adds the places of `opening` that spell the name.
-void find_at(const std::vector<Run>& runs, const Opening& opening, NameMatcher& matcher,
+void find_at(const std::vector<Run>& runs, const NameOpening& opening, NameMatcher& matcher,
              const Wanted& wanted, std::vector<SpelledName>& found) {
   for (auto place = opening.first; place != opening.last; ++place) {
     const auto letters = place->letters.first(std::min(wanted.longest, place->letters.size()));
@@ -194,12 +194,12 @@ void find_at(const std::vector<Run>& runs, const Opening& opening, NameMatcher& 
 }
 
 /// Adds the places that spell a name, ascending.
-void find_in(const std::vector<Run>& runs, const std::vector<Opening>& openings,
+void find_in(const std::vector<Run>& runs, const std::vector<NameOpening>& openings,
              NameMatcher& matcher, const Wanted& wanted, std::vector<SpelledName>& found) {
   const auto first = static_cast<std::ptrdiff_t>(found.size());
   std::size_t same = 0;  // letters shared with what was last looked at
   for (std::size_t o = 0; o < openings.size();) {
-    const Opening& opening = openings[o];
+    const NameOpening& opening = openings[o];
     same = std::min(same, opening.same);
     if (!matcher.may_begin(opening.letters.front())) {
       o += opening.alike.front();
@@ -208,11 +208,11 @@ void find_in(const std::vector<Run>& runs, const std::vector<Opening>& openings,
     }
     const auto letters = opening.letters.first(std::min(wanted.longest, opening.letters.size()));
     const std::span<const float> ratios = matcher.spellings(letters, same);
-    same = Opening::kMost;
+    same = NameOpening::kMost;
     const bool dead = ratios.size() <= letters.size();
     const bool good =
         std::ranges::any_of(ratios, [&](float ratio) { return ratio > wanted.least; });
-    if (good || (!dead && letters.size() < wanted.longest && letters.size() == Opening::kMost))
+    if (good || (!dead && letters.size() < wanted.longest && letters.size() == NameOpening::kMost))
       find_at(runs, opening, matcher, wanted, found);
     // What begins with the letters that no spelling goes on from is no better.
     const bool many = dead && !good && ratios.size() <= opening.alike.size();
@@ -228,7 +228,7 @@ std::vector<SpelledName> find_names(const SegmentedText& thai, const SegmentedTe
                                     const Lexicon& lexicon, const Transliteration& model) {
   const std::vector<Run> runs = thai_runs(thai, lexicon);
   const std::vector<Place> places = sorted_places(runs);
-  const std::vector<Opening> openings = openings_of(places);
+  const std::vector<NameOpening> openings = openings_of(places);
   std::vector<SpelledName> found;
   Stemmer stem;
   for (const std::string_view name : capitalised(english)) {

@@ -8,7 +8,7 @@
 namespace thalign {
 namespace {
 
-constexpr double kNoon = 12.0;
+constexpr double kThaiNoon = 12.0;
 constexpr double kHalfHour = 0.3;
 
 class ClockReader {
@@ -17,7 +17,7 @@ class ClockReader {
 
   std::optional<ClockText> read() {
     if (take("บ่าย")) return afternoon();
-    if (take("ทุ่ม")) return half_after(kNoon + 7.0);
+    if (take("ทุ่ม")) return half_after(kThaiNoon + 7.0);
     if (take("เที่ยง")) return noon();
     const bool after_midnight = take("ตี");
     const std::optional<double> hour = number();
@@ -49,24 +49,25 @@ class ClockReader {
     constexpr std::array<std::string_view, 3> kOtherWords = {"คืน", "ธรรม", "แท้"};
     const bool other = std::ranges::any_of(
         kOtherWords, [&](std::string_view word) { return text_.substr(at_).starts_with(word); });
-    return other ? std::nullopt : result(kNoon);
+    return other ? std::nullopt : result(kThaiNoon);
   }
 
   /// Behind "บ่าย".
   std::optional<ClockText> afternoon() {
-    if (take("โมง")) return result(kNoon + 1.0);
+    if (take("โมง")) return result(kThaiNoon + 1.0);
     const std::optional<double> hour = number();
     if (!hour || *hour < 1.0 || *hour > 6.0) return std::nullopt;
     take("โมง");
-    return result(kNoon + *hour);
+    return result(kThaiNoon + *hour);
   }
 
   /// Behind a number.
   std::optional<ClockText> numbered(double hour) {
-    if (take("ทุ่ม")) return hour >= 1.0 && hour <= 5.0 ? result(hour + kNoon + 6.0) : std::nullopt;
+    if (take("ทุ่ม"))
+      return hour >= 1.0 && hour <= 5.0 ? result(hour + kThaiNoon + 6.0) : std::nullopt;
     if (take("นาฬิกา")) return minutes_after(hour);
     if (!take("โมง")) return std::nullopt;
-    if (take("เย็น")) return hour >= 3.0 && hour <= 6.0 ? result(hour + kNoon) : std::nullopt;
+    if (take("เย็น")) return hour >= 3.0 && hour <= 6.0 ? result(hour + kThaiNoon) : std::nullopt;
     // Some count the hours of the morning from six.
     if (take("เช้า") && hour < 6.0) return ClockText{hour, hour + 6.0, at_};
     return minutes_after(hour);

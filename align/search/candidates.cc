@@ -19,19 +19,20 @@ std::size_t largest_each(std::vector<std::size_t> counts, std::size_t most) {
   return counts.empty() ? 1 : counts.back();
 }
 
-using Place = std::vector<Candidate>::iterator;
+using CandidateIterator = std::vector<Candidate>::iterator;
 
 /// Moves the `most` candidates with the least loss from [first, last) to `out`, in their order.
 /// Returns their end and the greatest loss of them. Requires: there are more.
-std::pair<Place, float> move_best(Place first, Place last, std::size_t most, Place out) {
+std::pair<CandidateIterator, float> move_best(CandidateIterator first, CandidateIterator last,
+                                              std::size_t most, CandidateIterator out) {
   std::vector<float> losses;
   losses.reserve(static_cast<std::size_t>(last - first));
-  for (Place at = first; at != last; ++at) losses.push_back(at->loss);
+  for (CandidateIterator at = first; at != last; ++at) losses.push_back(at->loss);
   const auto worst = losses.begin() + static_cast<std::ptrdiff_t>(most) - 1;
   std::nth_element(losses.begin(), worst, losses.end());
   std::size_t ties = most - static_cast<std::size_t>(std::count_if(
                                 losses.begin(), worst, [&](float loss) { return loss < *worst; }));
-  for (Place at = first; at != last; ++at) {
+  for (CandidateIterator at = first; at != last; ++at) {
     const bool is_tie = at->loss == *worst;
     if (at->loss > *worst || (is_tie && ties == 0)) continue;
     if (is_tie) --ties;
@@ -44,7 +45,7 @@ std::pair<Place, float> move_best(Place first, Place last, std::size_t most, Pla
 
 /// Leaves N of the present boundary. Returns the greatest loss of them.
 float Candidates::drop_worst() {
-  const Place first = kept_.begin() + static_cast<std::ptrdiff_t>(begin_);
+  const CandidateIterator first = kept_.begin() + static_cast<std::ptrdiff_t>(begin_);
   const auto [end, worst] = move_best(first, kept_.end(), each_, first);
   kept_.erase(end, kept_.end());
   return worst;
@@ -64,11 +65,11 @@ void Candidates::end_boundary() {
 /// lower it further, so that nothing is dropped which would be kept in the end.
 void Candidates::lower_each() {
   each_ = largest_each(counts_, most_);
-  Place out = kept_.begin();
+  CandidateIterator out = kept_.begin();
   std::size_t begin = 0;
   for (std::size_t b = 0; b < ends_.size(); ++b) {
-    const Place first = kept_.begin() + static_cast<std::ptrdiff_t>(begin);
-    const Place last = kept_.begin() + static_cast<std::ptrdiff_t>(ends_[b]);
+    const CandidateIterator first = kept_.begin() + static_cast<std::ptrdiff_t>(begin);
+    const CandidateIterator last = kept_.begin() + static_cast<std::ptrdiff_t>(ends_[b]);
     begin = ends_[b];
     const bool fits = static_cast<std::size_t>(last - first) <= each_;
     out = fits ? std::move(first, last, out) : move_best(first, last, each_, out).first;

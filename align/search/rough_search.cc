@@ -17,7 +17,7 @@ namespace {
 using Array = Eigen::ArrayXf;
 using Index = Eigen::Index;
 
-constexpr float kNever = -1e30F;
+constexpr float kUnreached = -1e30F;
 /// What gains of links lose when a bead has e columns, not one.
 constexpr float kColumnDilution = 0.25F;
 
@@ -169,8 +169,8 @@ class RoughSearch::Columns {
   }
 
   void pass_forward() {
-    ends_.setConstant(static_cast<Index>(offset_.back()), kNever);
-    soft_.setConstant(static_cast<Index>(offset_.back()), kNever);
+    ends_.setConstant(static_cast<Index>(offset_.back()), kUnreached);
+    soft_.setConstant(static_cast<Index>(offset_.back()), kUnreached);
     spanned_ = soft_;
     filled_.setZero(soft_.size());
     ends_[0] = 0.0F;
@@ -189,7 +189,7 @@ class RoughSearch::Columns {
       const float begin = std::max(ends_[at(a, j)] + parts_.begin_score(a, j), soft_[at(a, j)]) -
                           parts_.fine_inside()[a] + length.constant;
       const auto [first, last] = parts_.span_ends(a, {j, j + 1});
-      if (first >= last || begin <= kNever) continue;
+      if (first >= last || begin <= kUnreached) continue;
       const auto size = static_cast<Index>(last - first);
       auto out = soft_.segment(at(first, j + 1), size);
       out = out.max(begin +
@@ -232,14 +232,14 @@ class RoughSearch::Columns {
     Array filled;   ///< characters of the columns that it fills on the best way
 
     void reset(Index size) {
-      best.setConstant(size, kNever);
-      spanned.setConstant(size, kNever);
+      best.setConstant(size, kUnreached);
+      spanned.setConstant(size, kUnreached);
       filled.setZero(size);
     }
   };
 
   void pass_backward() {
-    begins_.setConstant(static_cast<Index>(offset_.back()), kNever);
+    begins_.setConstant(static_cast<Index>(offset_.back()), kUnreached);
     const std::uint32_t m = coarse_.units();
     begins_[static_cast<Index>(offset_.back()) - 1] = 0.0F;
     WaysOn next;
@@ -249,7 +249,7 @@ class RoughSearch::Columns {
       here.reset(window(j).last - window(j).first + Index{1});
       for (std::uint32_t a = window(j).last + 1; a-- > window(j).first;) {
         const Index k = a - window(j).first;
-        float on = kNever;
+        float on = kUnreached;
         float& begin = begins_[at(a, j)];
         if (j < m) {
           if (a < fine_.units()) on = column_from(a, j, next.best);
@@ -287,7 +287,7 @@ class RoughSearch::Columns {
   /// Best way on over column `j` from fine boundary `a`; `next` holds the ways on from its ends.
   float column_from(std::uint32_t a, std::uint32_t j, const Array& next) const {
     const auto [first, last] = parts_.span_ends(a, {j, j + 1});
-    if (first >= last) return kNever;
+    if (first >= last) return kUnreached;
     const LengthScore length = parts_.length_of({j, j + 1});
     const auto size = static_cast<Index>(last - first);
     const float best =

@@ -19,7 +19,7 @@ namespace {
 using test::random_units;
 using test::toy_lexicon;
 
-SegmentedText segmented(Language language, std::string text) {
+SegmentedText cut_text(Language language, std::string text) {
   return segment(Document::from_bytes(std::move(text), {.name = "test", .language = language}));
 }
 
@@ -46,8 +46,8 @@ const std::string english_text =
     "Shops close at six in the evening. Call 02-555-0199.\n";
 
 TEST(ExplainTest, ContributionsSumUpToTheScore) {
-  const SegmentedText thai = segmented(Language::thai, thai_text);
-  const SegmentedText english = segmented(Language::english, english_text);
+  const SegmentedText thai = cut_text(Language::thai, thai_text);
+  const SegmentedText english = cut_text(Language::english, english_text);
   for (const bool thai_first : {true, false}) {
     const SegmentedText& source = thai_first ? thai : english;
     const SegmentedText& target = thai_first ? english : thai;
@@ -87,8 +87,8 @@ TEST(ExplainTest, ContributionsOfRandomTextsSumUpToTheScore) {
 }
 
 TEST(ExplainTest, TermsAreOfTheBeadTheyBelongTo) {
-  const SegmentedText thai = segmented(Language::thai, thai_text);
-  const SegmentedText english = segmented(Language::english, english_text);
+  const SegmentedText thai = cut_text(Language::thai, thai_text);
+  const SegmentedText english = cut_text(Language::english, english_text);
   const UnitRange all_thai{0, static_cast<std::uint32_t>(thai.units().size())};
   const UnitRange all_english{0, static_cast<std::uint32_t>(english.units().size())};
   const std::vector<Bead> beads{{all_thai, {0, 0}}, {{all_thai.end, all_thai.end}, all_english}};
@@ -105,9 +105,9 @@ TEST(ExplainTest, TermsAreOfTheBeadTheyBelongTo) {
 }
 
 TEST(ExplainTest, NumbersCountAsAnchorsWhereTheyAgree) {
-  const SegmentedText thai = segmented(Language::thai, "ราคา 4,815 บาท\n");
-  const SegmentedText same = segmented(Language::english, "It costs 4,815 baht\n");
-  const SegmentedText other = segmented(Language::english, "It costs 2,316 baht\n");
+  const SegmentedText thai = cut_text(Language::thai, "ราคา 4,815 บาท\n");
+  const SegmentedText same = cut_text(Language::english, "It costs 4,815 baht\n");
+  const SegmentedText other = cut_text(Language::english, "It costs 2,316 baht\n");
   const auto bead_of = [&](const SegmentedText& english) {
     return Bead{{0, static_cast<std::uint32_t>(thai.units().size())},
                 {0, static_cast<std::uint32_t>(english.units().size())}};
@@ -119,8 +119,8 @@ TEST(ExplainTest, NumbersCountAsAnchorsWhereTheyAgree) {
 }
 
 TEST(ExplainTest, HashedFeaturesAreSplitBySide) {
-  const SegmentedText thai = segmented(Language::thai, thai_text);
-  const SegmentedText english = segmented(Language::english, english_text);
+  const SegmentedText thai = cut_text(Language::thai, thai_text);
+  const SegmentedText english = cut_text(Language::english, english_text);
   const Alignment alignment = align(thai, english);
   const auto all = explain(thai, english, alignment.beads());
   const auto any = [&](std::string_view term) {
@@ -149,8 +149,8 @@ TEST(ExplainTest, NamesAreDistinct) {
 }
 
 TEST(ExplainTest, NothingToExplain) {
-  const SegmentedText thai = segmented(Language::thai, "");
-  const SegmentedText english = segmented(Language::english, "");
+  const SegmentedText thai = cut_text(Language::thai, "");
+  const SegmentedText english = cut_text(Language::english, "");
   EXPECT_TRUE(explain(thai, english, {}).empty());
 }
 

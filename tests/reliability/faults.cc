@@ -35,7 +35,8 @@ enum Call {
   malloc_call,
   thread_call
 };
-constexpr std::array names{"open", "read", "write", "fsync", "rename", "link", "malloc", "thread"};
+constexpr std::array<const char*, 8> names{"open",   "read", "write",  "fsync",
+                                           "rename", "link", "malloc", "thread"};
 
 // All of it is zero before any constructor runs: malloc is called that early.
 std::array<std::atomic<long>, names.size()> counts;
