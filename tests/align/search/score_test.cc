@@ -213,7 +213,7 @@ TEST(BeadScorerTest, HashedWeightsOfTheFirstWordsTogether) {
   for (std::size_t k = 0; k < hashes.size(); ++k)
     hashed[HashedWeights::slot(hashes[k])] += 0.5F * static_cast<float>(1U << k);
   const std::array<ScoreWeights, kStyles> weights{};
-  const std::string bytes = ScoreModel::pack(weights, hashed);
+  const std::string bytes = ScoreModel::pack(weights, hashed, 1.0);
   const SmallProblem with(thai, english, Corridor::full(2, 2), ScoreModel(bytes, "model"));
   const SmallProblem without(thai, english, Corridor::full(2, 2));
   const auto gain = [&](UnitRange a, UnitRange b) {
