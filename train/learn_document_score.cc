@@ -52,6 +52,17 @@ struct Example {
   Values values = {};
 };
 
+/// Whether both texts can be read as what they are: a few lines of documentation have no Thai.
+bool is_pair(const Texts& pair) {
+  try {
+    (void)Document::from_bytes(pair.thai, {.language = Language::thai});
+    (void)Document::from_bytes(pair.english, {.language = Language::english});
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
 using Groups = std::map<std::string, std::vector<Texts>>;
 
 void add_documents(const std::filesystem::path& folder, Groups& groups) {
@@ -63,7 +74,7 @@ void add_documents(const std::filesystem::path& folder, Groups& groups) {
     const std::size_t step = std::max(kEvery, files.size() / kMostOfCollection / kEvery * kEvery);
     for (std::size_t i = 0; i < files.size(); i += step) {
       Texts pair = {read_file(files[i].thai()), read_file(files[i].english())};
-      if (std::max(pair.thai.size(), pair.english.size()) <= kMostBytes)
+      if (std::max(pair.thai.size(), pair.english.size()) <= kMostBytes && is_pair(pair))
         texts.push_back(std::move(pair));
     }
   }
@@ -82,7 +93,7 @@ void add_runs(const std::filesystem::path& set, Groups& groups) {
           (pair.thai += gold.texts.thai.text(gold.beads[b].source)) += ' ';
           (pair.english += gold.texts.english.text(gold.beads[b].target)) += ' ';
         }
-        texts.push_back(std::move(pair));
+        if (is_pair(pair)) texts.push_back(std::move(pair));
       }
     }
   }

@@ -157,8 +157,8 @@ void align_batch(AlignRun run) {
     refuse_own_outputs(lines);
     declare_lines(run, lines, true);
   } else {
-    declare_lines(run, lines, false);
     check_formats(lines, settings);
+    declare_lines(run, lines, false);
   }
   run.files.writes(statistics_file(settings));
   PairResults results(run, shared ? settings.output.path : "", "pairs", lines.size());

@@ -117,11 +117,30 @@ TEST(AlignTest, YearsOfBothErasPullClausesTogether) {
   const std::string english =
       "The library first opened to readers in 1997. The new building was completed in 2010. "
       "The online lending system was introduced in 2019.";
-  const Aligned texts(thai, english, {.lexicon = Lexicon::empty()});
+  const Aligned texts(thai, english);
   EXPECT_THAT(texts.english_of("2540"), AllOf(HasSubstr("1997"), Not(HasSubstr("2010"))));
   EXPECT_THAT(texts.english_of("2553"),
               AllOf(HasSubstr("2010"), Not(HasSubstr("1997")), Not(HasSubstr("2019"))));
   EXPECT_THAT(texts.english_of("๒๕๖๒"), AllOf(HasSubstr("2019"), Not(HasSubstr("2010"))));
+}
+
+TEST(AlignTest, YearsDecideBetweenSentencesThatSayTheSame) {
+  const std::string thai =
+      "โรงเรียนสร้างอาคารเรียนหลังใหม่ในปี 2540\nโรงเรียนสร้างอาคารเรียนหลังใหม่ในปี 2553\n"
+      "โรงเรียนสร้างอาคารเรียนหลังใหม่ในปี ๒๕๖๒\n";
+  const auto expect_alone = [&](const std::string& english_year, const std::string& thai_year) {
+    const Aligned texts(thai, "The school built a new classroom building in " + english_year + ".");
+    EXPECT_THAT(texts.english_of(thai_year), HasSubstr(english_year));
+    std::size_t pairs = 0;
+    for (const Bead& bead : texts.beads()) pairs += bead.is_null() ? 0 : 1;
+    EXPECT_EQ(pairs, 1U);
+    for (const std::string other : {"2540", "2553", "๒๕๖๒"}) {
+      if (other != thai_year) EXPECT_EQ(texts.english_of(other), "") << english_year << other;
+    }
+  };
+  expect_alone("1997", "2540");
+  expect_alone("2010", "2553");
+  expect_alone("2019", "๒๕๖๒");
 }
 
 TEST(AlignTest, YearsPullTogetherWithEnglishAsTheSource) {
@@ -131,7 +150,7 @@ TEST(AlignTest, YearsPullTogetherWithEnglishAsTheSource) {
       segmented(Language::english,
                 "The library first opened to readers in 1997. The new building was completed in "
                 "2010.");
-  const Alignment alignment = align(english, thai, {.lexicon = Lexicon::empty()});
+  const Alignment alignment = align(english, thai);
   ASSERT_EQ(alignment.beads().size(), 2U);
   EXPECT_THAT(std::string(thai.text(alignment.beads()[0].target)), HasSubstr("2540"));
   EXPECT_THAT(std::string(thai.text(alignment.beads()[1].target)), HasSubstr("2553"));

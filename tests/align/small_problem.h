@@ -98,13 +98,14 @@ inline ScoreWeights random_weights(std::mt19937& random) {
   return weights;
 }
 
-/// The bytes of a model with random weights of all terms, styles and hashed features.
+/// The bytes of a model with random weights of all terms, styles and hashed features, and a random
+/// scale of posteriors.
 inline std::string random_model(std::mt19937& random) {
   std::array<ScoreWeights, kStyles> weights;
   for (ScoreWeights& of_style : weights) of_style = random_weights(random);
   std::vector<float> hashed(HashedWeights::kSize);
   for (float& weight : hashed) weight = static_cast<float>(uniform(random, -1.0, 1.0));
-  return ScoreModel::pack(weights, hashed);
+  return ScoreModel::pack(weights, hashed, uniform(random, 0.3, 1.0));
 }
 
 /// A random corridor that keeps what `Corridor` requires.

@@ -307,7 +307,7 @@ TEST(CrfTest, FollowingTheGradientFindsTheGold) {
     ASSERT_GE(beads.size(), 2U);
     EXPECT_EQ(beads[0].source, (UnitRange{0, 2}));
     EXPECT_EQ(beads[0].target, (UnitRange{0, 1}));
-    EXPECT_EQ(beads[1].source, (UnitRange{2, 3}));
+    EXPECT_EQ(beads[1].source.begin, 2U);  // and the next unit, if it is null, too
     EXPECT_TRUE(beads[1].target.empty());
   }
 }

@@ -62,12 +62,13 @@ TEST(BeadShapesTest, FourToOne) {
             "1-1 4-1 1-1");
 }
 
+// As the gold has it: the longer one keeps its counterpart.
 TEST(BeadShapesTest, TwoThatChangePlaces) {
   const std::string thai = "มีครู 14 คนทำงานที่นี่\nนักเรียนทั้งหมด 212 คนมาจาก 17 หมู่บ้าน\n";
   const std::string english =
       "All 212 pupils come from 17 villages.\nThere are 14 teachers working here.\n";
   EXPECT_EQ(shapes(kThaiFirst + thai + kThaiLast, kEnglishFirst + english + kEnglishLast),
-            "1-1 2-2 1-1");
+            "1-1 1-0 1-1 0-1 1-1");
 }
 
 TEST(BeadShapesTest, ThreeThatShareAllTheySay) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "align/search/score_model.h"
 #include "tests/align/small_problem.h"
 
 namespace thalign {
@@ -18,7 +19,7 @@ TEST(ProblemTest, SolvesAsTheSearchOverItsParts) {
     const SegmentedText source = test::random_units(random, Language::thai, 5);
     const SegmentedText target = test::random_units(random, Language::english, 6);
     Problem problem(source, target, test::toy_lexicon());
-    test::SmallProblem parts(source, target, Corridor::full(5, 6));
+    test::SmallProblem parts(source, target, Corridor::full(5, 6), ScoreModel::shipped());
     const Solution expected = search(parts.scorer, parts.corridor, parts.source, parts.target);
     const Solution found = problem.solve();
     ASSERT_EQ(found.beads.size(), expected.beads.size());
@@ -42,12 +43,13 @@ TEST(ProblemTest, EnglishMayBeTheSource) {
 }
 
 TEST(ProblemTest, LinksRaiseTheConfidence) {
+  const ScoreModel plain;  // words of toys are no sentences, which the shipped model has learnt
   const auto least_confidence = [](const std::vector<std::string>& english_units) {
     const SegmentedText thai =
         test::text_of_units(Language::thai, {"แมว", "ข้าว", "ถนน 12"}, {0.5, -0.5, 0});
     const SegmentedText english =
         test::text_of_units(Language::english, english_units, {0.5, -0.5, 0});
-    Problem problem(thai, english, test::toy_lexicon());
+    Problem problem(thai, english, test::toy_lexicon(), plain);
     double least = 1.0;
     for (const Bead& bead : problem.solve().beads) least = std::min(least, bead.confidence);
     return least;

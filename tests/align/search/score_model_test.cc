@@ -69,8 +69,9 @@ TEST(ScoreModelTest, ReadsWhatItPacked) {
   for (ScoreWeights& of_style : weights) of_style = test::random_weights(random);
   std::vector<float> hashed(HashedWeights::kSize);
   for (float& weight : hashed) weight = static_cast<float>(test::uniform(random, -3.0, 3.0));
-  const std::string bytes = ScoreModel::pack(weights, hashed);
+  const std::string bytes = ScoreModel::pack(weights, hashed, 0.625);
   const ScoreModel model(bytes, "model");
+  EXPECT_EQ(model.posterior_scale(), 0.625);
   for (std::uint32_t style = 0; style < kStyles; ++style) {
     for (std::size_t term = 0; term < kTerms; ++term)
       EXPECT_FLOAT_EQ(static_cast<float>(model.weights(style).values[term]),
@@ -89,6 +90,7 @@ TEST(ScoreModelTest, TheSameWeightsForEveryStyleAndNoneForHashes) {
     EXPECT_EQ(model.weights(style)[Term::bead], -5.0);
   EXPECT_EQ(model.hashed().of(12345), 0.0F);
   EXPECT_EQ(ScoreModel().weights(0).values, ScoreWeights().values);
+  EXPECT_EQ(model.posterior_scale(), 1.0);
 }
 
 TEST(ScoreModelTest, RefusesOtherBytes) {

@@ -140,15 +140,19 @@ ScoreWeights no_weights() {
   return weights;
 }
 
-/// Texts of units that share lines or don't, lack words or don't, and of marks alone.
+/// Texts of units that share lines or don't, of marks alone, and of many words.
 SegmentedText varied_units(std::mt19937& random, Language language) {
   const SegmentedText text = random_units(random, language, 6);
   std::vector<std::string> units;
   std::vector<float> break_after;
+  std::string long_unit;
+  for (int word = 0; word < 60; ++word) long_unit += language == Language::thai ? "แมว" : "cats ";
   for (std::uint32_t u = 0; u < 6; ++u) {
     const Unit& unit = text.units()[u];
     const std::string begin = u > 0 && unit.paragraph != text.units()[u - 1].paragraph ? "\n" : "";
-    units.push_back(u == 2 ? "---" : begin + std::string(text.text({u, u + 1})));
+    units.push_back(u == 2   ? "---"
+                    : u == 4 ? long_unit
+                             : begin + std::string(text.text({u, u + 1})));
     break_after.push_back(unit.break_after);
   }
   return text_of_units(language, units, break_after);
@@ -213,7 +217,7 @@ TEST(BeadScorerTest, HashedWeightsOfTheFirstWordsTogether) {
   for (std::size_t k = 0; k < hashes.size(); ++k)
     hashed[HashedWeights::slot(hashes[k])] += 0.5F * static_cast<float>(1U << k);
   const std::array<ScoreWeights, kStyles> weights{};
-  const std::string bytes = ScoreModel::pack(weights, hashed);
+  const std::string bytes = ScoreModel::pack(weights, hashed, 1.0);
   const SmallProblem with(thai, english, Corridor::full(2, 2), ScoreModel(bytes, "model"));
   const SmallProblem without(thai, english, Corridor::full(2, 2));
   const auto gain = [&](UnitRange a, UnitRange b) {
@@ -370,11 +374,11 @@ TEST(BeadScorerTest, NullUnitsPayByTheCharacterAndTheirGap) {
   EXPECT_NEAR(with("ข้าว", -2, 0, source) - with("ข้าว", 0, 0, source), -2.0, 1e-9);
   EXPECT_NEAR(with("ข้าว", 0, 3, target) - with("ข้าว", 0, 0, target), 3.0, 1e-9);
   EXPECT_NEAR(with("ข้าวข้าว", 0, 0, source) - with("ข้าว", 0, 0, source), -0.5 * 4, 1e-9);
-  // A run that goes on need not end a sentence, and gains nothing where one ends.
+  // A run that goes on need not end a sentence.
   const auto source_joined = [](const BeadScorer& scorer) { return scorer.null_source_joined(1); };
   const auto target_joined = [](const BeadScorer& scorer) { return scorer.null_target_joined(1); };
   EXPECT_NEAR(with("ข้าว", -2, 0, source_joined) - with("ข้าว", 0, 0, source_joined), 2.0, 1e-9);
-  EXPECT_NEAR(with("ข้าว", 0, 3, target_joined) - with("ข้าว", 0, 0, target_joined), 0.0, 1e-9);
+  EXPECT_NEAR(with("ข้าว", 0, 3, target_joined) - with("ข้าว", 0, 0, target_joined), -3.0, 1e-9);
 }
 
 TEST(LengthModelTest, PrefersLikeLengthsAndTrustsLongTexts) {
