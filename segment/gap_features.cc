@@ -114,8 +114,7 @@ void GapReader::read(std::uint32_t k, float rule, std::vector<std::uint32_t>& fe
 
 /// Whether lines were joined without a space before word `k`.
 bool GapReader::is_joint(std::uint32_t k) const {
-  return input_.gaps[k] == GapKind::none &&
-         std::ranges::binary_search(input_.joints, k);
+  return input_.gaps[k] == GapKind::none && std::ranges::binary_search(input_.joints, k);
 }
 
 std::uint32_t GapReader::joined_word(std::uint32_t k) const { return feature(201, {hashes_[k]}); }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string_view>
 
 #include "segment/break_model.h"
@@ -14,6 +15,7 @@ constexpr float kLeastJoined = -5.0F;
 constexpr float kLeastJoinedWord = -3.0F;
 /// Added where lines are joined without a space: hardly any had one there.
 constexpr float kJoint = -1.5F;
+constexpr float kLineEndInside = -1.0F;
 
 bool is_thai(const SegmentationInput& input, std::uint32_t k) {
   return input.words.all()[k].kind == WordKind::thai;
@@ -65,7 +67,11 @@ std::vector<Boundary> thai_boundaries(const SegmentationInput& input, const Brea
     if (input.gaps[k] == GapKind::space && vetoes.at_space(k)) continue;
     if (input.gaps[k] == GapKind::line_end && vetoes.at_line_end(k)) continue;
     reader.read(k, 0.0F, features);
-    boundaries.push_back({k, model.log_odds(features)});
+    float log_odds = model.log_odds(features);
+    // A line may end anywhere, but no sentence after "กล่าวว่า".
+    if (input.gaps[k] == GapKind::line_end && vetoes.opens_more(k))
+      log_odds = std::min(log_odds, kLineEndInside);
+    boundaries.push_back({k, log_odds});
   }
   return boundaries;
 }

@@ -20,6 +20,9 @@ constexpr std::string_view kJoiningMarks = "-/&|>=+@~\\";
 
 constexpr std::array<std::string_view, 6> kBullets = {"\u2022", "\u25CF", "\u25AA",
                                                       "\u25E6", "\u2023", "\u00B7"};
+constexpr std::array<std::string_view, 2> kPredicates = {"ยังได้", "เปิดเผย"};
+constexpr std::array<std::string_view, 8> kAuxiliaries = {"จะ", "ได้",  "ยัง",     "เคย",
+                                                          "ถูก", "ต้อง", "สามารถ", "จึง"};
 constexpr std::array<std::string_view, 3> kEras = {"พ.ศ.", "ค.ศ.", "ร.ศ."};
 constexpr std::array<std::string_view, 8> kDays = {"จันทร์",  "อังคาร", "พุธ",   "พฤหัสบดี",
                                                    "พฤหัสฯ", "ศุกร์",   "เสาร์", "อาทิตย์"};
@@ -77,6 +80,8 @@ struct Lists {
   Affixes before_numbers{thai_words_before_numbers()};
   Affixes multipliers{thai_multipliers()};
   Affixes before_names{thai_abbreviations_before_names()};
+  Affixes predicates{kPredicates};
+  Affixes auxiliaries{kAuxiliaries};
   Affixes eras{kEras};
   Affixes days{kDays};
 };
@@ -248,10 +253,19 @@ bool ThaiVetoes::after_marker(std::uint32_t k) const {
   return is_marker(chunk) && (first == 0 || !is(first - 1, WordKind::number));
 }
 
+/// "รองโฆษกฯ| เปิดเผยว่า", "สหด.| ยังได้ลงนาม": a subject and its predicate. None of 361 spaces before
+/// these words ends a sentence in texts aligned by hand; before auxiliaries, none after an acronym.
+bool ThaiVetoes::inside_predicate(std::uint32_t k) const {
+  if (starts_with_word_of(k, lists().predicates)) return true;
+  if (folded(k - 1) != "." || !starts_with_word_of(k, lists().auxiliaries)) return false;
+  const std::string_view chunk = chunk_before(k);
+  return is_consonants(chunk.substr(0, chunk.size() - 1));
+}
+
 bool ThaiVetoes::at_space(std::uint32_t k) const {
   return input_.inside_unbroken(k) || opens_more(k) || joined_by_mark(k) || after_marker(k) ||
          inside_name(k) || inside_date(k) || inside_quantity(k) || inside_latin(k) ||
-         inside_company(k);
+         inside_predicate(k) || inside_company(k);
 }
 
 bool ThaiVetoes::at_line_end(std::uint32_t k) const {

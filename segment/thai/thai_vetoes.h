@@ -50,6 +50,7 @@ class ThaiVetoes {
   bool inside_latin(std::uint32_t k) const;
   bool inside_date(std::uint32_t k) const;
   bool inside_quantity(std::uint32_t k) const;
+  bool inside_predicate(std::uint32_t k) const;
   bool after_marker(std::uint32_t k) const;
   bool ends_with_month(std::uint32_t k) const;
   bool is_year(std::uint32_t word) const;

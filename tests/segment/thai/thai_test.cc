@@ -118,7 +118,7 @@ TEST(ThaiTest, NoEndAfterAConnectiveLikely) {
   }
 }
 
-TEST(ThaiTest, LineEndsAreStrongBlankLinesStronger) {
+TEST(ThaiTest, LineEndsAndBlankLinesAreStrongerThanSpaces) {
   const std::string first = "ฝนตกหนักตลอดทั้งคืน";
   const std::string second = "|ถนนหลายสายมีน้ำท่วมขัง";
   const auto space = thai_odds(first + " " + second);
@@ -126,19 +126,20 @@ TEST(ThaiTest, LineEndsAreStrongBlankLinesStronger) {
   const auto blank_line = thai_odds(first + "\n\n" + second);
   ASSERT_TRUE(space && line_end && blank_line);
   EXPECT_GT(*line_end, 0.0F);
+  EXPECT_GT(*blank_line, 0.0F);
   EXPECT_LT(*space, *line_end);
-  EXPECT_LT(*line_end, *blank_line);
+  EXPECT_LT(*space, *blank_line);
 }
 
 TEST(ThaiTest, ALineEndIsNoLaw) {
   EXPECT_THAT(thai_odds("รัฐมนตรีกล่าวว่า\n|โครงการนี้จะเริ่มต้นในปีหน้า"), Optional(Lt(0.0F)));
 }
 
-TEST(ThaiTest, AClauseConnectiveWithoutSpaceAfterALongRun) {
-  const std::string before =
-      "คณะกรรมการได้ลงพื้นที่ตรวจสอบความเสียหายของบ้านเรือนประชาชนที่ได้รับผลกระทบจากน้ำท่วมครั้งใหญ่";
-  const std::string after = "เพื่อนำข้อมูลทั้งหมดไปใช้ในการวางแผนให้ความช่วยเหลือต่อไป";
-  EXPECT_THAT(thai_odds(before + "|" + after), Optional(Lt(0.0F))) << "possible, rarely an end";
+TEST(ThaiTest, NoCutBetweenASubjectAndItsPredicate) {
+  EXPECT_EQ(thai_odds("นอกจากนี้ สหด. |ยังได้ลงนามบันทึกข้อตกลง"), std::nullopt);
+  EXPECT_EQ(thai_odds("ปัจจุบัน กกพ. |จะเปิดรับฟังความคิดเห็น"), std::nullopt);
+  EXPECT_EQ(thai_odds("นางสาวสุดา รองโฆษกรัฐบาล |เปิดเผยว่าฝนจะตก"), std::nullopt);
+  EXPECT_NE(thai_odds("ฝนตกหนักตลอดทั้งคืน |จะมีน้ำท่วมในเช้าวันนี้"), std::nullopt);
 }
 
 }  // namespace
