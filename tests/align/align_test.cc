@@ -135,7 +135,8 @@ TEST(AlignTest, YearsDecideBetweenSentencesThatSayTheSame) {
     for (const Bead& bead : texts.beads()) pairs += bead.is_null() ? 0 : 1;
     EXPECT_EQ(pairs, 1U);
     for (const std::string other : {"2540", "2553", "๒๕๖๒"}) {
-      if (other != thai_year) EXPECT_EQ(texts.english_of(other), "") << english_year << other;
+      if (other == thai_year) continue;
+      EXPECT_EQ(texts.english_of(other), "") << english_year << other;
     }
   };
   expect_alone("1997", "2540");
