@@ -23,7 +23,6 @@ bool is_null_only(const Features& text, std::uint32_t unit) {
 
 UnitScores unit_scores(const Features& text, const Links& links, const ScoreWeights& weights) {
   UnitScores scores;
-  const auto character = static_cast<float>(weights.of(Term::null_thai_character, text.is_thai));
   const auto words = static_cast<float>(weights.of(Term::words_of_thai, text.is_thai));
   scores.ends.push_back(0.0F);
   for (std::uint32_t u = 0; u < text.units(); ++u) {
@@ -31,8 +30,7 @@ UnitScores unit_scores(const Features& text, const Links& links, const ScoreWeig
     for (std::uint32_t t = text.token_begin[u]; t < text.token_begin[u + 1]; ++t)
       linked += links.background(text.tokens[t]) > 0.0F ? 1.0F : 0.0F;
     scores.inside.push_back(words * kUnlinked * linked);
-    const auto characters = static_cast<float>(text.characters_in({u, u + 1}));
-    scores.null.push_back(character * characters + std::max(0.0F, text.break_after[u]));
+    scores.null.push_back(static_cast<float>(null_inside(text, links, weights, u)));
     scores.ends.push_back(text.break_after[u]);
   }
   return scores;
@@ -131,9 +129,8 @@ LengthScore ColumnScores::length_of(UnitRange coarse) const {
 float ColumnScores::begin_score(std::uint32_t i, std::uint32_t j) const {
   const bool fine = fine_.paragraph_start[i];
   const bool coarse = coarse_.paragraph_start[j];
-  const double paragraph = fine != coarse ? weights_[Term::begin_line_thai]
-                           : fine         ? weights_[Term::begin_line_both]
-                                          : 0.0;
+  const double paragraph = line_score(weights_, Term::begin_line_both,
+                                      fine_.is_thai ? fine : coarse, fine_.is_thai ? coarse : fine);
   return static_cast<float>(weights_[Term::bead] + paragraph);
 }
 

@@ -349,22 +349,27 @@ double BeadScorer::null_end(const Features& text, std::uint32_t unit) const {
          (text.paragraph_start[unit + 1] ? 0.0 : weights_.of(Term::null_thai_end, text.is_thai));
 }
 
-double BeadScorer::null_unit(const Features& text, std::uint32_t unit) const {
-  const Links& links = &text == &source_ ? backward_links_ : forward_links_;
+double null_inside(const Features& text, const Links& to_text, const ScoreWeights& weights,
+                   std::uint32_t unit) {
   double words = 0.0;
   double anchors = 0.0;
   double strays = 0.0;
   for (std::uint32_t t = text.token_begin[unit]; t < text.token_begin[unit + 1]; ++t) {
     const Symbol symbol = text.tokens[t];
-    const bool linked = links.background(symbol) > 0.0F;
-    (links.is_anchor(symbol) ? anchors : linked ? words : strays) += 1.0;
+    const bool linked = to_text.background(symbol) > 0.0F;
+    (to_text.is_anchor(symbol) ? anchors : linked ? words : strays) += 1.0;
   }
-  return weights_.of(Term::null_thai_character, text.is_thai) *
+  return weights.of(Term::null_thai_character, text.is_thai) *
              text.characters_in({unit, unit + 1}) +
-         weights_.of(Term::null_thai_unit, text.is_thai) +
-         weights_.of(Term::null_thai_word, text.is_thai) * words +
-         weights_.of(Term::null_thai_stray, text.is_thai) * strays +
-         weights_.of(Term::null_thai_anchor, text.is_thai) * anchors + null_end(text, unit);
+         weights.of(Term::null_thai_unit, text.is_thai) +
+         weights.of(Term::null_thai_word, text.is_thai) * words +
+         weights.of(Term::null_thai_stray, text.is_thai) * strays +
+         weights.of(Term::null_thai_anchor, text.is_thai) * anchors;
+}
+
+double BeadScorer::null_unit(const Features& text, std::uint32_t unit) const {
+  const Links& to_text = &text == &source_ ? backward_links_ : forward_links_;
+  return null_inside(text, to_text, weights_, unit) + null_end(text, unit);
 }
 
 double BeadScorer::null_joined(const Features& text, std::uint32_t unit) const {
@@ -380,11 +385,15 @@ double BeadScorer::opening_pair(std::uint32_t source, std::uint32_t target) cons
   return sum;
 }
 
+double line_score(const ScoreWeights& weights, Term both, bool thai, bool english) {
+  if (thai && english) return weights[both];
+  if (!thai && !english) return 0.0;
+  return weights.values[static_cast<std::size_t>(both) + (thai ? 1 : 2)];
+}
+
 double BeadScorer::line_term(bool source, bool target, Term both) const {
-  if (source && target) return weights_[both];
-  if (!source && !target) return 0.0;
-  const std::size_t only_thai = static_cast<std::size_t>(both) + 1;
-  return weights_.values[only_thai + (source == source_.is_thai ? 0 : 1)];
+  return line_score(weights_, both, source_.is_thai ? source : target,
+                    source_.is_thai ? target : source);
 }
 
 double BeadScorer::begin_line(std::uint32_t source, std::uint32_t target) const {

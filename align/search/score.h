@@ -132,6 +132,15 @@ struct BeadRuns {
 std::array<std::uint32_t, 3> opening_hashes(const Features& source, std::uint32_t source_unit,
                                             const Features& target, std::uint32_t target_unit);
 
+/// Score of a bead that begins or ends a line of Thai, of English, or of both; `both` is the first
+/// of the three terms.
+double line_score(const ScoreWeights& weights, Term both, bool thai, bool english);
+
+/// Score of a null unit inside a run, but for where the run begins and ends. `to_text` links the
+/// other text's symbols to those of `text`.
+double null_inside(const Features& text, const Links& to_text, const ScoreWeights& weights,
+                   std::uint32_t unit);
+
 /// Scores beads of two texts.
 class BeadScorer {
  public:

@@ -66,8 +66,8 @@ AlignedPair align_pair(const InputOptions& source, const InputOptions& target,
   }
   Alignment alignment =
       align(texts.source, texts.target, {.lexicon = options.lexicon, .fixed = texts.beads});
-  AlignedPair result(std::move(texts.source), std::move(texts.target), std::move(alignment), tags[0],
-                     tags[1], source.presegmented ? Numbering::lines : Numbering::units);
+  AlignedPair result(std::move(texts.source), std::move(texts.target), std::move(alignment),
+                     tags[0], tags[1], source.presegmented ? Numbering::lines : Numbering::units);
   for (std::string& note : notes) result.add_note(std::move(note));
   return result;
 }

@@ -70,7 +70,7 @@ void write_found_tsv(std::ostream& out, const Found& found,
 }
 
 void write_found_json(std::ostream& out, const Found& found,
-                       const std::vector<const Variant*>& targets) {
+                      const std::vector<const Variant*>& targets) {
   Json json = Json::object();
   json["query"] = found.query;
   if (found.score) json["score"] = *found.score;

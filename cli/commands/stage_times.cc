@@ -124,7 +124,8 @@ void measure_search(const AlignedPair& pair, unsigned rounds, std::vector<StageT
     nulls.emplace(*scorer, corridor);
     paths.emplace(best_paths(*store, *nulls, corridor));
   });
-  measure("forward-backward", [&] { const Posterior posterior(*store, *nulls, corridor, *paths, scorer->posterior_scale());
+  measure("forward-backward", [&] {
+    const Posterior posterior(*store, *nulls, corridor, *paths, scorer->posterior_scale());
   });
   double known = 0;
   for (const StageTime& stage : stages) known += stage.seconds;

@@ -5,13 +5,13 @@
 #include <sstream>
 #include <string_view>
 
-#include "text/white_space.h"
 #include "align/align.h"
 #include "segment/segment.h"
 #include "tests/fuzz/units_fuzzer.h"
 #include "text/code_points.h"
 #include "text/document.h"
 #include "text/segmented_text.h"
+#include "text/white_space.h"
 #include "tm/bitext.h"
 #include "tm/formats/readers.h"
 #include "tm/formats/writers.h"
