@@ -28,10 +28,10 @@ std::string document(std::uint64_t number, std::uint32_t sentences, UnitGenerato
 
 /// Documents of 5 to 60 sentences. Returns whether all could be written.
 bool write_stream(std::uint64_t bytes) {
-  constexpr std::uint32_t fewest = 5, most = 60;
+  constexpr std::uint32_t kFewest = 5, kMost = 60;
   UnitGenerator generator(1);
   std::mt19937_64 random(2);
-  std::uniform_int_distribution<std::uint32_t> sentences(fewest, most);
+  std::uniform_int_distribution<std::uint32_t> sentences(kFewest, kMost);
   std::uint64_t written = 0;
   for (std::uint64_t number = 0; written < bytes; ++number) {
     const std::string line = document(number, sentences(random), generator);

@@ -9,8 +9,8 @@
 namespace thalign::bench {
 namespace {
 
-constexpr std::size_t stock_phrases = 500;
-constexpr std::size_t remembered = 100'000;
+constexpr std::size_t kStockPhrases = 500;
+constexpr std::size_t kRemembered = 100'000;
 
 /// Numbers and months are symbols in the lexicon, no text.
 bool is_text(std::string_view word) { return !word.starts_with('#') && !word.starts_with('@'); }
@@ -27,7 +27,7 @@ UnitGenerator::UnitGenerator(std::uint64_t seed) : random_(seed) {
     words_.push_back(id);
     cumulative_.push_back(sum);
   }
-  for (std::size_t i = 0; i < stock_phrases; ++i) stock_.push_back(random_sentence());
+  for (std::size_t i = 0; i < kStockPhrases; ++i) stock_.push_back(random_sentence());
 }
 
 UnitGenerator::Pair UnitGenerator::random_pair() {
@@ -71,10 +71,10 @@ UnitGenerator::Sentence UnitGenerator::next() {
   if (kind < 0.1) return any_of(stock_);
   Sentence sentence =
       kind < 0.27 && !recent_.empty() ? change(any_of(recent_), 0.1) : random_sentence();
-  if (recent_.size() < remembered) {
+  if (recent_.size() < kRemembered) {
     recent_.push_back(sentence);
   } else {
-    recent_[made_ % remembered] = sentence;
+    recent_[made_ % kRemembered] = sentence;
   }
   return sentence;
 }
@@ -89,30 +89,30 @@ std::string UnitGenerator::english(const Sentence& sentence) {
 }
 
 std::string UnitGenerator::thai(const Sentence& sentence) {
-  constexpr std::size_t words_of_chunk = 7;
+  constexpr std::size_t kWordsOfChunk = 7;
   std::string text;
   for (std::size_t i = 0; i < sentence.size(); ++i) {
-    if (i > 0 && i % words_of_chunk == 0) text += ' ';
+    if (i > 0 && i % kWordsOfChunk == 0) text += ' ';
     text += Lexicon::shipped().word(Language::thai, sentence[i].thai);
   }
   return text;
 }
 
 TranslationUnit UnitGenerator::unit(const Sentence& sentence, std::uint64_t number) {
-  constexpr std::uint64_t units_of_document = 40;
-  constexpr std::uint32_t place = 200;
-  const std::string document = "document-" + std::to_string(number / units_of_document);
-  const auto begin = static_cast<std::uint32_t>(number % units_of_document) * place;
+  constexpr std::uint64_t kUnitsOfDocument = 40;
+  constexpr std::uint32_t kPlace = 200;
+  const std::string document = "document-" + std::to_string(number / kUnitsOfDocument);
+  const auto begin = static_cast<std::uint32_t>(number % kUnitsOfDocument) * kPlace;
   TranslationUnit unit;
   unit.confidence = 0.9;
   unit.variants.push_back({.language = "th",
                            .text = thai(sentence),
                            .document = document + ".th.txt",
-                           .offsets = CodePointRange{begin, begin + place - 1}});
+                           .offsets = CodePointRange{begin, begin + kPlace - 1}});
   unit.variants.push_back({.language = "en",
                            .text = english(sentence),
                            .document = document + ".en.txt",
-                           .offsets = CodePointRange{begin, begin + place - 1}});
+                           .offsets = CodePointRange{begin, begin + kPlace - 1}});
   return unit;
 }
 

@@ -31,8 +31,8 @@ namespace thalign::bench {
 namespace {
 
 namespace fs = std::filesystem;
-constexpr std::uint64_t seed_of_units = 1;
-constexpr std::uint64_t seed_of_queries = 2;
+constexpr std::uint64_t kSeedOfUnits = 1;
+constexpr std::uint64_t kSeedOfQueries = 2;
 
 double processor_seconds() {
   timespec time{};
@@ -106,7 +106,7 @@ class BareTable {
 /// Imports, and fills a bare table with the same units in turn.
 void import_units(const fs::path& file, std::uint64_t units) {
   const fs::path bare_file = file.string() + ".bare";
-  UnitGenerator generator(seed_of_units);
+  UnitGenerator generator(kSeedOfUnits);
   Memory memory(file, Memory::Access::create);
   Meter ours;
   Meter bare;
@@ -114,11 +114,11 @@ void import_units(const fs::path& file, std::uint64_t units) {
   {
     MemoryWriter writer(memory, Date());
     BareTable table(bare_file);
-    constexpr std::uint64_t portion = 10'000;
+    constexpr std::uint64_t kPortion = 10'000;
     std::vector<TranslationUnit> made;
     for (std::uint64_t number = 0; number < units;) {
       made.clear();
-      for (; made.size() < portion && number < units; ++number) {
+      for (; made.size() < kPortion && number < units; ++number) {
         made.push_back(UnitGenerator::unit(generator.next(), number));
         for (const Variant& variant : made.back().variants)
           characters += CodePointIndex(variant.text).size();
@@ -177,7 +177,7 @@ std::vector<int> scores_of_all(const Memory& memory, const std::string& text, in
       both.append(other).push_back('\n');
       const auto clusters = cluster_symbols(other);
       if (scorer.bound(clusters.size()) < threshold || scorer.bound(clusters) < threshold) continue;
-      best = std::max(best, other == folded ? exact_score : scorer.score(other, clusters));
+      best = std::max(best, other == folded ? kExactScore : scorer.score(other, clusters));
     }
     if (best >= threshold && seen.insert(both).second) scores.push_back(best);
     return true;
@@ -214,8 +214,8 @@ struct Queries {
 
 Queries make_queries(std::uint64_t units, std::size_t count) {
   // The memory's own sentences, made again.
-  UnitGenerator again(seed_of_units);
-  UnitGenerator random(seed_of_queries);
+  UnitGenerator again(kSeedOfUnits);
+  UnitGenerator random(kSeedOfQueries);
   Queries queries;
   const std::uint64_t step = std::max<std::uint64_t>(1, units / count);
   for (std::uint64_t number = 0; number < units; ++number) {
@@ -246,7 +246,7 @@ void run(const fs::path& file, std::uint64_t units, std::size_t count, bool reca
       return search.matches(text, options).size();
     };
   };
-  ask_all("exact", queries.equal, matches({.threshold = folded_score}));
+  ask_all("exact", queries.equal, matches({.threshold = kFoldedScore}));
   ask_all("fuzzy, words changed", queries.changed, matches({}));
   ask_all("fuzzy, new text", queries.fresh, matches({}));
   ask_all("substring", queries.pieces,

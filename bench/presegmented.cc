@@ -17,8 +17,8 @@ namespace {
 
 /// Three in ten sentences have a number, two in a hundred of each text are missing in the other.
 bool write_texts(std::uint64_t sentences, const std::string& name) {
-  constexpr double numbered = 0.3, missing = 0.02;
-  constexpr std::uint32_t largest = 99'999;
+  constexpr double kNumbered = 0.3, kMissing = 0.02;
+  constexpr std::uint32_t kLargest = 99'999;
   UnitGenerator generator(1);
   std::mt19937_64 random(2);
   std::uniform_real_distribution<double> uniform;
@@ -27,12 +27,12 @@ bool write_texts(std::uint64_t sentences, const std::string& name) {
   for (std::uint64_t i = 0; i < sentences; ++i) {
     const UnitGenerator::Sentence sentence = generator.next();
     std::string number;
-    if (uniform(random) < numbered) {
-      number = ' ' + std::to_string(std::uniform_int_distribution(1U, largest)(random));
+    if (uniform(random) < kNumbered) {
+      number = ' ' + std::to_string(std::uniform_int_distribution(1U, kLargest)(random));
     }
     const double left_out = uniform(random);
-    if (left_out >= missing) thai << UnitGenerator::thai(sentence) << number << '\n';
-    if (left_out < 1.0 - missing) english << UnitGenerator::english(sentence) << number << '\n';
+    if (left_out >= kMissing) thai << UnitGenerator::thai(sentence) << number << '\n';
+    if (left_out < 1.0 - kMissing) english << UnitGenerator::english(sentence) << number << '\n';
   }
   thai.close();
   english.close();

@@ -94,7 +94,7 @@ double seconds_of(const std::function<void()>& work) {
 /// part of it.
 void measure_part(const char* stage, const Data& data,
                   const std::function<double(const Prepared&)>& work) {
-  constexpr double least_seconds = 0.1;
+  constexpr double kLeastSeconds = 0.1;
   const std::string name = std::string(stage) + "/" + data.name;
   benchmark::RegisterBenchmark(name.c_str(),
                                [&data, work](benchmark::State& state) {
@@ -107,7 +107,7 @@ void measure_part(const char* stage, const Data& data,
                                })
       ->Unit(benchmark::kMillisecond)
       ->UseManualTime()
-      ->MinTime(least_seconds);
+      ->MinTime(kLeastSeconds);
 }
 
 void measure_baselines(const Data& data) {

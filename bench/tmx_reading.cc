@@ -26,8 +26,8 @@ namespace {
 namespace fs = std::filesystem;
 using thalign::TranslationUnit;
 
-constexpr std::size_t piece_size = 1U << 16U;
-constexpr int rounds = 5;
+constexpr std::size_t kPieceSize = 1U << 16U;
+constexpr int kRounds = 5;
 
 /// Text of `words` random words.
 std::string text(std::mt19937& random, const std::vector<std::string>& vocabulary,
@@ -83,9 +83,9 @@ void parse_bare(const fs::path& path, bool handlers) {
     XML_SetCharacterDataHandler(parser, [](void*, const XML_Char*, int) {});
   }
   for (bool last = false; !last;) {
-    char* const buffer = static_cast<char*>(XML_GetBuffer(parser, piece_size));
-    in.read(buffer, piece_size);
-    last = in.gcount() < static_cast<std::streamsize>(piece_size);
+    char* const buffer = static_cast<char*>(XML_GetBuffer(parser, kPieceSize));
+    in.read(buffer, kPieceSize);
+    last = in.gcount() < static_cast<std::streamsize>(kPieceSize);
     if (XML_ParseBuffer(parser, static_cast<int>(in.gcount()), last) != XML_STATUS_OK) std::abort();
   }
   XML_ParserFree(parser);
@@ -119,7 +119,7 @@ int main(int count, char** arguments) {
   double bare = 1e9;
   double reader = 1e9;
   std::size_t units = 0;
-  for (int round = 0; round < rounds; ++round) {
+  for (int round = 0; round < kRounds; ++round) {
     silent = std::min(silent, seconds_of([&] { parse_bare(path, false); }));
     bare = std::min(bare, seconds_of([&] { parse_bare(path, true); }));
     reader = std::min(reader, seconds_of([&] { units = read_units(path); }));

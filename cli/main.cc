@@ -30,7 +30,7 @@ using thalign::cli::Commands;
 using thalign::cli::ExitCode;
 using thalign::cli::Settings;
 
-constexpr const char* description =
+constexpr const char* kDescription =
     R"(Aligns Thai and English texts: raw documents in, translation memories out.
 
 Examples:
@@ -45,14 +45,14 @@ ExitCode exit_code(thalign::ErrorCode code) {
 /// Takes `--config FILE` out of the arguments, before or after the command: the settings must be
 /// known before the command's own options are. It stands for THALIGN_CONFIG. Throws `UsageError`.
 std::vector<const char*> take_config(int count, char** arguments) {
-  constexpr std::string_view name = "--config";
+  constexpr std::string_view kConfigOption = "--config";
   std::vector<const char*> rest(arguments, arguments + count);
   const auto end = std::ranges::find(rest, std::string_view("--"));
   for (auto at = rest.begin(); at != end; ++at) {
     const std::string_view argument = *at;
     const bool joined = argument.starts_with("--config=");
-    if (argument != name && !joined) continue;
-    const std::string file(joined          ? argument.substr(name.size() + 1)
+    if (argument != kConfigOption && !joined) continue;
+    const std::string file(joined          ? argument.substr(kConfigOption.size() + 1)
                            : at + 1 != end ? std::string_view(at[1])
                                            : std::string_view());
     if (file.empty()) throw thalign::cli::UsageError("--config: needs the name of a file");
@@ -111,7 +111,7 @@ ExitCode print(const std::string& text) {
 }
 
 ExitCode main_program(int count, char** arguments) {
-  CLI::App program(description, "thalign");
+  CLI::App program(kDescription, "thalign");
   thalign::cli::set_help(program);
   program.set_version_flag("--version", "thalign " THALIGN_VERSION, "print the version");
   std::string config;
@@ -148,7 +148,7 @@ int report_bug(const std::exception& error) {
 }  // namespace
 
 int main(int count, char** arguments) {
-  // A limit of file sizes is told like a full disk, by the write that fails.
+  // A limit of file sizes is reported like a full disk, by the write that fails.
   std::signal(SIGXFSZ, SIG_IGN);
   thalign::cli::open_standard_descriptors();
   thalign::cli::end_when_icu_has_no_memory();

@@ -59,7 +59,7 @@ GoldDocument read_gold_document(const std::filesystem::path& folder);
 
 /// Names of the document folders of a gold set (those with a gold.tsv), sorted. `split`: "all", or
 /// the split ("dev", "heldout") that `index/*.tsv` beside the set's folder gives to a document;
-/// all, where there is no index folder. Throws `Error` (io) if `set` is no folder or holds no gold
+/// all, where there is no index folder. Throws `Error` (io) if `set` is not a folder or has no gold
 /// document of the split.
 std::vector<std::string> gold_documents(const std::filesystem::path& set, std::string_view split);
 

@@ -64,7 +64,7 @@ std::vector<CodePointRange> parse_unit_ranges(std::string_view table, std::strin
     const std::uint32_t earliest = units.empty() ? 0 : units.back().end;
     if (!begin || !end || *begin < earliest || *end <= *begin || *end > text_size) {
       throw Error(ErrorCode::format, fmt::format("{}:{}", name, line),
-                  "is no start and end of a unit after the one before; correct it");
+                  "not the start and end of a unit after the one before; correct it");
     }
     units.push_back({*begin, *end});
   }

@@ -20,8 +20,8 @@ class BreakModel {
   /// The Thai model that comes with the library (models/README.md says what it was learnt from).
   static const BreakModel& thai();
 
-  /// Requires: `bytes` outlive the model. Throws `Error` (format) naming `name` if they are no such
-  /// model.
+  /// Requires: `bytes` outlive the model. Throws `Error` (format) naming `name` if they are not
+  /// such a model.
   BreakModel(std::string_view bytes, std::string_view name);
 
   /// Packs weights, rounded to steps and cut to what a signed byte holds. Requires: a power of two

@@ -97,7 +97,7 @@ std::vector<ByteRange> unbroken_spans(std::string_view text, const Words& words)
     end = word.original.end;
     if (word.kind != WordKind::mark) continue;
     const std::string_view mark = text.substr(word.original.begin, word.original.size());
-    // An apostrophe inside a word is no quote. A straight quote opens after white space only.
+    // An apostrophe inside a word is not a quote. A straight quote opens after white space only.
     const bool follows_word = before.empty() && word.original.begin > 0;
     const bool inside_word = follows_word && end < text.size() && is_small_letter(text[end]);
     if (inside_word && (mark == "\u2019" || mark == "'")) continue;

@@ -19,14 +19,14 @@
 namespace thalign {
 namespace {
 
-constexpr std::size_t limit = std::numeric_limits<std::int32_t>::max();
+constexpr std::size_t kMaxDocumentBytes = std::numeric_limits<std::int32_t>::max();
 
 struct ByteOrderMark {
   std::string_view bytes;
   std::string_view encoding;
 };
 // The mark of UTF-32LE begins with that of UTF-16LE.
-constexpr std::array byte_order_marks = {
+constexpr std::array kByteOrderMarks = {
     ByteOrderMark{"\xEF\xBB\xBF", "UTF-8"},
     ByteOrderMark{std::string_view("\xFF\xFE\0\0", 4), "UTF-32LE"},
     ByteOrderMark{std::string_view("\0\0\xFE\xFF", 4), "UTF-32BE"},
@@ -35,7 +35,7 @@ constexpr std::array byte_order_marks = {
 };
 
 ByteOrderMark byte_order_mark(std::string_view bytes) {
-  for (const ByteOrderMark& mark : byte_order_marks) {
+  for (const ByteOrderMark& mark : kByteOrderMarks) {
     if (bytes.starts_with(mark.bytes)) return mark;
   }
   return {};
@@ -70,9 +70,9 @@ class Decoder {
       : bytes_(std::move(bytes)), options_(options), mark_(byte_order_mark(bytes_)) {}
 
   Text run() && {
-    if (bytes_.size() > limit + mark_.bytes.size()) fail_limit(options_.name);
+    if (bytes_.size() > kMaxDocumentBytes + mark_.bytes.size()) fail_limit(options_.name);
     Text text = decode_bytes();
-    if (text.text.size() > limit) fail_limit(options_.name);
+    if (text.text.size() > kMaxDocumentBytes) fail_limit(options_.name);
     return text;
   }
 
@@ -116,7 +116,7 @@ class Decoder {
   Text from(const std::string& encoding) {
     if (encoding == "UTF-8") return from_utf8();
     const std::size_t skipped = mark_.bytes.size();
-    Decoded decoded = decode(std::string_view(bytes_).substr(skipped), encoding, limit);
+    Decoded decoded = decode(std::string_view(bytes_).substr(skipped), encoding, kMaxDocumentBytes);
     if (decoded.replaced > 0 && !options_.replace_invalid) {
       throw invalid_bytes(options_.name, skipped + decoded.first_invalid, encoding);
     }
@@ -144,11 +144,11 @@ class Decoder {
 
 /// From this share of Thai letters on, a text is Thai: Thai texts quote Latin names, English texts
 /// hardly ever quote Thai ones.
-constexpr double least_thai_share = 0.2;
+constexpr double kMinThaiShare = 0.2;
 
 Language language_of(std::string_view text, const DecodeOptions& options) {
   if (!options.language)
-    return thai_share(text).value_or(0) >= least_thai_share ? Language::thai : Language::english;
+    return thai_share(text).value_or(0) >= kMinThaiShare ? Language::thai : Language::english;
   if (*options.language == Language::thai && !has_thai_letter(text) && has_letter(text)) {
     throw Error(ErrorCode::language, options.name,
                 "has letters but none of them Thai; give the Thai text, or the language it is in");

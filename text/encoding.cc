@@ -25,8 +25,8 @@ struct DeleteDetector {
 };
 using Detector = std::unique_ptr<std::remove_pointer_t<uchardet_t>, DeleteDetector>;
 
-constexpr std::string_view windows_thai = "windows-874";
-constexpr std::string_view windows_western = "windows-1252";
+constexpr std::string_view kWindowsThai = "windows-874";
+constexpr std::string_view kWindowsWestern = "windows-1252";
 
 std::string upper_case(std::string_view name) {
   std::string upper(name);
@@ -38,10 +38,10 @@ std::string upper_case(std::string_view name) {
 
 /// The 8-bit Thai encodings differ only in what windows-874 adds between 0x80 and 0xA0.
 bool is_thai_encoding(std::string_view upper) {
-  constexpr std::array names = {"TIS-620",    "TIS620",      "TIS-620.2533", "ISO-8859-11",
-                                "ISO8859-11", "WINDOWS-874", "CP874",        "MS874",
-                                "IBM874",     "IBM-874"};
-  return std::ranges::find(names, upper) != names.end();
+  constexpr std::array kNames = {"TIS-620",    "TIS620",      "TIS-620.2533", "ISO-8859-11",
+                                 "ISO8859-11", "WINDOWS-874", "CP874",        "MS874",
+                                 "IBM874",     "IBM-874"};
+  return std::ranges::find(kNames, upper) != kNames.end();
 }
 
 Converter open_converter(const std::string& name) {
@@ -148,12 +148,12 @@ bool is_western(std::string_view upper) {
   return upper == "WINDOWS-1252" || upper == "ISO-8859-1" || upper == "ISO-8859-15";
 }
 
-/// Encodings of Latin letters that a few accented ones do not tell from the Western ones.
+/// Encodings of Latin letters that a few accented ones do not distinguish from the Western ones.
 bool is_latin(std::string_view upper) {
-  constexpr std::array names = {"WINDOWS-1250", "WINDOWS-1254", "WINDOWS-1257", "ISO-8859-2",
-                                "ISO-8859-3",   "ISO-8859-4",   "ISO-8859-9",   "ISO-8859-10",
-                                "ISO-8859-13",  "ISO-8859-16"};
-  return std::ranges::find(names, upper) != names.end();
+  constexpr std::array kNames = {"WINDOWS-1250", "WINDOWS-1254", "WINDOWS-1257", "ISO-8859-2",
+                                 "ISO-8859-3",   "ISO-8859-4",   "ISO-8859-9",   "ISO-8859-10",
+                                 "ISO-8859-13",  "ISO-8859-16"};
+  return std::ranges::find(kNames, upper) != kNames.end();
 }
 
 /// English with a few accented letters or quotes, as against a language that is full of them.
@@ -167,7 +167,7 @@ bool has_few_high_bytes(std::string_view sample) {
 
 std::string canonical_encoding(std::string_view name) {
   const std::string upper = upper_case(name);
-  if (is_thai_encoding(upper)) return std::string(windows_thai);
+  if (is_thai_encoding(upper)) return std::string(kWindowsThai);
   const Converter converter = open_converter(upper);
   if (name.empty() || !converter) return {};
   UErrorCode status = U_ZERO_ERROR;
@@ -186,9 +186,9 @@ Decoded decode(std::string_view bytes, const std::string& canonical, std::size_t
   const Converter converter = open_converter(canonical);
   decoded.text.reserve(bytes.size());
   Utf16Sink sink(decoded, canonical.starts_with("windows-"));
-  constexpr std::size_t piece = 4096;
-  std::array<char16_t, piece> units{};
-  std::array<std::int32_t, piece> offsets{};
+  constexpr std::size_t kDecodedPieceBytes = 4096;
+  std::array<char16_t, kDecodedPieceBytes> units{};
+  std::array<std::int32_t, kDecodedPieceBytes> offsets{};
   const char* source = bytes.data();
   const char* const end = source + bytes.size();
   for (bool more = true; more && decoded.text.size() <= limit;) {
@@ -200,7 +200,7 @@ Decoded decode(std::string_view bytes, const std::string& canonical, std::size_t
     const auto made = static_cast<std::size_t>(target - units.data());
     const auto read = static_cast<std::size_t>(source - bytes.data());
     for (std::size_t i = 0; i < made; ++i) {
-      // Of a character that an earlier call could not finish, ICU does not tell the offset.
+      // Of a character that an earlier call could not finish, ICU does not give the offset.
       const std::size_t offset =
           offsets[i] < 0 ? base : base + static_cast<std::size_t>(offsets[i]);
       sink.put(units[i], offset);
@@ -216,26 +216,26 @@ Decoded decode(std::string_view bytes, const std::string& canonical, std::size_t
 }
 
 std::string recognise_encoding(std::string_view bytes, std::size_t first_high) {
-  constexpr std::size_t before = 1024;
-  constexpr std::size_t sample_size = std::size_t{256} * 1024;
+  constexpr std::size_t kMaxBytesBefore = 1024;
+  constexpr std::size_t kSampleBytes = std::size_t{256} * 1024;
   const std::string_view sample =
-      bytes.substr(first_high > before ? first_high - before : 0, sample_size);
-  if (is_built_like_thai(sample)) return std::string(windows_thai);
+      bytes.substr(first_high > kMaxBytesBefore ? first_high - kMaxBytesBefore : 0, kSampleBytes);
+  if (is_built_like_thai(sample)) return std::string(kWindowsThai);
   const Detector detector(uchardet_new());
   if (uchardet_handle_data(detector.get(), sample.data(), sample.size()) != 0) return {};
   uchardet_data_end(detector.get());
   std::string found = upper_case(uchardet_get_charset(detector.get()));
-  if (is_thai_encoding(found)) return std::string(windows_thai);
+  if (is_thai_encoding(found)) return std::string(kWindowsThai);
   if (is_western(found) || (is_latin(found) && has_few_high_bytes(sample))) {
-    return std::string(windows_western);
+    return std::string(kWindowsWestern);
   }
   return found;
 }
 
 std::string_view recognise_utf16(std::string_view bytes) {
-  constexpr std::size_t smallest = 8;
+  constexpr std::size_t kMinSampleBytes = 8;
   const std::string_view sample = bytes.substr(0, std::size_t{64} * 1024);
-  if (sample.size() < smallest) return {};
+  if (sample.size() < kMinSampleBytes) return {};
   // The high bytes of ASCII are 0x00, those of Thai 0x0E; as low bytes neither is frequent.
   std::array<std::size_t, 2> high{};
   for (std::size_t i = 0; i < sample.size(); ++i) {

@@ -8,7 +8,7 @@ namespace thalign {
 
 enum class ErrorCode {
   io,        ///< a file can't be opened, read, written or renamed
-  encoding,  ///< bytes that are no text in the encoding given or recognised
+  encoding,  ///< bytes that are not valid in the encoding given or detected
   language,  ///< the text is not in the language it should be in
   format,    ///< a structured file (gold, TMX, ...) breaks its format
   limit,     ///< the input is larger than the library handles

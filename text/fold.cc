@@ -121,11 +121,11 @@ class FoldedText::Folder {
     ++repairs_;
   }
 
-  /// The character goes before the last one, which stands there in the wrong order, unless it is
+  /// The character is put before the last one, which stands there in the wrong order, unless it is
   /// there already.
   void before_last(std::size_t index) {
     if (tail().index(1) == index) return drop();
-    // One character only: more are no Thai, and moving over them would not be linear.
+    // One character only: more are not Thai, and moving over them would not be linear.
     if (tail()[1] == tail()[0]) return put(index);
     put(index);
     std::rotate(text_.end() - 2 * kThaiBytes, text_.end() - kThaiBytes, text_.end());
@@ -182,7 +182,7 @@ class FoldedText::Folder {
   }
 
   /// Folds a run of hidden characters away. Where it stands alone between white space, those that
-  /// are no white space stay, so that they leave a trace.
+  /// are not white space stay, so that they leave a trace.
   void hidden() {
     std::size_t end = at_;
     while (end < original_.size() && is_hidden(character_at(original_, end)))
@@ -223,7 +223,7 @@ class FoldedText::Folder {
     if (length != size) push_shift();
   }
 
-  /// The character of `size` bytes leaves nothing. Two shifts at one folded offset: the first tells
+  /// The character of `size` bytes leaves nothing. Two shifts at one folded offset: the first says
   /// where the original of what stands before ends, the last where the original of what follows
   /// begins.
   void remove(std::size_t size) {

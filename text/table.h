@@ -19,7 +19,7 @@ struct TableRow {
 };
 
 /// Calls `visit` for each line of `text` that is neither blank nor a comment (begins with `#`). A
-/// byte order mark at the beginning and the carriage return of a Windows line end are no part of a
+/// byte order mark at the beginning and the carriage return of a Windows line end are not part of a
 /// line.
 void visit_rows(std::string_view text, std::string_view file,
                 const std::function<void(const TableRow&)>& visit);

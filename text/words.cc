@@ -21,16 +21,16 @@
 namespace thalign {
 namespace {
 
-constexpr char16_t paiyannoi = 0x0E2F;
+constexpr char16_t kPaiyannoi = 0x0E2F;
 /// Breaks from the letters on both sides; of the same length in UTF-8 as PAIYANNOI.
-constexpr char16_t paiyannoi_stand_in = 0x2020;
+constexpr char16_t kPaiyannoiStandIn = 0x2020;
 
 struct CloseText {
   void operator()(UText* text) const { utext_close(text); }
 };
 
 void check(UErrorCode status) {
-  // Thai iterators come with the warning U_USING_DEFAULT_WARNING, which is no failure.
+  // Thai iterators come with the warning U_USING_DEFAULT_WARNING, which is not a failure.
   if (U_FAILURE(status))
     throw Error(ErrorCode::io, "", "ICU can't break words; its data are missing");
 }
@@ -53,7 +53,7 @@ enum class CharacterClass : std::uint8_t { space, thai, letter, digit, extending
 
 CharacterClass look_up_class(UChar32 c) {
   if (is_space(static_cast<char32_t>(c))) return CharacterClass::space;
-  if (c == paiyannoi) return CharacterClass::other;
+  if (c == kPaiyannoi) return CharacterClass::other;
   if ((U_GET_GC_MASK(c) & (U_GC_M_MASK | U_GC_CF_MASK)) != 0) return CharacterClass::extending;
   if (u_isalpha(c) != 0) {
     return c >= 0x0E00 && c < 0x0E80 ? CharacterClass::thai : CharacterClass::letter;
@@ -102,13 +102,13 @@ class Stretch {
   /// Takes the next stretch of the text. Returns whether there was one.
   bool next() {
     size_ = 0;
-    while (at_ < text_.size() && !(size_ >= enough && may_end_here())) take();
+    while (at_ < text_.size() && !(size_ >= kMinWordBuffer && may_end_here())) take();
     return size_ > 0;
   }
   std::u16string_view units() const { return std::u16string_view(units_).substr(0, size_); }
 
  private:
-  static constexpr std::size_t enough =
+  static constexpr std::size_t kMinWordBuffer =
       8192;  // code units, of which the working set fits the cache
 
   /// White space before and a letter after it: no rule of word breaking looks across such a place.
@@ -126,19 +126,19 @@ class Stretch {
     if (size_ + U16_MAX_LENGTH > units_.size()) units_.resize(2 * units_.size());
     UChar32 c = 0;
     U8_NEXT_UNSAFE(text_.data(), at_, c);
-    if (c == paiyannoi) c = paiyannoi_stand_in;
+    if (c == kPaiyannoi) c = kPaiyannoiStandIn;
     U16_APPEND_UNSAFE(units_.data(), size_, c);
   }
 
   std::string_view text_;
   std::size_t at_ = 0;
-  std::u16string units_ = std::u16string(enough + 512, u'\0');
+  std::u16string units_ = std::u16string(kMinWordBuffer + 512, u'\0');
   std::size_t size_ = 0;  // of `units_`, what is used
   Classifier classify_;
 };
 
 /// Makes words of the pieces between ICU's boundaries: leaves out white space, parts Thai from what
-/// touches it, joins repeated marks and what begins inside a syllable, tells the kinds.
+/// touches it, joins repeated marks and what begins inside a syllable, finds the kinds.
 class WordCutter {
  public:
   WordCutter(std::string_view original, const FoldedText& folded, std::vector<Word>& words)
@@ -147,8 +147,8 @@ class WordCutter {
   /// The next piece of the folded text, in UTF-16.
   void piece(std::u16string_view units) {
     if (begin_ == at_ && is_thai(units)) {
-      constexpr std::uint32_t thai_size = 3;  // bytes of a Thai character
-      at_ += thai_size * static_cast<std::uint32_t>(units.size());
+      constexpr std::uint32_t kThaiSize = 3;  // bytes of a Thai character
+      at_ += kThaiSize * static_cast<std::uint32_t>(units.size());
       thai_ = true;
       return finish(at_);
     }
@@ -210,7 +210,7 @@ class WordCutter {
     }
   }
 
-  /// Gives characters that are folded away, but are no white space, to the word they touch: those
+  /// Gives characters that are folded away, but are not white space, to the word they touch: those
   /// between the last word and `begin`, where the next one begins. Returns where it begins then.
   std::uint32_t give_hidden(std::uint32_t begin) {
     const std::uint32_t last_end = words_.empty() ? 0 : words_.back().original.end;

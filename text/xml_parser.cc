@@ -14,7 +14,7 @@
 namespace thalign {
 namespace {
 
-constexpr std::array<std::string_view, 5> predefined{"lt", "gt", "amp", "apos", "quot"};
+constexpr std::array<std::string_view, 5> kPredefinedEntities{"lt", "gt", "amp", "apos", "quot"};
 
 /// The character that byte `value` stands for; -1: none by itself.
 int character_of(unsigned value, const std::string& encoding) {
@@ -34,7 +34,7 @@ int character_of(unsigned value, const std::string& encoding) {
   }
 }
 
-/// Whether some character of the encoding takes two bytes, so that a table of bytes can't tell it.
+/// Whether some character of the encoding takes two bytes, which a table of bytes can't express.
 bool is_multibyte(const std::string& encoding) {
   for (unsigned lead = 0x81; lead < 0xFF; ++lead) {
     if (character_of(lead, encoding) >= 0) continue;
@@ -116,7 +116,7 @@ struct XmlParser::Callbacks {
                      const XML_Char* /*system*/, const XML_Char* /*public_id*/,
                      const XML_Char* /*notation*/) {
     guarded(self, [&](XmlParser& parser) {
-      if (is_parameter_entity != 0 || std::ranges::count(predefined, name) > 0) return;
+      if (is_parameter_entity != 0 || std::ranges::count(kPredefinedEntities, name) > 0) return;
       throw Error(
           ErrorCode::format, parser.place(),
           fmt::format("declares the entity '{}', and thalign expands none; replace it by its "
@@ -152,13 +152,13 @@ char* XmlParser::buffer(std::size_t size) {
 }
 
 void XmlParser::parse(std::size_t size, bool last) {
-  constexpr std::size_t largest_piece = 1U << 24U;
+  constexpr std::size_t kLargestPiece = 1U << 24U;
   reported_ = false;
   const XML_Status status =
       XML_ParseBuffer(parser_.get(), static_cast<int>(size), last ? XML_TRUE : XML_FALSE);
   if (thrown_) std::rethrow_exception(thrown_);
   if (status != XML_STATUS_OK) fail();
-  piece_size_ = reported_ ? smallest_piece : std::min(2 * piece_size_, largest_piece);
+  piece_size_ = reported_ ? kSmallestPiece : std::min(2 * piece_size_, kLargestPiece);
 }
 
 std::size_t XmlParser::line() const { return XML_GetCurrentLineNumber(parser_.get()); }
@@ -182,7 +182,7 @@ void XmlParser::check_attribute_entities() const {
       if (c == ';') break;
       if (c != '\0') name += c;  // UTF-16
     }
-    if (name.starts_with('#') || std::ranges::count(predefined, name) > 0) continue;
+    if (name.starts_with('#') || std::ranges::count(kPredefinedEntities, name) > 0) continue;
     throw Error(
         ErrorCode::format, place(),
         fmt::format("an attribute holds the unknown entity '&{};'; replace it by its text", name));

@@ -33,7 +33,7 @@ class XmlEvents {
 /// A streaming XML parser (expat) that expands no entity but the five of XML and opens nothing.
 class XmlParser {
  public:
-  static constexpr std::size_t smallest_piece = 1U << 16U;
+  static constexpr std::size_t kSmallestPiece = 1U << 16U;
 
   /// `name`: of the file, for messages. `encoding`: null where the file says it.
   /// `namespace_separator`: stands between namespace and local name in the names of elements and
@@ -73,7 +73,7 @@ class XmlParser {
   std::unique_ptr<XML_ParserStruct, Free> parser_;
   bool has_external_dtd_ = false;
   bool reported_ = false;  ///< anything, since `parse` was called
-  std::size_t piece_size_ = smallest_piece;
+  std::size_t piece_size_ = kSmallestPiece;
   std::exception_ptr thrown_;  ///< by an event; must not pass through C
 };
 

@@ -12,7 +12,7 @@
 namespace thalign {
 namespace {
 
-constexpr std::size_t piece_size = 1U << 16U;
+constexpr std::size_t kPieceBytes = 1U << 16U;
 
 }  // namespace
 
@@ -20,7 +20,7 @@ struct ByteSource::State {
   std::string name;
   std::optional<ByteReader> file;
   std::istream* stream = nullptr;  ///< null: `file`
-  std::array<char, piece_size> piece{};
+  std::array<char, kPieceBytes> piece{};
   std::size_t begin = 0, end = 0;  ///< what of `piece` is not used yet
   bool compressed = false;
   bool member_open = false;  ///< within a gzip member, of which a file may have several
@@ -41,8 +41,8 @@ struct ByteSource::State {
   void begin_reading() {
     fill();
     compressed = end >= 2 && piece[0] == '\x1F' && piece[1] == '\x8B';
-    constexpr int gzip_only = 15 + 16;
-    if (compressed && inflateInit2(&inflater, gzip_only) != Z_OK) throw std::bad_alloc();
+    constexpr int kGzipOnly = 15 + 16;
+    if (compressed && inflateInit2(&inflater, kGzipOnly) != Z_OK) throw std::bad_alloc();
   }
 
   /// Makes `piece` hold new bytes, if there are any.

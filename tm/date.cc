@@ -85,9 +85,9 @@ std::optional<chrono::seconds> scan_zone(DateScanner& scanner) {
 }  // namespace
 
 std::string tmx_date(Date date) {
-  constexpr Date year_0{chrono::seconds(-62'167'219'200)};
-  constexpr Date end_of_year_9999{chrono::seconds(253'402'300'799)};
-  const Date time = std::clamp(date, year_0, end_of_year_9999);
+  constexpr Date kYear0{chrono::seconds(-62'167'219'200)};
+  constexpr Date kEndOfYear9999{chrono::seconds(253'402'300'799)};
+  const Date time = std::clamp(date, kYear0, kEndOfYear9999);
   const auto day = chrono::floor<chrono::days>(time);
   const chrono::year_month_day calendar(day);
   const chrono::hh_mm_ss clock(time - day);

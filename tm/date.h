@@ -14,7 +14,7 @@ std::string tmx_date(Date date);
 
 /// Reads a date as TMX writes it, or as ISO 8601 has it otherwise: with `-` and `:` between the
 /// parts, a fraction of a second (dropped), an offset from UTC, or without a time (midnight). No
-/// zone counts as UTC. Nothing if `text` is no such date.
+/// zone counts as UTC. Nothing if `text` is not such a date.
 std::optional<Date> parse_date(std::string_view text);
 
 }  // namespace thalign

@@ -13,9 +13,9 @@
 namespace thalign {
 namespace {
 
-constexpr std::size_t line_piece_size = 1U << 16U;
-constexpr std::size_t longest_line = 1U << 26U;
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::size_t kLinePieceBytes = 1U << 16U;
+constexpr std::size_t kMaxLineBytes = 1U << 26U;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 template <typename Number>
 std::optional<Number> parse(std::string_view text) {
@@ -30,19 +30,19 @@ std::optional<Number> parse(std::string_view text) {
 
 LineSource::LineSource(ByteSource source) : source_(std::move(source)) {
   ended_ = !read_more();
-  if (bytes_.starts_with(byte_order_mark)) begin_ = byte_order_mark.size();
+  if (bytes_.starts_with(kByteOrderMark)) begin_ = kByteOrderMark.size();
 }
 
 /// Adds bytes to those that are not returned yet; false at the end.
 bool LineSource::read_more() {
   bytes_.erase(0, std::exchange(begin_, 0));
   const std::size_t before = bytes_.size();
-  if (before > longest_line) {
+  if (before > kMaxLineBytes) {
     throw Error(ErrorCode::limit, fmt::format("{}:{}", source_.name(), number_ + 1),
                 "a line of more than 64 MiB; check that it is the right file");
   }
-  bytes_.resize(before + line_piece_size);
-  bytes_.resize(before + source_.read(bytes_.data() + before, line_piece_size));
+  bytes_.resize(before + kLinePieceBytes);
+  bytes_.resize(before + source_.read(bytes_.data() + before, kLinePieceBytes));
   return bytes_.size() > before;
 }
 
@@ -62,7 +62,7 @@ std::optional<std::string_view> LineSource::next() {
   if (crlf_) line_.remove_suffix(1);
   if (const std::size_t bad = first_invalid_utf8(line_); bad != std::string_view::npos) {
     throw Error(ErrorCode::encoding, fmt::format("{}:{}: byte {}", name(), number_, bad + 1),
-                "is no UTF-8; convert the file to UTF-8");
+                "not valid UTF-8; convert the file to UTF-8");
   }
   return line_;
 }

@@ -37,7 +37,7 @@ std::string hunalign_quality(const TranslationUnit& unit);
 /// stay.
 std::string single_line(std::string_view text);
 
-/// `bytes` with U+FFFD in place of what is no UTF-8: file names may be any bytes.
+/// `bytes` with U+FFFD in place of what is not UTF-8: file names may be any bytes.
 std::string valid_utf8(std::string_view bytes);
 
 /// `text`, any bytes, as a JSON string in quotes, line ends and control characters escaped.
@@ -57,12 +57,12 @@ class OutputBuffer {
   /// To be called before the first text of a file that does not begin with anything else: readers
   /// take U+FEFF at the beginning for a byte order mark, so that a text needs one before its own.
   void guard_first(std::string_view text) {
-    constexpr std::string_view byte_order_mark = "\uFEFF";
-    if (text.starts_with(byte_order_mark)) append(byte_order_mark);
+    constexpr std::string_view kByteOrderMark = "\uFEFF";
+    if (text.starts_with(kByteOrderMark)) append(kByteOrderMark);
   }
   /// To be called between units.
   void flush_if_large() {
-    if (buffer_.size() >= flush_size) flush();
+    if (buffer_.size() >= kFlushBytes) flush();
   }
   void flush() {
     out_.write(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
@@ -70,7 +70,7 @@ class OutputBuffer {
   }
 
  private:
-  static constexpr std::size_t flush_size = 1U << 16U;
+  static constexpr std::size_t kFlushBytes = 1U << 16U;
 
   std::ostream& out_;
   fmt::memory_buffer buffer_;

@@ -86,7 +86,7 @@ struct StreamResult {
 
 /// As `std::getline`. Throws `Error` (limit): a line that no pair of texts fills.
 bool get_line(std::istream& in, std::string& line, std::size_t number) {
-  constexpr std::size_t most_bytes = std::size_t{1} << 28U;
+  constexpr std::size_t kMostBytes = std::size_t{1} << 28U;
   std::array<char, 1U << 14U> piece{};
   line.clear();
   for (;;) {
@@ -100,7 +100,7 @@ bool get_line(std::istream& in, std::string& line, std::size_t number) {
     line.append(piece.data(), is_full ? read : read - 1);  // the line end counts
     if (!is_full) return true;
     in.clear();
-    if (line.size() > most_bytes) {
+    if (line.size() > kMostBytes) {
       throw Error(ErrorCode::limit, fmt::format("{}:{}", input_name("-"), number),
                   "a line of more than 256 MiB; write each pair of texts on a line of its own");
     }

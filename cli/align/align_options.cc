@@ -37,9 +37,9 @@ void add_outputs(CLI::App& parser, AlignSettings& settings) {
   add_output_option(parser, settings.output.path);
   add_format_option(parser, settings.output.format, format_list(written_formats()));
   parser.add_flag("--null-beads", settings.null_beads,
-                  "write what has no counterpart to TMX too; formats of beads always have it");
+                  "write null beads to TMX, too; formats of beads always have them");
   parser.add_flag("--same-language", settings.same_language,
-                  "write lines copied without translation to TMX and Moses pairs too");
+                  "write lines copied without translation to TMX and Moses pairs, too");
   parser
       .add_option("--min-confidence", settings.min_confidence,
                   "leave out beads less confident than that")
@@ -64,7 +64,7 @@ void add_guidance(CLI::App& parser, AlignSettings& settings) {
 }
 
 void add_many(CLI::App& parser, AlignSettings& settings) {
-  constexpr unsigned most_jobs = 256;
+  constexpr unsigned kMaxJobs = 256;
   CLI::Option* const batch =
       parser
           .add_option(
@@ -81,15 +81,16 @@ void add_many(CLI::App& parser, AlignSettings& settings) {
   parser.add_option("-j,--jobs", settings.jobs, "threads that work on different pairs")
       ->type_name("N")
       ->capture_default_str()
-      ->check(in_range(1, most_jobs));
+      ->check(in_range(1, kMaxJobs));
   parser
-      .add_flag("--resume", settings.resume,
-                "leave pairs of --batch whose output is there, newer than the texts, and made by "
-                "such a run")
+      .add_flag(
+          "--resume", settings.resume,
+          "skip pairs of --batch whose output is up to date: newer than the texts and made by "
+          "the same program with the same options")
       ->configurable(false)
       ->needs(batch);
   parser.add_flag("--progress", settings.progress,
-                  "show how much is done, even if standard error is no terminal");
+                  "show progress even if standard error is not a terminal");
 }
 
 }  // namespace
@@ -111,9 +112,10 @@ void add_align_options(CLI::App& parser, AlignSettings& settings) {
       ->excludes("--pretty", "--batch", "--jsonl");
   add_choice_option(parser, "--color", settings.color, {"auto", "always", "never"},
                     "colours of --pretty; auto: on a terminal, unless NO_COLOR is set");
-  parser.add_flag("--stats", settings.stats,
-                  "tell shapes of beads, confidence and speed on standard error, or to the file of "
-                  "--stats=FILE, as JSON if it ends in .json");
+  parser.add_flag(
+      "--stats", settings.stats,
+      "print shapes of beads, confidence and speed to standard error, or write them to the file of "
+      "--stats=FILE, as JSON if it ends in .json");
   add_message_options(parser, settings.messages);
 }
 

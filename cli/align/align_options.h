@@ -17,7 +17,7 @@ namespace thalign::cli {
 /// What the user asks of `thalign align`.
 struct AlignSettings {
   InputOptions source, target;
-  std::string encoding;  ///< of both; the encoding of one side goes before it
+  std::string encoding;  ///< of both; that of one side takes precedence
   SrxInput srx;          ///< for the sentence ends of both
   OutputOptions output;
   LexiconOptions lexicon;
@@ -46,7 +46,7 @@ struct AlignSettings {
 /// Binds the options of `thalign align` to `settings`, which must outlive `parser`.
 void add_align_options(CLI::App& parser, AlignSettings& settings);
 
-/// `--progress` goes before `--quiet`.
+/// `--progress` takes precedence over `--quiet`.
 ShowProgress show_progress(const AlignSettings& settings);
 
 /// How to read a side of a pair: its own options, completed by those of both.

@@ -11,9 +11,10 @@ double per(double value, double count) { return count > 0 ? value / count : 0.0;
 
 /// Number of beads by shape as it is printed: exact up to 3 units, beyond that together.
 std::map<std::string, std::size_t> printed_shapes(const BeadStatistics& statistics) {
-  constexpr std::uint32_t most = 3;
+  constexpr std::uint32_t kMaxUnitsShown = 3;
   const auto side = [](std::uint32_t units) {
-    return units > most ? fmt::format("{}+", most + 1) : fmt::format("{}", units);
+    return units > kMaxUnitsShown ? fmt::format("{}+", kMaxUnitsShown + 1)
+                                  : fmt::format("{}", units);
   };
   std::map<std::string, std::size_t> result;
   for (const auto& [shape, count] : statistics.shapes) {

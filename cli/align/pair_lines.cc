@@ -19,13 +19,13 @@ Json parse_object(const std::string& line, const std::string& place) {
   } catch (const Json::parse_error& error) {
     throw Error(
         ErrorCode::format, fmt::format("{}:{}", place, error.byte),
-        "is no JSON; write an object with the texts \"source\" and \"target\" on each line");
+        "not valid JSON; write an object with the texts \"source\" and \"target\" on each line");
   } catch (const Json::out_of_range&) {
     throw Error(ErrorCode::format, place, "has a number too large to be read; leave it out");
   }
   if (!object.is_object()) {
     throw Error(ErrorCode::format, place,
-                "is no JSON object; write one with the texts \"source\" and \"target\"");
+                "not a JSON object; write one with the texts \"source\" and \"target\"");
   }
   return object;
 }
@@ -37,7 +37,7 @@ std::string field(Json& object, const std::string& name, const std::string& plac
   if (found == object.end() || found->is_null()) return otherwise;
   if (!found->is_string()) {
     throw Error(ErrorCode::format, place,
-                fmt::format("the field \"{}\" is no text; put it in quotes", name));
+                fmt::format("the field \"{}\" is not a string; put it in quotes", name));
   }
   return std::move(found->get_ref<std::string&>());
 }

@@ -13,7 +13,7 @@ namespace thalign::cli {
 /// the line, names documents that have no name.
 ///
 /// Throws `Error` (format) naming `place` and column: no JSON object, a text missing, a field that
-/// is no text.
+/// is not a string.
 PairTask parse_pair_line(const std::string& line, const std::string& place, std::size_t number,
                          const AlignSettings& settings);
 

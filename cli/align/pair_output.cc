@@ -90,22 +90,23 @@ void PairOutput::commit(const Notes& notes) {
   }
   if (writer_) characters_dropped_ += writer_->finish().characters_dropped;
   output_.commit();
-  tell_dropped(notes, {.characters_dropped = characters_dropped_}, path_, format_);
-  tell_left_out(notes);
+  report_dropped(notes, {.characters_dropped = characters_dropped_}, path_, format_);
+  report_left_out(notes);
 }
 
-void PairOutput::tell_left_out(const Notes& notes) const {
+void PairOutput::report_left_out(const Notes& notes) const {
   const std::string name = output_name(path_);
   const auto beads = [](std::size_t count) {
     return fmt::format("{} {}", count, count == 1 ? "bead" : "beads");
   };
   if (unsure_ > 0) {
-    notes.tell(fmt::format("{}: {} of confidence below {} left out", name, beads(unsure_),
-                           filter_.min_confidence));
+    notes.report(fmt::format("{}: {} of confidence below {} left out", name, beads(unsure_),
+                             filter_.min_confidence));
   }
   if (same_language_ > 0) {
-    notes.tell(fmt::format("{}: {} copied without translation left out; --same-language keeps them",
-                           name, beads(same_language_)));
+    notes.report(
+        fmt::format("{}: {} copied without translation left out; --same-language keeps them", name,
+                    beads(same_language_)));
   }
 }
 

@@ -18,22 +18,22 @@ std::vector<std::string> pair_output_files(const AlignSettings& settings, const 
 class PairOutput {
  public:
   /// `path`: a file, or `-`. The format is the one the settings name, else by the extension of
-  /// `path`. Throws `UsageError`: an extension that stands for no format, a ladder without all
+  /// `path`. Throws `UsageError`: an unknown extension, a ladder without all
   /// beads, an output that the run reads. Throws `Error` (io). Requires: `run` outlives it.
   PairOutput(const AlignRun& run, const std::string& path);
 
-  /// Whether the format can tell documents apart, so that more than one may be written.
+  /// Whether the format can hold several documents.
   bool holds_many() const { return format_.many_documents; }
 
   /// Writes all beads. JSON lines are out when it returns. Throws `Error` (io).
   void write(const AlignedPair& pair);
 
-  /// Ends the format and puts the file in its place; tells what was left out.
+  /// Ends the format and puts the file in its place; reports what was left out.
   void commit(const Notes& notes);
 
  private:
   UnitWriter& writer(const Bitext& bitext);
-  void tell_left_out(const Notes& notes) const;
+  void report_left_out(const Notes& notes) const;
   /// What is said about each unit beside its texts.
   Description description(const Bitext& bitext) const;
 

@@ -34,9 +34,9 @@ void align_and_write(const PairTask& task, const AlignRun& run, PairResult& resu
   const Notes notes(run.settings.messages, &result.messages);
   auto pair = std::make_unique<AlignedPair>(align_pair(task.source, task.target, run.align));
   judge(*pair, run.settings, notes);
-  for (const std::string& note : pair->notes()) notes.tell(note);
-  tell_decoding(notes, pair->source().document(), task.source);
-  tell_decoding(notes, pair->target().document(), task.target);
+  for (const std::string& note : pair->notes()) notes.report(note);
+  report_decoding(notes, pair->source().document(), task.source);
+  report_decoding(notes, pair->target().document(), task.target);
   BeadStatistics statistics;
   statistics.add(pair->source(), pair->target(), pair->alignment());
   if (task.output.empty()) {
@@ -63,8 +63,8 @@ void judge(const AlignedPair& pair, const AlignSettings& settings, const Notes& 
                             score, settings.min_document_score));
   }
   if (score < kWrongPair) {
-    notes.tell(fmt::format("{}: don't look like translations of each other (document score {:.4f})",
-                           names, score));
+    notes.report(fmt::format(
+        "{}: don't look like translations of each other (document score {:.4f})", names, score));
   }
 }
 
@@ -97,7 +97,7 @@ PairResults::PairResults(const AlignRun& run, const std::string& shared, const s
   if (shared.empty()) return;
   output_.emplace(run, shared);
   if (!output_->holds_many()) {
-    throw UsageError(fmt::format("{}: the format can't tell documents apart; choose tmx or jsonl",
+    throw UsageError(fmt::format("{}: the format can't hold several documents; choose tmx or jsonl",
                                  output_name(shared)));
   }
 }

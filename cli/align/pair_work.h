@@ -14,7 +14,7 @@
 
 namespace thalign::cli {
 
-/// Refuses a pair of texts that hardly translate each other, or tells of it. Throws `Error`
+/// Refuses a pair of texts that hardly translate each other, or reports it. Throws `Error`
 /// (format).
 void judge(const AlignedPair& pair, const AlignSettings& settings, const Notes& notes);
 
@@ -47,7 +47,7 @@ class PairResults {
   /// `done`: how much of the total that makes.
   void take(PairResult result, std::size_t done);
 
-  /// Puts the shared output in its place and tells what it came to. Throws `PartialFailure` if some
+  /// Puts the shared output in its place and reports the result. Throws `PartialFailure` if some
   /// pairs failed.
   void finish();
 

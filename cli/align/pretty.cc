@@ -15,13 +15,15 @@
 namespace thalign::cli {
 namespace {
 
-constexpr std::string_view green = "\x1b[32m", yellow = "\x1b[33m", red = "\x1b[31m",
-                           dim = "\x1b[2m", plain = "\x1b[0m";
+constexpr std::string_view kGreen = "\x1b[32m", kYellow = "\x1b[33m", kRed = "\x1b[31m",
+                           kDim = "\x1b[2m", kPlain = "\x1b[0m";
 
 std::string_view colour_of(const Bead& bead) {
-  constexpr float sure = 0.9F, likely = 0.5F;
-  if (bead.source.empty() || bead.target.empty()) return dim;
-  return bead.confidence >= sure ? green : bead.confidence >= likely ? yellow : red;
+  constexpr float kSureConfidence = 0.9F, kLikelyConfidence = 0.5F;
+  if (bead.source.empty() || bead.target.empty()) return kDim;
+  return bead.confidence >= kSureConfidence     ? kGreen
+         : bead.confidence >= kLikelyConfidence ? kYellow
+                                                : kRed;
 }
 
 std::vector<std::string> side(const SegmentedText& text, UnitRange units, std::size_t width) {
@@ -35,15 +37,17 @@ std::string padded(const std::string& text, std::size_t width) {
 }
 
 std::string in_colour(std::string_view text, std::string_view colour, bool wanted) {
-  return wanted ? fmt::format("{}{}{}", colour, text, plain) : std::string(text);
+  return wanted ? fmt::format("{}{}{}", colour, text, kPlain) : std::string(text);
 }
 
 }  // namespace
 
 void write_pretty(std::ostream& out, const Bitext& bitext, const PrettyOptions& options) {
-  constexpr std::size_t label = 6, gutter = 3, narrowest = 8;
-  const std::size_t width =
-      std::max(narrowest, (std::max(options.columns, label + gutter) - label - gutter) / 2);
+  constexpr std::size_t kLabelColumns = 6, kGutterColumns = 3, kMinColumns = 8;
+  const std::size_t width = std::max(
+      kMinColumns,
+      (std::max(options.columns, kLabelColumns + kGutterColumns) - kLabelColumns - kGutterColumns) /
+          2);
   static const std::string none;
   for (const Bead& bead : bitext.alignment.beads()) {
     const std::vector<std::string> source = side(bitext.source, bead.source, width);
@@ -54,10 +58,10 @@ void write_pretty(std::ostream& out, const Bitext& bitext, const PrettyOptions& 
       const std::string confidence = i == 0 ? fmt::format("{:.2f}", bead.confidence) : none;
       const std::string left = padded(i < source.size() ? source[i] : none, width);
       const std::string right = i < target.size() ? target[i] : none;
-      out << in_colour(fmt::format("{:{}s}", confidence, label), colour, options.colour)
-          << in_colour(left, dim, options.colour && missing)
-          << in_colour(right.empty() ? " |" : " | ", dim, options.colour)
-          << in_colour(right, dim, options.colour && missing && !right.empty()) << '\n';
+      out << in_colour(fmt::format("{:{}s}", confidence, kLabelColumns), colour, options.colour)
+          << in_colour(left, kDim, options.colour && missing)
+          << in_colour(right.empty() ? " |" : " | ", kDim, options.colour)
+          << in_colour(right, kDim, options.colour && missing && !right.empty()) << '\n';
     }
   }
 }

@@ -46,8 +46,8 @@ Progress::~Progress() { clear(); }
 void Progress::update(std::size_t done) {
   if (!shown_) return;
   const Clock::time_point now = Clock::now();
-  constexpr auto pause = std::chrono::milliseconds(100);
-  if (line_is_there_ && now - last_ < pause && done != total_) return;
+  constexpr auto kProgressPause = std::chrono::milliseconds(100);
+  if (line_is_there_ && now - last_ < kProgressPause && done != total_) return;
   last_ = now;
   const double seconds = std::chrono::duration<double>(now - begin_).count();
   // Carriage return, the line, and clear what is left of an older, longer one.
@@ -62,7 +62,7 @@ void Progress::clear() {
 }
 
 Waiting::Waiting(std::string what, ShowProgress show) : what_(std::move(what)) {
-  if (is_shown(show)) thread_ = std::thread(&Waiting::tell, this);
+  if (is_shown(show)) thread_ = std::thread(&Waiting::report, this);
 }
 
 Waiting::~Waiting() {
@@ -75,15 +75,15 @@ Waiting::~Waiting() {
   thread_.join();
 }
 
-void Waiting::tell() {
-  constexpr auto patience = std::chrono::seconds(2), pause = std::chrono::seconds(1);
+void Waiting::report() {
+  constexpr auto kPatience = std::chrono::seconds(2), kProgressPause = std::chrono::seconds(1);
   const auto begin = std::chrono::steady_clock::now();
   std::unique_lock lock(mutex_);
-  if (done_changed_.wait_for(lock, patience, [&] { return done_; })) return;
+  if (done_changed_.wait_for(lock, kPatience, [&] { return done_; })) return;
   do {
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
     print(fmt::format("\r{}, {}\x1b[K", what_, clock(taken.count())));
-  } while (!done_changed_.wait_for(lock, pause, [&] { return done_; }));
+  } while (!done_changed_.wait_for(lock, kProgressPause, [&] { return done_; }));
   print("\r\x1b[K");
 }
 

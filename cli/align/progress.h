@@ -40,7 +40,7 @@ class Progress {
   Clock::time_point begin_ = Clock::now(), last_ = begin_;
 };
 
-/// Tells on one line of standard error how long some work has taken, once that is a few seconds.
+/// Shows on one line of standard error how long some work has taken, once that is a few seconds.
 /// For work that can't say how much of it is done.
 class Waiting {
  public:
@@ -52,7 +52,7 @@ class Waiting {
   ~Waiting();
 
  private:
-  void tell();
+  void report();
 
   const std::string what_;
   std::mutex mutex_;

@@ -19,7 +19,7 @@ namespace thalign::cli {
 namespace {
 
 /// Options that change where and how something is said, not what.
-constexpr std::array<std::string_view, 12> without_effect{
+constexpr std::array<std::string_view, 12> kOptionsWithoutEffect{
     "output", "batch", "jsonl",   "jobs",   "resume",  "progress",
     "stats",  "quiet", "verbose", "pretty", "explain", "color"};
 
@@ -56,7 +56,7 @@ RunSignature run_signature(const CLI::App& command) {
   for (const CLI::Option* const option : command.get_options()) {
     if (option->get_lnames().empty() || option == command.get_help_ptr()) continue;
     const std::string& name = option->get_lnames().front();
-    if (std::ranges::find(without_effect, name) != without_effect.end()) continue;
+    if (std::ranges::find(kOptionsWithoutEffect, name) != kOptionsWithoutEffect.end()) continue;
     std::vector<std::string> values = option->results();
     if (values.empty()) values.push_back(option->get_default_str());
     for (const std::string& value : values) {

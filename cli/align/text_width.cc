@@ -37,11 +37,11 @@ icu::UnicodeString printable(std::string_view text) {
   for (std::int32_t i = 0; i < all.length(); i = all.moveIndex32(i, 1)) {
     const UChar32 c = all.char32At(i);
     const bool is_blank = u_isWhitespace(c) != 0;
-    constexpr UChar32 replacement = 0xFFFD;
+    constexpr UChar32 kReplacementCharacter = 0xFFFD;
     if (is_blank) {
       if (!space) result.append(static_cast<UChar32>(' '));
     } else {
-      result.append(u_iscntrl(c) != 0 ? replacement : c);
+      result.append(u_iscntrl(c) != 0 ? kReplacementCharacter : c);
     }
     space = is_blank;
   }

@@ -116,11 +116,11 @@ void align_two(AlignRun run) {
   const AlignedPair pair = align_pair(source, target, run.align, fixed_beads(settings));
   waiting.reset();
   judge(pair, settings, notes);
-  for (const std::string& note : pair.notes()) notes.tell(note);
+  for (const std::string& note : pair.notes()) notes.report(note);
   if (is_shown(settings)) show(pair, run);
   if (output) output->write(pair);
-  tell_decoding(notes, pair.source().document(), source);
-  tell_decoding(notes, pair.target().document(), target);
+  report_decoding(notes, pair.source().document(), source);
+  report_decoding(notes, pair.target().document(), target);
   if (output) output->commit(notes);
 
   BeadStatistics statistics;
@@ -148,7 +148,7 @@ void run(const AlignSettings& settings, const CLI::App& parser) {
   }
 }
 
-constexpr const char* align_description =
+constexpr const char* kAlignDescription =
     R"(Aligns a Thai and an English text that translate each other.
 
 Examples:
@@ -163,7 +163,7 @@ Examples:
 
 void add_align_command(CLI::App& program, Commands& commands) {
   const auto settings = std::make_shared<AlignSettings>();
-  CLI::App& parser = add_parser(program, "align", align_description);
+  CLI::App& parser = add_parser(program, "align", kAlignDescription);
   add_align_options(parser, *settings);
   commands.push_back({&parser, [settings, &parser] { run(*settings, parser); }});
 }

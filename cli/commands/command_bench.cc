@@ -61,7 +61,7 @@ struct TimesFormat {
   std::string (*text)(const StageTimes& times);
 };
 
-constexpr std::array<TimesFormat, 2> times_formats{{{"table", "", table}, {"json", ".json", json}}};
+constexpr std::array<TimesFormat, 2> kTimesFormats{{{"table", "", table}, {"json", ".json", json}}};
 
 void run(const BenchOptions& options) {
   if (options.source.path == "-" || options.target.path == "-") {
@@ -72,11 +72,11 @@ void run(const BenchOptions& options) {
   files.reads(options.target.path);
   OutputFile output("-", files);
   const StageTimes times = measure_stages(options.source, options.target, options.rounds);
-  output.stream() << choose_format(options.format, "-", times_formats).text(times);
+  output.stream() << choose_format(options.format, "-", kTimesFormats).text(times);
   output.commit();
 }
 
-constexpr const char* bench_description =
+constexpr const char* kBenchDescription =
     R"(Measures how long each stage of an alignment takes on your files.
 
 Each figure is the fastest of some rounds. ICU's word breaking of both texts, which no aligner of
@@ -90,18 +90,18 @@ Examples:
 
 void add_bench_command(CLI::App& program, Commands& commands) {
   const auto options = std::make_shared<BenchOptions>();
-  CLI::App& parser = add_parser(program, "bench", bench_description);
+  CLI::App& parser = add_parser(program, "bench", kBenchDescription);
   parser.add_option("SOURCE", options->source.path, "text of the source language")
       ->type_name("FILE")
       ->required();
   parser.add_option("TARGET", options->target.path, "text of the target language")
       ->type_name("FILE")
       ->required();
-  constexpr unsigned most_rounds = 1'000'000;
+  constexpr unsigned kMaxRounds = 1'000'000;
   parser.add_option("--rounds", options->rounds, "how often each stage is measured")
       ->type_name("N")
       ->capture_default_str()
-      ->check(in_range(1, most_rounds));
+      ->check(in_range(1, kMaxRounds));
   add_choice_option(parser, "--format", options->format, {"table", "json"}, "what to print");
   commands.push_back({&parser, [options] { run(*options); }});
 }

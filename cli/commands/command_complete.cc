@@ -21,7 +21,7 @@ void run(const CLI::App& program, const std::vector<std::string>& words) {
   output.commit();
 }
 
-constexpr const char* complete_description =
+constexpr const char* kCompleteDescription =
     R"(Completes a command line; for the scripts in cli/completion/.
 
 Prints what the last word may be, one a line, each with a tab and a description, and :files or
@@ -34,7 +34,7 @@ Examples:
 
 void add_complete_command(CLI::App& program, Commands& commands) {
   const auto words = std::make_shared<std::vector<std::string>>();
-  CLI::App& parser = add_parser(program, "complete", complete_description);
+  CLI::App& parser = add_parser(program, "complete", kCompleteDescription);
   parser.group("");  // not for people, so not in the help
   parser.add_option("WORDS", *words, "the words after the name of the program")->type_name("WORD");
   commands.push_back({&parser, [&program, words] { run(program, *words); }});

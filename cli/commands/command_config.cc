@@ -49,11 +49,11 @@ void show(const Commands& commands) {
   output.commit();
 }
 
-constexpr const char* config_description =
+constexpr const char* kConfigDescription =
     R"(Shows the settings of the configuration file and the environment.
 
 Any long option can be set in a file, in the section of its command or before all sections for all
-commands, and in the environment. The command line goes before the environment, the environment
+commands, and in the environment. The command line takes precedence over the environment, the environment
 before the file.
 
 Examples:
@@ -61,7 +61,7 @@ Examples:
   thalign config show > ~/.config/thalign/config.toml
   THALIGN_ALIGN_FORMAT=tsv thalign align report.th.txt report.en.txt)";
 
-constexpr const char* config_show_description =
+constexpr const char* kConfigShowDescription =
     R"(Shows the value of each setting and where it comes from.
 
 What it prints can serve as a configuration file.
@@ -73,9 +73,9 @@ Examples:
 }  // namespace
 
 void add_config_commands(CLI::App& program, Commands& commands) {
-  CLI::App& group = add_parser(program, "config", config_description);
+  CLI::App& group = add_parser(program, "config", kConfigDescription);
   group.require_subcommand(1);
-  CLI::App& parser = add_parser(group, "show", config_show_description);
+  CLI::App& parser = add_parser(group, "show", kConfigShowDescription);
   commands.push_back({&parser, [&commands] { show(commands); }});
 }
 

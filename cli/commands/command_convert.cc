@@ -73,21 +73,21 @@ void run(const ConvertSettings& settings) {
   output.commit();
 
   const Notes notes(settings.messages);
-  input.tell_repairs(notes);
-  const auto tell = [&](std::size_t count, std::string_view message) {
+  input.report_repairs(notes);
+  const auto report = [&](std::size_t count, std::string_view message) {
     if (count > 0)
-      notes.tell(fmt::format("{}: {} {}", input_name(settings.input.path), count, message));
+      notes.report(fmt::format("{}: {} {}", input_name(settings.input.path), count, message));
   };
-  tell(keep_all ? 0 : pairs.left_out_units(), "units without a text in both languages left out");
-  tell(keep_all ? 0 : pairs.left_out_texts(),
-       "texts of further languages left out; choose by --source-lang and --target-lang");
-  tell(statistics.null_beads_left_out, "units with an empty side left out");
-  tell_dropped(notes, statistics, settings.output.path, format);
+  report(keep_all ? 0 : pairs.left_out_units(), "units without a text in both languages left out");
+  report(keep_all ? 0 : pairs.left_out_texts(),
+         "texts of further languages left out; choose by --source-lang and --target-lang");
+  report(statistics.null_beads_left_out, "units with an empty side left out");
+  report_dropped(notes, statistics, settings.output.path, format);
   notes.detail(
       fmt::format("{}: {} units written", output_name(settings.output.path), statistics.written));
 }
 
-constexpr const char* convert_description =
+constexpr const char* kConvertDescription =
     R"(Converts translation memories and aligned texts from one format to another.
 
 Examples:
@@ -104,7 +104,7 @@ void add_file_option(CLI::App& parser, const std::string& name, std::string& pat
 
 void add_convert_command(CLI::App& program, Commands& commands) {
   const auto settings = std::make_shared<ConvertSettings>();
-  CLI::App& parser = add_parser(program, "convert", convert_description);
+  CLI::App& parser = add_parser(program, "convert", kConvertDescription);
   UnitInputOptions& input = settings->input;
   parser.add_option("IN", input.path, "file to read, also compressed by gzip; - is standard input")
       ->type_name("FILE")

@@ -206,7 +206,7 @@ void declare_folder(RunFiles& files, const fs::path& folder) {
 void run(const EvaluateOptions& options) {
   if (!options.system.empty() && !fs::is_directory(options.system)) {
     throw Error(ErrorCode::io, options.system,
-                "is no folder; give the folder with the system's files");
+                "not a folder; give the folder with the system's files");
   }
   RunFiles files;
   declare_folder(files, options.set);
@@ -221,7 +221,7 @@ void run(const EvaluateOptions& options) {
   output.commit();
 }
 
-constexpr const char* evaluate_description =
+constexpr const char* kEvaluateDescription =
     R"(Measures alignments against documents aligned by hand.
 
 Without --system thalign aligns the documents itself, Thai as the source.
@@ -235,7 +235,7 @@ Examples:
 
 void add_evaluate_command(CLI::App& program, Commands& commands) {
   const auto options = std::make_shared<EvaluateOptions>();
-  CLI::App& parser = add_parser(program, "evaluate", evaluate_description);
+  CLI::App& parser = add_parser(program, "evaluate", kEvaluateDescription);
   parser.add_option("SETDIR", options->set, "folder with a folder for each gold document")
       ->type_name("FOLDER")
       ->required();

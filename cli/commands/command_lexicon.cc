@@ -30,7 +30,7 @@ std::string as_table(const std::string& packed) {
   return lexicon_tsv(Lexicon(packed, "the lexicon to be written"));
 }
 
-constexpr std::array<LexiconFormat, 2> lexicon_formats{
+constexpr std::array<LexiconFormat, 2> kLexiconFormats{
     {{"thlx", ".thlx", as_it_is}, {"tsv", ".tsv", as_table}}};
 
 struct LearnOptions {
@@ -66,7 +66,7 @@ RunFiles files_of(const LexiconOptions& lexicon) {
 
 void learn(const LearnOptions& options) {
   const LexiconFormat& format =
-      choose_format(options.output.format, options.output.path, lexicon_formats);
+      choose_format(options.output.format, options.output.path, kLexiconFormats);
   const Notes notes(options.messages);
   const std::vector<PathPair> pairs = list_pairs(options.pairs);
   RunFiles files = files_of(options.lexicon);
@@ -82,7 +82,7 @@ void learn(const LearnOptions& options) {
 
 void apply(const ApplyOptions& options) {
   const LexiconFormat& format =
-      choose_format(options.output.format, options.output.path, lexicon_formats);
+      choose_format(options.output.format, options.output.path, kLexiconFormats);
   OutputFile output(options.output.path, files_of(options.lexicon));
   const LexiconInput lexicon(options.lexicon, Notes(options.messages));
   write(output, format, lexicon.packed());
@@ -97,11 +97,11 @@ void show(const ShowOptions& options) {
 
 void add_outputs(CLI::App& parser, OutputOptions& output, MessageOptions& messages) {
   add_output_option(parser, output.path);
-  add_format_option(parser, output.format, format_list(lexicon_formats));
+  add_format_option(parser, output.format, format_list(kLexiconFormats));
   add_message_options(parser, messages);
 }
 
-constexpr const char* lexicon_description =
+constexpr const char* kLexiconDescription =
     R"(Learns, extends and shows lexicons: which words translate which.
 
 Examples:
@@ -110,21 +110,21 @@ Examples:
   thalign lexicon show ประชาชน
   thalign align report.th.txt report.en.txt --lexicon mine.thlx -o report.tmx)";
 
-constexpr const char* learn_description =
+constexpr const char* kLearnDescription =
     R"(Learns a lexicon from documents and their translations.
 
 Examples:
   thalign lexicon learn my-pairs/ -o mine.thlx
   thalign lexicon learn list.tsv --rounds 3 -o mine.tsv)";
 
-constexpr const char* apply_description =
+constexpr const char* kApplyDescription =
     R"(Adds dictionaries and lexicons to the shipped lexicon and writes the result.
 
 Examples:
   thalign lexicon apply terms.tsv -o terms.thlx
   thalign lexicon apply --only mine.thlx old.dic -o both.thlx)";
 
-constexpr const char* lexicon_show_description =
+constexpr const char* kLexiconShowDescription =
     R"(Shows what translates a word, in both directions.
 
 Examples:
@@ -133,7 +133,7 @@ Examples:
 
 Command add_learn(CLI::App& lexicon) {
   const auto options = std::make_shared<LearnOptions>();
-  CLI::App& parser = add_parser(lexicon, "learn", learn_description);
+  CLI::App& parser = add_parser(lexicon, "learn", kLearnDescription);
   parser
       .add_option("PAIRS", options->pairs,
                   "folder of NAME.th.txt and NAME.en.txt, or list of two paths a line")
@@ -150,7 +150,7 @@ Command add_learn(CLI::App& lexicon) {
 
 Command add_apply(CLI::App& lexicon) {
   const auto options = std::make_shared<ApplyOptions>();
-  CLI::App& parser = add_parser(lexicon, "apply", apply_description);
+  CLI::App& parser = add_parser(lexicon, "apply", kApplyDescription);
   parser
       .add_option("FILE", options->lexicon.files,
                   "tables of terms, hunalign dictionaries (.dic), lexicons")
@@ -163,7 +163,7 @@ Command add_apply(CLI::App& lexicon) {
 
 Command add_show(CLI::App& lexicon) {
   const auto options = std::make_shared<ShowOptions>();
-  CLI::App& parser = add_parser(lexicon, "show", lexicon_show_description);
+  CLI::App& parser = add_parser(lexicon, "show", kLexiconShowDescription);
   parser.add_option("WORD", options->word, "Thai or English word")->type_name("TEXT")->required();
   add_lexicon_options(parser, options->lexicon);
   parser.add_option("--limit", options->limit, "translations to show; 0 is all")
@@ -175,7 +175,7 @@ Command add_show(CLI::App& lexicon) {
 }  // namespace
 
 void add_lexicon_commands(CLI::App& program, Commands& commands) {
-  CLI::App& parser = add_parser(program, "lexicon", lexicon_description);
+  CLI::App& parser = add_parser(program, "lexicon", kLexiconDescription);
   parser.require_subcommand(1);
   commands.push_back(add_learn(parser));
   commands.push_back(add_apply(parser));

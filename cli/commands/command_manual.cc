@@ -43,15 +43,15 @@ void run(const CLI::App& program, const ManualOptions& options) {
   for (const std::string& word : options.words) {
     const CLI::App* const inner = find_command(*command, word);
     if (inner == nullptr) {
-      throw UsageError(fmt::format("{}: there is no such command; {}", word,
-                                   suggest(word, command_names(*command))));
+      throw UsageError(
+          fmt::format("unknown command '{}'; {}", word, suggest(word, command_names(*command))));
     }
     command = inner;
   }
   write_page("-", *command);
 }
 
-constexpr const char* manual_description =
+constexpr const char* kManualDescription =
     R"(Prints the manual page of the program or of a command.
 
 Examples:
@@ -62,7 +62,7 @@ Examples:
 
 void add_manual_command(CLI::App& program, Commands& commands) {
   const auto options = std::make_shared<ManualOptions>();
-  CLI::App& parser = add_parser(program, "manual", manual_description);
+  CLI::App& parser = add_parser(program, "manual", kManualDescription);
   parser.add_option("COMMAND", options->words, "the command; without one, the whole program")
       ->type_name("NAME");
   parser.add_option("--folder", options->folder, "write all manual pages into this folder")

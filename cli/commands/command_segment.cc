@@ -55,7 +55,7 @@ void run(const SegmentOptions& options) {
   if (options.print_srx) return print_srx(options.output.path);
   if (options.input.path.empty()) throw UsageError("INPUT is required; see thalign segment --help");
   if (!(options.threshold > 0.0 && options.threshold < 1.0)) {
-    throw UsageError(fmt::format("--threshold: {} is no probability between 0 and 1; 0.25 is usual",
+    throw UsageError(fmt::format("--threshold: {} is not between 0 and 1; the default is 0.25",
                                  options.threshold));
   }
   const std::optional<Language> language = parse_tag("--lang", options.input.tag);
@@ -87,12 +87,12 @@ void run(const SegmentOptions& options) {
   units.finish();
   output.commit();
   const Notes notes(options.messages);
-  source.tell_decoding(notes);
+  source.report_decoding(notes);
   if (lines.columns() > 0)
-    notes.tell(wrapping_note(input_name(options.input.path), lines.columns()));
+    notes.report(wrapping_note(input_name(options.input.path), lines.columns()));
 }
 
-constexpr const char* segment_description =
+constexpr const char* kSegmentDescription =
     R"(Cuts one text into sentences.
 
 Thai marks no sentence end, so the cuts of a Thai text are guesses; `thalign align` makes better
@@ -108,7 +108,7 @@ Examples:
 
 void add_segment_command(CLI::App& program, Commands& commands) {
   const auto options = std::make_shared<SegmentOptions>();
-  CLI::App& parser = add_parser(program, "segment", segment_description);
+  CLI::App& parser = add_parser(program, "segment", kSegmentDescription);
   parser.add_option("INPUT", options->input.path, "text to cut; - is standard input")
       ->type_name("FILE");
   add_output_option(parser, options->output.path);

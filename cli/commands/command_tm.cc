@@ -5,7 +5,7 @@
 namespace thalign::cli {
 namespace {
 
-constexpr const char* tm_description =
+constexpr const char* kTmDescription =
     R"(Keeps a translation memory: builds, imports, exports, queries.
 
 A memory is one file. Any number of programs may use it at once.
@@ -19,7 +19,7 @@ Examples:
 }  // namespace
 
 void add_tm_commands(CLI::App& program, Commands& commands) {
-  CLI::App& group = add_parser(program, "tm", tm_description);
+  CLI::App& group = add_parser(program, "tm", kTmDescription);
   group.require_subcommand(1);
   add_tm_build_command(group, commands);
   add_tm_import_command(group, commands);

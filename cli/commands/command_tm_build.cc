@@ -29,7 +29,7 @@ namespace thalign::cli {
 namespace {
 
 /// Units committed at once: an interrupted build keeps what is done.
-constexpr std::size_t batch = 2000;
+constexpr std::size_t kUnitsPerCommit = 2000;
 
 struct BuildSettings {
   MemoryOptions memory;
@@ -110,8 +110,8 @@ void run(BuildSettings settings) {
   files.writes_memory(settings.memory.path);
   OutputFile output("-", files);
   Memory memory = open_memory(settings.memory, Memory::Access::create);
-  MemoryWriter writer(memory, creation_date(), batch);
-  if (settings.progress) tell_progress(writer, output.stream(), settings.memory.path);
+  MemoryWriter writer(memory, creation_date(), kUnitsPerCommit);
+  if (settings.progress) report_progress(writer, output.stream(), settings.memory.path);
 
   std::size_t next = 0;
   std::size_t done = 0;
@@ -147,11 +147,11 @@ void run(BuildSettings settings) {
                                    settings.input, failed, pairs.size()));
 }
 
-constexpr const char* tm_build_description =
+constexpr const char* kTmBuildDescription =
     R"(Aligns many documents and stores the units in a translation memory.
 
 The documents are those named NAME.th.txt and NAME.en.txt in a folder, or the pairs of a list: a line
-for each, source and target with a tab between. A pair that can't be aligned is told and left out; the
+for each, source and target with a tab between. A pair that can't be aligned is reported and left out; the
 exit code is then 5.
 
 Examples:
@@ -162,7 +162,7 @@ Examples:
 
 void add_tm_build_command(CLI::App& group, Commands& commands) {
   const auto settings = std::make_shared<BuildSettings>();
-  CLI::App& parser = add_parser(group, "build", tm_build_description);
+  CLI::App& parser = add_parser(group, "build", kTmBuildDescription);
   parser.add_option("INPUT", settings->input, "folder of documents, or list of pairs")
       ->type_name("DIR|LIST")
       ->required();
@@ -184,7 +184,7 @@ void add_tm_build_command(CLI::App& group, Commands& commands) {
       ->capture_default_str()
       ->check(in_range(1, 1024));
   parser.add_flag("--progress", settings->progress,
-                  "tell how many units are safe, whenever that is certain");
+                  "print how many units are stored, after each transaction");
   add_message_options(parser, settings->messages);
   commands.push_back({&parser, [settings] { run(*settings); }});
 }

@@ -87,13 +87,13 @@ void run(const ExportSettings& settings) {
   if (statistics.written == 0) {
     const std::array tags{settings.source, settings.target, settings.filter.language};
     const std::string reason = why_nothing(memory, settings.memory.path, tags);
-    notes.tell(reason.empty() ? fmt::format("{}: no unit fits", settings.memory.path) : reason);
+    notes.report(reason.empty() ? fmt::format("{}: no unit fits", settings.memory.path) : reason);
   }
   notes.detail(fmt::format("{}: {} units written", settings.memory.path, statistics.written));
-  tell_dropped(notes, statistics, settings.output.path, format);
+  report_dropped(notes, statistics, settings.output.path, format);
 }
 
-constexpr const char* tm_export_description =
+constexpr const char* kTmExportDescription =
     R"(Writes units of a translation memory to a file, for other programs.
 
 Without conditions it writes all of them, in the order they were stored; with several, the units
@@ -108,7 +108,7 @@ Examples:
 
 void add_tm_export_command(CLI::App& group, Commands& commands) {
   const auto settings = std::make_shared<ExportSettings>();
-  CLI::App& parser = add_parser(group, "export", tm_export_description);
+  CLI::App& parser = add_parser(group, "export", kTmExportDescription);
   add_memory_options(parser, settings->memory);
   add_output_option(parser, settings->output.path);
   add_format_option(parser, settings->output.format, format_list(written_formats()));

@@ -81,7 +81,7 @@ bool import_file(Memory& memory, const std::string& path, const ImportSettings& 
   if (!attempt(settings, [&] { input.emplace(input_options(path, settings)); })) return false;
   MemoryWriter writer(memory, creation_date(), settings.batch);
   const std::string name = input_name(path);
-  if (settings.progress) tell_progress(writer, out, name);
+  if (settings.progress) report_progress(writer, out, name);
   const TranslationUnit* unit = nullptr;
   do {
     if (!attempt(settings, [&] { unit = input->units().next(); })) return false;
@@ -89,7 +89,7 @@ bool import_file(Memory& memory, const std::string& path, const ImportSettings& 
   } while (unit != nullptr);
   const ImportCounts counts = writer.finish();
   out << fmt::format("{}: {}\n", shown(name), import_report(counts)) << std::flush;
-  input->tell_repairs(Notes(settings.messages));
+  input->report_repairs(Notes(settings.messages));
   return true;
 }
 
@@ -113,7 +113,7 @@ void run(const ImportSettings& settings) {
   }
 }
 
-constexpr const char* tm_import_description =
+constexpr const char* kTmImportDescription =
     R"(Stores the units of TMX and other files in a translation memory.
 
 A file is stored whole or not at all; of several, those that can't be read are left out, each with a
@@ -129,7 +129,7 @@ Examples:
 
 void add_tm_import_command(CLI::App& group, Commands& commands) {
   const auto settings = std::make_shared<ImportSettings>();
-  CLI::App& parser = add_parser(group, "import", tm_import_description);
+  CLI::App& parser = add_parser(group, "import", kTmImportDescription);
   parser
       .add_option("FILE", settings->inputs,
                   "file of units, also compressed by gzip; - is standard input")
@@ -147,13 +147,14 @@ void add_tm_import_command(CLI::App& group, Commands& commands) {
       ->type_name("TAG");
   add_memory_options(parser, settings->memory);
   parser
-      .add_option("--batch", settings->batch,
-                  "store so many units at once, so that other programs can write in between and an "
-                  "interrupted import keeps what is done; 0: each file at once")
+      .add_option(
+          "--batch", settings->batch,
+          "units to store in one transaction, so that other programs can write in between and an "
+          "interrupted import keeps what is done; 0: each file at once")
       ->type_name("UNITS")
       ->capture_default_str();
   parser.add_flag("--progress", settings->progress,
-                  "tell how many units are safe, whenever that is certain");
+                  "print how many units are stored, after each transaction");
   add_message_options(parser, settings->messages);
   commands.push_back({&parser, [settings] { run(*settings); }});
 }

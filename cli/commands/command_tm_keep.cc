@@ -86,12 +86,12 @@ struct StatsFormat {
   void (*write)(std::ostream& out, const MemoryStatistics& statistics, std::uintmax_t bytes);
 };
 
-constexpr std::array<StatsFormat, 2> stats_formats{
+constexpr std::array<StatsFormat, 2> kStatsFormats{
     {{"text", ".txt", write_text}, {"json", ".json", write_json}}};
 
 void stats(const StatsSettings& settings) {
   const StatsFormat& format =
-      choose_format(settings.output.format, settings.output.path, stats_formats);
+      choose_format(settings.output.format, settings.output.path, kStatsFormats);
   const Memory memory = open_memory(settings.memory, Memory::Access::read);
   if (settings.check) memory.check();
   const MemoryStatistics statistics = memory.statistics();
@@ -101,7 +101,7 @@ void stats(const StatsSettings& settings) {
   output.commit();
 }
 
-void tell_removed(OutputFile& output, std::int64_t units, bool dry_run) {
+void report_removed(OutputFile& output, std::int64_t units, bool dry_run) {
   output.stream() << fmt::format("{} {} {}removed\n", units, units == 1 ? "unit" : "units",
                                  dry_run ? "would be " : "");
   output.commit();
@@ -112,11 +112,11 @@ void dedupe(const DedupeSettings& settings) {
   const Sameness sameness = settings.folded ? Sameness::folded : Sameness::text;
   if (settings.dry_run) {
     const Memory memory = open_memory(settings.memory, Memory::Access::read);
-    tell_removed(output, static_cast<std::int64_t>(memory.duplicates(sameness).size()), true);
+    report_removed(output, static_cast<std::int64_t>(memory.duplicates(sameness).size()), true);
     return;
   }
   Memory memory = open_memory(settings.memory, Memory::Access::write);
-  tell_removed(output, memory.dedupe(sameness), false);
+  report_removed(output, memory.dedupe(sameness), false);
 }
 
 void remove(const RemoveSettings& settings) {
@@ -134,21 +134,21 @@ void remove(const RemoveSettings& settings) {
       ++units;
       return true;
     });
-    tell_removed(output, units, true);
+    report_removed(output, units, true);
     return;
   }
   Memory memory = open_memory(settings.memory, Memory::Access::write);
-  tell_removed(output, memory.remove(filter), false);
+  report_removed(output, memory.remove(filter), false);
 }
 
-constexpr const char* stats_description =
-    R"(Tells what a translation memory holds.
+constexpr const char* kStatsDescription =
+    R"(Counts what is in a translation memory.
 
 Examples:
   thalign tm stats -m news.memory
   thalign tm stats -m news.memory --check --format json)";
 
-constexpr const char* dedupe_description =
+constexpr const char* kDedupeDescription =
     R"(Removes units of a translation memory whose texts another unit has too.
 
 Of equal units it keeps the one with the highest confidence, of those the one changed last.
@@ -157,7 +157,7 @@ Examples:
   thalign tm dedupe -m news.memory --dry-run
   thalign tm dedupe -m news.memory --folded)";
 
-constexpr const char* remove_description =
+constexpr const char* kRemoveDescription =
     R"(Removes units from a translation memory: those that fulfil all conditions.
 
 Examples:
@@ -166,17 +166,17 @@ Examples:
   thalign tm remove -m news.memory --max-confidence 0.3)";
 
 void add_dry_run(CLI::App& parser, bool& dry_run) {
-  parser.add_flag("--dry-run", dry_run, "only tell how many")->configurable(false);
+  parser.add_flag("--dry-run", dry_run, "only print how many")->configurable(false);
 }
 
 }  // namespace
 
 void add_tm_stats_command(CLI::App& group, Commands& commands) {
   const auto settings = std::make_shared<StatsSettings>();
-  CLI::App& parser = add_parser(group, "stats", stats_description);
+  CLI::App& parser = add_parser(group, "stats", kStatsDescription);
   add_memory_options(parser, settings->memory);
   add_output_option(parser, settings->output.path);
-  add_format_option(parser, settings->output.format, format_list(stats_formats));
+  add_format_option(parser, settings->output.format, format_list(kStatsFormats));
   parser.add_flag("--check", settings->check,
                   "read all of the file first, to see if it is damaged");
   commands.push_back({&parser, [settings] { stats(*settings); }});
@@ -184,7 +184,7 @@ void add_tm_stats_command(CLI::App& group, Commands& commands) {
 
 void add_tm_dedupe_command(CLI::App& group, Commands& commands) {
   const auto settings = std::make_shared<DedupeSettings>();
-  CLI::App& parser = add_parser(group, "dedupe", dedupe_description);
+  CLI::App& parser = add_parser(group, "dedupe", kDedupeDescription);
   add_memory_options(parser, settings->memory);
   parser.add_flag(
       "--folded", settings->folded,
@@ -195,7 +195,7 @@ void add_tm_dedupe_command(CLI::App& group, Commands& commands) {
 
 void add_tm_remove_command(CLI::App& group, Commands& commands) {
   const auto settings = std::make_shared<RemoveSettings>();
-  CLI::App& parser = add_parser(group, "remove", remove_description);
+  CLI::App& parser = add_parser(group, "remove", kRemoveDescription);
   add_memory_options(parser, settings->memory);
   add_filter_options(parser, settings->filter);
   parser.add_flag("--all", settings->all, "remove every unit")->configurable(false);

@@ -69,7 +69,7 @@ std::vector<std::string> texts_of(const std::string& given) {
   return texts;
 }
 
-/// Tells which texts were not found; of a memory that can't have them only that, once.
+/// Reports which texts were not found; of a memory that can't have them only that, once.
 class Misses {
  public:
   Misses(const Notes& notes, const Memory& memory, const std::string& path,
@@ -79,9 +79,9 @@ class Misses {
   void add(std::string_view text) {
     if (!reason_) {
       reason_ = why_nothing(memory_, path_, languages_);
-      if (!reason_->empty()) notes_.tell(*reason_);
+      if (!reason_->empty()) notes_.report(*reason_);
     }
-    if (reason_->empty()) notes_.tell(fmt::format("'{}': nothing found", text));
+    if (reason_->empty()) notes_.report(fmt::format("'{}': nothing found", text));
   }
 
  private:
@@ -134,7 +134,7 @@ void search(const SearchSettings& settings) {
   output.commit();
 }
 
-constexpr const char* query_description =
+constexpr const char* kQueryDescription =
     R"(Finds translations of a text and of texts like it.
 
 Equal texts come first, then similar ones with their score: 101 is an equal text between the same
@@ -146,7 +146,7 @@ Examples:
   thalign tm query 'Heavy rain in the South' -m news.memory --threshold 50 --limit 10
   thalign tm query - -m news.memory --format tsv <sentences.txt)";
 
-constexpr const char* search_description =
+constexpr const char* kSearchDescription =
     R"(Finds units that hold a text, in either language.
 
 Case, kinds of spaces and of digits and spelling marks do not matter.
@@ -179,13 +179,13 @@ CLI::Option* add_limit(CLI::App& parser, std::size_t& limit, const char* descrip
 
 void add_tm_query_command(CLI::App& group, Commands& commands) {
   const auto settings = std::make_shared<QuerySettings>();
-  CLI::App& parser = add_parser(group, "query", query_description);
+  CLI::App& parser = add_parser(group, "query", kQueryDescription);
   add_text_and_output(parser, settings->text, settings->output);
   add_memory_options(parser, settings->memory);
   parser.add_option("--threshold", settings->match.threshold, "lowest score shown, in percent")
       ->type_name("PERCENT")
       ->capture_default_str()
-      ->check(in_range(1, context_score));
+      ->check(in_range(1, kContextScore));
   add_limit(parser, settings->match.limit, "most matches shown");
   add_language(parser, "--from", settings->match.from, "language of the text; else any");
   add_language(parser, "--to", settings->match.to, "language to translate into; else any");
@@ -205,7 +205,7 @@ void add_tm_query_command(CLI::App& group, Commands& commands) {
 
 void add_tm_search_command(CLI::App& group, Commands& commands) {
   const auto settings = std::make_shared<SearchSettings>();
-  CLI::App& parser = add_parser(group, "search", search_description);
+  CLI::App& parser = add_parser(group, "search", kSearchDescription);
   add_text_and_output(parser, settings->text, settings->output);
   add_memory_options(parser, settings->memory);
   add_limit(parser, settings->occurrence.limit, "most units shown");

@@ -12,7 +12,7 @@ struct Entry {
   bool needs_others;  ///< looks at the options of all commands
 };
 
-constexpr std::array<Entry, 10> entries{{
+constexpr std::array<Entry, 10> kCommandEntries{{
     {"align", add_align_command, false},
     {"segment", add_segment_command, false},
     {"convert", add_convert_command, false},
@@ -28,9 +28,9 @@ constexpr std::array<Entry, 10> entries{{
 }  // namespace
 
 void add_commands(CLI::App& program, Commands& commands, std::string_view called) {
-  const auto* const one = std::ranges::find(entries, called, &Entry::name);
-  if (one != entries.end() && !one->needs_others) return one->add(program, commands);
-  for (const Entry& entry : entries) entry.add(program, commands);
+  const auto* const one = std::ranges::find(kCommandEntries, called, &Entry::name);
+  if (one != kCommandEntries.end() && !one->needs_others) return one->add(program, commands);
+  for (const Entry& entry : kCommandEntries) entry.add(program, commands);
 }
 
 }  // namespace thalign::cli

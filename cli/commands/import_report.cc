@@ -16,7 +16,7 @@ std::string import_report(const ImportCounts& counts) {
   return report;
 }
 
-void tell_progress(MemoryWriter& writer, std::ostream& out, const std::string& name) {
+void report_progress(MemoryWriter& writer, std::ostream& out, const std::string& name) {
   writer.on_commit([&out, name](const ImportCounts& counts) {
     out << fmt::format("{}: {} units are safe\n", shown(name), counts.read) << std::flush;
   });

@@ -10,7 +10,7 @@ namespace thalign::cli {
 /// "1,234 units read: 1,200 stored, 30 there already, 4 left out without text in two languages".
 std::string import_report(const ImportCounts& counts);
 
-/// A writer that tells `out` after each commit how many units of `name` are safe.
-void tell_progress(MemoryWriter& writer, std::ostream& out, const std::string& name);
+/// Makes `writer` print to `out`, after each transaction, how many units of `name` are stored.
+void report_progress(MemoryWriter& writer, std::ostream& out, const std::string& name);
 
 }  // namespace thalign::cli

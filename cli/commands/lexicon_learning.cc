@@ -53,10 +53,10 @@ std::string learn_lexicon(std::span<const PathPair> paths, const Lexicon& start,
           learner.add_beads(pair.thai, pair.english, alignment.beads());
         });
     const auto [thai, english] = learner.learn({});
-    notes.tell(fmt::format("round {}: {} {} of {} {}; {} Thai and {} English words", round,
-                           learner.pairs(), learner.pairs() == 1 ? "bead" : "beads", pairs.size(),
-                           pairs.size() == 1 ? "pair" : "pairs", thai.entries.size(),
-                           english.entries.size()));
+    notes.report(fmt::format("round {}: {} {} of {} {}; {} Thai and {} English words", round,
+                             learner.pairs(), learner.pairs() == 1 ? "bead" : "beads", pairs.size(),
+                             pairs.size() == 1 ? "pair" : "pairs", thai.entries.size(),
+                             english.entries.size()));
     learnt = Lexicon::pack(thai, english);
     LexiconTable table(start);
     table.merge(Lexicon(learnt, "the lexicon being learnt"));

@@ -19,7 +19,7 @@ std::optional<Date> date_option(const char* option, const std::string& text) {
   const std::optional<Date> date = parse_date(text);
   if (date) return date;
   throw UsageError(fmt::format(
-      "{}: '{}' is no date; write it as 2024-01-31, with a time as 2024-01-31T12:00:00Z", option,
+      "{}: '{}' is not a date; write it as 2024-01-31, with a time as 2024-01-31T12:00:00Z", option,
       text));
 }
 

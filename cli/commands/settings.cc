@@ -35,7 +35,7 @@ void for_each_command(CLI::App& parent, const std::function<void(CLI::App&)>& vi
   }
 }
 
-/// Refuses an entry whose section is no command or whose key is no option of it.
+/// Refuses an entry of an unknown command or option.
 void check(const ConfigEntry& entry, CLI::App& program) {
   std::vector<std::string> sections, keys;
   for_each_command(program, [&](CLI::App& command) {
@@ -47,7 +47,7 @@ void check(const ConfigEntry& entry, CLI::App& program) {
     }
   });
   if (!entry.section.empty() && std::ranges::find(sections, entry.section) == sections.end()) {
-    throw UsageError(fmt::format("{}: [{}] is no command; {}", entry.place, entry.section,
+    throw UsageError(fmt::format("{}: unknown command [{}]; {}", entry.place, entry.section,
                                  suggest(entry.section, sections)));
   }
   if (std::ranges::find(keys, entry.key) != keys.end()) return;
@@ -64,7 +64,7 @@ std::string reason(const CLI::Option& option, const std::string& value, const CL
   if (dynamic_cast<const CLI::ValidationError*>(&error) != nullptr && text.starts_with(name)) {
     return text.substr(name.size());
   }
-  return fmt::format("'{}' is no value for {}; correct it", value, option.get_name());
+  return fmt::format("'{}' is not a valid value of {}; correct it", value, option.get_name());
 }
 
 }  // namespace

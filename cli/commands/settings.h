@@ -18,8 +18,8 @@ struct Setting {
   std::string origin;  ///< "FILE:LINE:COLUMN", a variable of the environment, or "default"
 };
 
-/// The settings of the user below the command line: the environment goes before the configuration
-/// file, and in each the setting of one command before that of all commands.
+/// The settings of the user below the command line: the environment takes precedence over the
+/// configuration file, and in each the setting of one command before that of all commands.
 ///
 /// `thalign align --null-beads` is `null-beads` in the section [align] or before any section, and
 /// THALIGN_ALIGN_NULL_BEADS or THALIGN_NULL_BEADS in the environment. An empty value counts as
@@ -27,7 +27,7 @@ struct Setting {
 class Settings {
  public:
   /// Reads the configuration file. Throws `Error` (io, format), `UsageError`: a section that is no
-  /// command, or a key that is no option.
+  /// command, or a key that is not an option.
   Settings();
 
   /// The setting of `option`, which belongs to `command`.

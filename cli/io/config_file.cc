@@ -11,12 +11,12 @@
 namespace thalign::cli {
 namespace {
 
-constexpr std::string_view blank = " \t\r";
+constexpr std::string_view kBlank = " \t\r";
 
 std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(blank);
+  const std::size_t begin = text.find_first_not_of(kBlank);
   if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(blank) - begin + 1);
+  return text.substr(begin, text.find_last_not_of(kBlank) - begin + 1);
 }
 
 /// One line of a file, which knows where it is.
@@ -60,7 +60,7 @@ std::string parse_value(const Line& line, std::string_view text) {
   if (!text.empty() && (text.front() == '"' || text.front() == '\'')) return quoted(line, text);
   const std::string_view value = trimmed(text.substr(0, text.find('#')));
   if (value.empty()) line.fail(text, "the value is missing; write KEY = VALUE");
-  const std::size_t end = value.find_first_of(blank);
+  const std::size_t end = value.find_first_of(kBlank);
   if (end != std::string_view::npos) expect_end(line, value.substr(end));
   return std::string(value);
 }
@@ -88,9 +88,9 @@ std::vector<ConfigEntry> parse_config(std::string_view text, const std::string& 
       continue;
     }
     const std::size_t equals = content.find('=');
-    if (equals == std::string_view::npos) line.fail(content, "is no setting; write KEY = VALUE");
+    if (equals == std::string_view::npos) line.fail(content, "not a setting; write KEY = VALUE");
     const std::string_view rest = content.substr(equals + 1);
-    const std::size_t value = std::min(rest.find_first_not_of(blank), rest.size());
+    const std::size_t value = std::min(rest.find_first_not_of(kBlank), rest.size());
     entries.push_back({section, std::string(trimmed(content.substr(0, equals))),
                        parse_value(line, rest.substr(value)), line.place(content)});
   }

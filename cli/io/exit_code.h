@@ -7,7 +7,7 @@ namespace thalign::cli {
 /// What the program returns; documented in docs/cli.md.
 enum class ExitCode : int {
   done = 0,
-  internal_error = 1,  ///< a mistake of thalign itself
+  internal_error = 1,  ///< an error inside thalign
   usage = 2,           ///< the command line, a setting or an environment variable makes no sense
   bad_input = 3,       ///< a file was read, but can't be what it should be
   io = 4,              ///< a file can't be read or written

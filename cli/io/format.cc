@@ -41,9 +41,8 @@ std::size_t format_index(std::string_view given, const std::string& path,
   if (extension.empty() || path == "-") return 0;
   const auto found = std::ranges::find(formats, extension, &Format::extension);
   if (found != formats.end()) return index(found);
-  throw UsageError(
-      fmt::format("{}: the extension '{}' stands for no format; add {} with one of: {}", path,
-                  extension, option, names(formats)));
+  throw UsageError(fmt::format("{}: unknown format '{}'; use {} with one of: {}", path, extension,
+                               option, names(formats)));
 }
 
 }  // namespace thalign::cli

@@ -95,7 +95,7 @@ std::optional<Language> parse_tag(std::string_view option, std::string_view tag)
       is_language_tag(tag) ? language_of_tag(tag) : std::nullopt;
   if (language) return language;
   throw UsageError(fmt::format(
-      "{}: '{}' is no tag of Thai or English; give th or en, or one with subtags, such as th-TH",
+      "{}: '{}' is not a tag of Thai or English; give th or en, or one with subtags, such as th-TH",
       option, tag));
 }
 
@@ -161,19 +161,19 @@ DocumentPair read_pair(const InputOptions& source, const InputOptions& target) {
           declare(std::move(second), *target_language)};
 }
 
-void tell_decoding(const Notes& notes, const Document& document, const InputOptions& options,
-                   std::size_t more_replaced) {
+void report_decoding(const Notes& notes, const Document& document, const InputOptions& options,
+                     std::size_t more_replaced) {
   const std::size_t replaced = document.replaced() + more_replaced;
   if (replaced > 0) {
-    notes.tell(fmt::format("{}: {} invalid {} replaced by U+FFFD", document.name(), replaced,
-                           replaced == 1 ? "sequence" : "sequences"));
+    notes.report(fmt::format("{}: {} invalid {} replaced by U+FFFD", document.name(), replaced,
+                             replaced == 1 ? "sequence" : "sequences"));
   }
   if (options.encoding.empty() && !document.encoding().starts_with("UTF-")) {
-    notes.tell(fmt::format("{}: read as {}; if that is wrong, give its encoding", document.name(),
-                           document.encoding()));
+    notes.report(fmt::format("{}: detected encoding {} (override with --encoding)", document.name(),
+                             document.encoding()));
   }
   if (document.language() == Language::thai && is_damaged_thai(document.text())) {
-    notes.tell(
+    notes.report(
         fmt::format("{}: Thai vowels and tone marks stand in wrong places, as some PDF "
                     "readers leave them; mended for matching only: get the text again, from "
                     "a PDF with pdftotext -raw",

@@ -30,7 +30,7 @@ struct InputOptions {
 
 /// What `wrapped` of `InputOptions` means.
 WrappedLines wrapped_lines(std::string_view wrapped);
-/// What the user is told about wrapped lines that were joined.
+/// The note about wrapped lines that were joined.
 std::string wrapping_note(const std::string& name, std::uint32_t columns);
 
 /// What `path` is called in messages and outputs.
@@ -70,10 +70,10 @@ struct DocumentPair {
 /// or a bad tag.
 DocumentPair read_pair(const InputOptions& source, const InputOptions& target);
 
-/// Tells how the bytes of `document` were taken where the user might have expected something else:
+/// Reports how the bytes of `document` were taken where the user might have expected something
 /// replaced bytes (`more_replaced`: of parts that are not in `document`), an encoding that was a
 /// guess, and Thai that a converter has damaged.
-void tell_decoding(const Notes& notes, const Document& document, const InputOptions& options,
-                   std::size_t more_replaced = 0);
+void report_decoding(const Notes& notes, const Document& document, const InputOptions& options,
+                     std::size_t more_replaced = 0);
 
 }  // namespace thalign::cli

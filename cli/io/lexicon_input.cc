@@ -25,14 +25,14 @@ LexiconInput::LexiconInput(const LexiconOptions& options, const Notes& notes)
     : lexicon_(&Lexicon::shipped()) {
   if (options.files.empty()) {
     if (options.replace_shipped)
-      throw UsageError("--only-lexicon: there is no other lexicon; give one with --lexicon");
+      throw UsageError("--only-lexicon: no other lexicon is given; give one with --lexicon");
     return;
   }
   LexiconTable table = options.replace_shipped ? LexiconTable() : LexiconTable(Lexicon::shipped());
   for (const std::string& path : options.files) {
     const LexiconFileStatistics read = add_lexicon_file(table, read_input(path), input_name(path));
     if (read.without_words > 0) {
-      notes.tell(
+      notes.report(
           fmt::format("{}: {} of {} entries left out: they have no words but numbers and "
                       "months, which need no lexicon",
                       input_name(path), read.without_words, read.entries));

@@ -15,7 +15,7 @@ namespace thalign::cli {
 
 /// Which lexicon a command works with.
 struct LexiconOptions {
-  std::vector<std::string> files;  ///< of any kind that docs/formats.md tells of
+  std::vector<std::string> files;  ///< of any kind that docs/formats.md describes
   bool replace_shipped = false;    ///< the files alone, without the shipped lexicon
 };
 
@@ -26,7 +26,8 @@ void add_lexicon_options(CLI::App& parser, LexiconOptions& options);
 class LexiconInput {
  public:
   /// Joins the shipped lexicon and the files, in order. Throws `Error` (io, format, encoding),
-  /// `UsageError`: nothing to replace the shipped lexicon with. Tells which entries were of no use.
+  /// `UsageError`: nothing to replace the shipped lexicon with. Reports which entries were of no
+  /// use.
   LexiconInput(const LexiconOptions& options, const Notes& notes);
   LexiconInput(const LexiconInput&) = delete;
   LexiconInput& operator=(const LexiconInput&) = delete;

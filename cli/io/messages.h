@@ -7,7 +7,7 @@
 namespace thalign::cli {
 
 /// `text`, any bytes, as it may be shown on a terminal: control characters, those that change the
-/// direction of text, and what is no UTF-8 become `?`.
+/// direction of text, and what is not UTF-8 become `?`.
 std::string shown(std::string_view text);
 
 /// Writes "thalign: MESSAGE", as `shown`, as one line on standard error.
@@ -19,7 +19,7 @@ struct MessageOptions {
   bool verbose = false;  ///< what is done, too
 };
 
-/// Tells the user about something that is no error, as far as asked for.
+/// Notes for the user that are not errors, as far as asked for.
 class Notes {
  public:
   /// `kept`: where messages go instead of standard error, to be printed in their turn; must outlive
@@ -27,7 +27,7 @@ class Notes {
   explicit Notes(const MessageOptions& options, std::vector<std::string>* kept = nullptr)
       : options_(options), kept_(kept) {}
   /// Something the user might not expect.
-  void tell(std::string_view message) const {
+  void report(std::string_view message) const {
     if (!options_.quiet) say(message);
   }
   /// What is done.

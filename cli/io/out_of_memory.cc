@@ -31,7 +31,7 @@ void end_if_out_of_memory() {
     if (const std::exception_ptr thrown = std::current_exception()) std::rethrow_exception(thrown);
   } catch (const std::bad_alloc&) {
     end_program();
-  } catch (...) {  // a mistake of thalign, for a debugger
+  } catch (...) {  // an internal error, for a debugger
   }
   std::abort();
 }
@@ -51,7 +51,7 @@ extern "C" void icu_free(const void* /*context*/, void* memory) { std::free(memo
 
 void print_out_of_memory() noexcept {
   for (const std::string_view part :
-       {std::string_view("thalign: "), out_of_memory, std::string_view("\n")}) {
+       {std::string_view("thalign: "), kOutOfMemory, std::string_view("\n")}) {
     // There is nowhere left to report a failure to.
     if (write(STDERR_FILENO, part.data(), part.size()) < 0) return;
   }

@@ -5,7 +5,7 @@
 namespace thalign::cli {
 
 /// What to say when memory is used up.
-inline constexpr std::string_view out_of_memory =
+inline constexpr std::string_view kOutOfMemory =
     "out of memory; close other programs, or give less text or fewer --jobs at once";
 
 /// Says so on standard error. Needs no memory.

@@ -21,7 +21,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t buffer_size = 1 << 16;
+constexpr std::size_t kOutputBufferBytes = 1 << 16;
 
 std::string reason(int error) { return std::generic_category().message(error); }
 
@@ -29,8 +29,8 @@ std::string reason(int error) { return std::generic_category().message(error); }
   throw Error(ErrorCode::io, path, fmt::format("can't write: {}; {}", reason(error), advice));
 }
 
-constexpr std::string_view folder_advice = "check that its folder exists and may be written to";
-constexpr std::string_view write_advice = "check that there is room, and run again";
+constexpr std::string_view kFolderAdvice = "check that its folder exists and may be written to";
+constexpr std::string_view kWriteAdvice = "check that there is room, and run again";
 
 /// For a pipe that another program has made return at once when it is full.
 void wait_for_room(int descriptor) {
@@ -44,7 +44,7 @@ std::unique_ptr<TemporaryFile> create_temporary(fs::path target, const std::stri
   try {
     return std::make_unique<TemporaryFile>(std::move(target));
   } catch (const std::system_error& error) {
-    fail(path, error.code().value(), folder_advice);
+    fail(path, error.code().value(), kFolderAdvice);
   }
 }
 
@@ -52,7 +52,8 @@ std::unique_ptr<TemporaryFile> create_temporary(fs::path target, const std::stri
 
 std::string output_name(const std::string& path) { return path == "-" ? "standard output" : path; }
 
-DescriptorBuffer::DescriptorBuffer(int descriptor) : descriptor_(descriptor), buffer_(buffer_size) {
+DescriptorBuffer::DescriptorBuffer(int descriptor)
+    : descriptor_(descriptor), buffer_(kOutputBufferBytes) {
   setp(buffer_.data(), buffer_.data() + buffer_.size());
 }
 
@@ -88,7 +89,7 @@ OutputFile::Destination OutputFile::open(const std::string& path) {
   }
   struct stat existing = {};
   const bool exists = stat(path.c_str(), &existing) == 0;
-  if (!exists && errno == ENOTDIR) fail(path, errno, folder_advice);
+  if (!exists && errno == ENOTDIR) fail(path, errno, kFolderAdvice);
   if (!exists && errno != ENOENT) fail(path, errno, "choose another output");
   if (exists && S_ISDIR(existing.st_mode)) fail(path, EISDIR, "give the name of a file");
   if (exists && !S_ISREG(existing.st_mode)) {
@@ -124,9 +125,9 @@ OutputFile::~OutputFile() {
 
 void OutputFile::finish() {
   stream_.flush();
-  if (buffer_.error() != 0) fail(name_, buffer_.error(), write_advice);
+  if (buffer_.error() != 0) fail(name_, buffer_.error(), kWriteAdvice);
   if (destination_.temporary && fsync(destination_.descriptor) != 0) {
-    fail(name_, errno, write_advice);
+    fail(name_, errno, kWriteAdvice);
   }
 }
 
@@ -137,7 +138,7 @@ void OutputFile::commit() {
     TemporaryFile* const file = destination_.temporary.get();
     TemporaryFile::put_in_place(std::span(&file, 1));
   } catch (const std::system_error& error) {
-    fail(name_, error.code().value(), write_advice);
+    fail(name_, error.code().value(), kWriteAdvice);
   }
   destination_ = {-1, false, nullptr};
 }
@@ -152,7 +153,7 @@ void OutputFile::commit(std::list<OutputFile>& files) {
   try {
     TemporaryFile::put_in_place(temporaries);
   } catch (const fs::filesystem_error& error) {
-    fail(error.path1().string(), error.code().value(), write_advice);
+    fail(error.path1().string(), error.code().value(), kWriteAdvice);
   }
   for (OutputFile& file : files) {
     if (file.destination_.temporary) file.destination_ = {-1, false, nullptr};

@@ -25,11 +25,12 @@ std::string tsv_line(const Piece& piece) {
 }
 
 std::string json_line(const Piece& piece) {
-  constexpr double places = 1e4;
+  constexpr double kProbabilityScale = 1e4;
   nlohmann::ordered_json object;
   object["start"] = piece.begin;
   object["end"] = piece.end;
-  object["break_probability"] = std::round(piece.break_probability * places) / places;
+  object["break_probability"] =
+      std::round(piece.break_probability * kProbabilityScale) / kProbabilityScale;
   object["text"] = piece.text;
   return object.dump() + '\n';
 }

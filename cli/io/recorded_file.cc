@@ -14,7 +14,7 @@ namespace thalign::cli {
 namespace {
 
 // SIGPIPE, too: a reader of standard output may go while a file is being written.
-constexpr std::array fatal_signals{SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGXCPU};
+constexpr std::array kFatalSignals{SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGXCPU};
 
 struct Removal {
   std::atomic<bool> taken = false;
@@ -42,7 +42,7 @@ bool install_handlers() {
   action.sa_handler = remove_and_die;
   action.sa_flags = static_cast<int>(SA_RESETHAND);
   sigemptyset(&action.sa_mask);
-  for (const int signal : fatal_signals) {
+  for (const int signal : kFatalSignals) {
     struct sigaction before = {};
     // A signal that is ignored, as under nohup, stays so.
     if (sigaction(signal, nullptr, &before) == 0 && before.sa_handler == SIG_IGN) continue;
@@ -66,7 +66,7 @@ SignalHold::SignalHold() {
   (void)handlers_installed;
   sigset_t set;
   sigemptyset(&set);
-  for (const int signal : fatal_signals) sigaddset(&set, signal);
+  for (const int signal : kFatalSignals) sigaddset(&set, signal);
   pthread_sigmask(SIG_BLOCK, &set, &before_);
   ++holds;
   if (!dying) return;

@@ -12,7 +12,7 @@ namespace thalign::cli {
 /// run reads is not written, and none is written twice.
 ///
 /// Each command declares what it reads, then what it writes, before it opens any output; an
-/// `OutputFile` asks once more. Files are told apart by `FileIdentity`. `place` says where a file
+/// `OutputFile` asks once more. Files are identified by `FileIdentity`. `place` says where a file
 /// is named, "LIST:LINE", if not on the command line.
 class RunFiles {
  public:

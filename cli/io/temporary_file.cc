@@ -68,9 +68,9 @@ class FolderLock {
  public:
   explicit FolderLock(const fs::path& folder)
       : descriptor_(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
-    constexpr int tries = 100;
+    constexpr int kTries = 100;
     constexpr std::chrono::milliseconds pause(10);
-    for (int i = 0; descriptor_ >= 0 && i < tries; ++i) {
+    for (int i = 0; descriptor_ >= 0 && i < kTries; ++i) {
       if (flock(descriptor_, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) return;
       std::this_thread::sleep_for(pause);
     }

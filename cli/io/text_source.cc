@@ -44,8 +44,8 @@ std::string TextSource::next() {
   return {};
 }
 
-void TextSource::tell_decoding(const Notes& notes) const {
-  cli::tell_decoding(notes, first_, options_, rest_ ? rest_->replaced() : 0);
+void TextSource::report_decoding(const Notes& notes) const {
+  cli::report_decoding(notes, first_, options_, rest_ ? rest_->replaced() : 0);
 }
 
 }  // namespace thalign::cli

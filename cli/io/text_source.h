@@ -25,8 +25,8 @@ class TextSource {
   /// encoding).
   std::string next();
 
-  /// As `tell_decoding` of the whole text. Requires: all of it has been read.
-  void tell_decoding(const Notes& notes) const;
+  /// As `report_decoding` of the whole text. Requires: all of it has been read.
+  void report_decoding(const Notes& notes) const;
 
  private:
   static Document read_first(ByteReader& input, const InputOptions& options,

@@ -59,8 +59,8 @@ std::unique_ptr<UnitReader> open_units(const UnitInputOptions& options, const Un
 /// The languages of units that say none: the side with Thai text is Thai, the other English; not
 /// determined, if there are no units.
 LanguagePair recognise(UnitReader& units) {
-  constexpr int looked_at = 200;
-  for (int i = 0; i < looked_at; ++i) {
+  constexpr int kMaxUnitsLookedAt = 200;
+  for (int i = 0; i < kMaxUnitsLookedAt; ++i) {
     const TranslationUnit* const unit = units.next();
     if (unit == nullptr && i == 0) return {"und", "und"};
     if (unit == nullptr) break;
@@ -115,11 +115,11 @@ UnitInput::UnitInput(const UnitInputOptions& options)
   tmx_ = dynamic_cast<const TmxReader*>(units_.get());
 }
 
-void UnitInput::tell_repairs(const Notes& notes) const {
+void UnitInput::report_repairs(const Notes& notes) const {
   for (const auto& [first, count] : repairs_.entries()) {
-    notes.tell(fmt::format("{}:{}:{}: {}{}{}", name_, first.line, first.column, first.kind,
-                           first.detail.empty() ? "" : fmt::format(": '{}'", first.detail),
-                           count == 1 ? "" : fmt::format(" (and {} more)", count - 1)));
+    notes.report(fmt::format("{}:{}:{}: {}{}{}", name_, first.line, first.column, first.kind,
+                             first.detail.empty() ? "" : fmt::format(": '{}'", first.detail),
+                             count == 1 ? "" : fmt::format(" (and {} more)", count - 1)));
   }
 }
 

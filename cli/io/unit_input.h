@@ -43,8 +43,8 @@ class UnitInput {
   const TmxReader* tmx() const { return tmx_; }
   const LanguagePair& languages() const& { return languages_; }
   const LanguagePair& languages() const&& = delete;
-  /// Tells what was repaired.
-  void tell_repairs(const Notes& notes) const;
+  /// Reports what was repaired.
+  void report_repairs(const Notes& notes) const;
 
  private:
   std::string name_;

@@ -74,13 +74,13 @@ void UnitOutput::commit() {
   files_.size() == 1 ? files_.front().commit() : OutputFile::commit(files_);
 }
 
-void tell_dropped(const Notes& notes, const WriteStatistics& statistics, const std::string& output,
-                  const UnitFormat& format) {
+void report_dropped(const Notes& notes, const WriteStatistics& statistics,
+                    const std::string& output, const UnitFormat& format) {
   if (statistics.characters_dropped == 0) return;
-  notes.tell(fmt::format("{}: {} {} left out, which {} can't carry", output_name(output),
-                         statistics.characters_dropped,
-                         statistics.characters_dropped == 1 ? "character" : "characters",
-                         format.name));
+  notes.report(fmt::format("{}: {} {} left out, which {} can't carry", output_name(output),
+                           statistics.characters_dropped,
+                           statistics.characters_dropped == 1 ? "character" : "characters",
+                           format.name));
 }
 
 }  // namespace thalign::cli

@@ -48,8 +48,8 @@ class UnitOutput {
   std::list<OutputFile> files_;
 };
 
-/// Tells how many characters the format could not carry, if any.
-void tell_dropped(const Notes& notes, const WriteStatistics& statistics, const std::string& output,
-                  const UnitFormat& format);
+/// Reports how many characters the format could not carry, if any.
+void report_dropped(const Notes& notes, const WriteStatistics& statistics,
+                    const std::string& output, const UnitFormat& format);
 
 }  // namespace thalign::cli

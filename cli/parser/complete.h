@@ -16,7 +16,7 @@ struct Completion {
   };
   enum class Paths { none, files, folders };
 
-  std::vector<Candidate> candidates;  ///< all begin with what is there of the word
+  std::vector<Candidate> candidates;  ///< all begin with the beginning of the word
   Paths paths = Paths::none;          ///< names of files or folders fit, too
 };
 

@@ -20,13 +20,13 @@ namespace {
 
 std::string exit_codes() {
   std::string text = "Exit codes:\n";
-  for (const ExitCodeMeaning& meaning : exit_code_meanings) {
+  for (const ExitCodeMeaning& meaning : kExitCodeMeanings) {
     text += fmt::format("  {}  {}\n", meaning.code, meaning.text);
   }
   return text;
 }
 
-constexpr std::size_t columns = 80;
+constexpr std::size_t kHelpColumns = 80;
 
 /// `text` broken into lines of at most `width` bytes, words whole.
 std::string wrapped(std::string_view text, std::size_t width) {
@@ -63,7 +63,7 @@ class HelpFormatter : public CLI::Formatter {
     if (!usual.empty() && option->get_expected_max() > 0) {
       text += fmt::format(" (default: {})", usual);
     }
-    return wrapped(text, columns - get_column_width());
+    return wrapped(text, kHelpColumns - get_column_width());
   }
 };
 
@@ -88,14 +88,14 @@ std::string explain_unexpected(const CLI::App& command, const std::string& word)
     const std::string option = word.substr(0, word.find('='));
     const std::optional<std::string> meant = closest(option, option_names(command));
     return fmt::format(
-        "{}: {} has no such option; {}", option, name,
+        "unknown option '{}' of {}; {}", option, name,
         meant ? fmt::format("did you mean '{}'?", *meant) : fmt::format("see {} --help", name));
   }
   const std::vector<std::string> commands = command_names(command);
   if (!commands.empty()) {
-    return fmt::format("{}: there is no such command; {}", word, suggest(word, commands));
+    return fmt::format("unknown command '{}'; {}", word, suggest(word, commands));
   }
-  return fmt::format("{}: is one argument too many; see {} --help", word, name);
+  return fmt::format("unexpected argument '{}'; see {} --help", word, name);
 }
 
 }  // namespace

@@ -16,9 +16,9 @@ struct ExitCodeMeaning {
   int code;
   std::string_view text;
 };
-inline constexpr std::array<ExitCodeMeaning, 6> exit_code_meanings{
+inline constexpr std::array<ExitCodeMeaning, 6> kExitCodeMeanings{
     {{0, "done"},
-     {1, "a mistake of thalign itself; please report it"},
+     {1, "internal error; please report it"},
      {2, "wrong usage: the command line, a setting or an environment variable makes no sense"},
      {3, "bad input"},
      {4, "a file can't be read or written"},

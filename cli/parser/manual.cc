@@ -38,12 +38,12 @@ struct Description {
 };
 
 Description description(const CLI::App& command) {
-  constexpr std::string_view heading = "Examples:\n";
+  constexpr std::string_view kExamplesHeading = "Examples:\n";
   const std::string all = command.get_description();
   const std::size_t text = std::min(all.find('\n'), all.size());
-  const std::size_t examples = all.find(heading);
+  const std::size_t examples = all.find(kExamplesHeading);
   if (examples == std::string::npos) return {all.substr(text), ""};
-  return {all.substr(text, examples - text), all.substr(examples + heading.size())};
+  return {all.substr(text, examples - text), all.substr(examples + kExamplesHeading.size())};
 }
 
 std::string without_blank_edges(std::string_view text) {
@@ -158,7 +158,7 @@ std::string manual_page(const CLI::App& command) {
   page += command_entries(command);
   page += ".SH OPTIONS\n" + option_entries(command);
   page += ".SH EXIT STATUS\n";
-  for (const ExitCodeMeaning& meaning : exit_code_meanings) {
+  for (const ExitCodeMeaning& meaning : kExitCodeMeanings) {
     page += fmt::format(".TP\n{}\n{}\n", meaning.code, escaped(meaning.text));
   }
   page +=

@@ -18,7 +18,7 @@ CLI::Validator one_of(std::vector<std::string> words, const std::string& noun) {
   const std::string list = fmt::format("{{{}}}", fmt::join(words, ","));
   return {[words = std::move(words), noun](std::string& given) {
             if (std::ranges::find(words, given) != words.end()) return std::string();
-            return fmt::format("there is no {} '{}'; {}", noun, given, suggest(given, words));
+            return fmt::format("unknown {} '{}'; {}", noun, given, suggest(given, words));
           },
           list};
 }
@@ -53,7 +53,7 @@ CLI::Option& add_format_option(CLI::App& parser, std::string& format,
 CLI::Option& add_encoding_option(CLI::App& parser, std::string& encoding) {
   return *parser
               .add_option("--encoding", encoding,
-                          "encoding of the input, such as windows-874; else recognised")
+                          "encoding of the input, such as windows-874; detected by default")
               ->type_name("NAME");
 }
 
@@ -69,7 +69,7 @@ CLI::Option& add_wrapped_option(CLI::App& parser, std::string& wrapped) {
 }
 
 CLI::Option& add_tag_option(CLI::App& parser, const std::string& name, std::string& tag) {
-  return *parser.add_option(name, tag, "th or en, subtags allowed; else recognised")
+  return *parser.add_option(name, tag, "th or en, subtags allowed; detected by default")
               ->type_name("TAG");
 }
 
@@ -95,7 +95,7 @@ CLI::Validator in_range(double least, double most) {
             const bool fine =
                 CLI::detail::lexical_cast(given, number) && number >= least && number <= most;
             if (fine) return std::string();
-            return fmt::format("'{}' is no number from {} to {}; give one", given, least, most);
+            return fmt::format("'{}' is not a number between {} and {}", given, least, most);
           },
           ""};
 }

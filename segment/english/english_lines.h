@@ -7,8 +7,8 @@
 
 namespace thalign {
 
-/// The lines of an English text, to tell a line end inside a wrapped sentence from one that means
-/// something. Looks no further than twice `kReach` lines before and after a line end.
+/// The lines of an English text, to distinguish a line end inside a wrapped sentence from one that
+/// means something. Looks no further than twice `kReach` lines before and after a line end.
 class EnglishLines {
  public:
   static constexpr std::uint32_t kReach = 3;

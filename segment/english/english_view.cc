@@ -30,7 +30,7 @@ std::string_view EnglishView::chunk(std::uint32_t word) const {
 }
 
 std::uint32_t EnglishView::last_before_closers(std::uint32_t k) const {
-  constexpr std::uint32_t kMost = 8;  // more are no closers of one sentence
+  constexpr std::uint32_t kMost = 8;  // more do not close one sentence
   for (std::uint32_t i = k; i-- > 0 && k - i <= kMost;) {
     if (!is_mark_of(i, "\"')]}")) return i;
     if (begins_line(i)) break;

@@ -43,9 +43,9 @@ class EnglishView {
   std::string_view chunk(std::uint32_t word) const;
   std::uint32_t chunk_end(std::uint32_t word) const { return input_.chunk_end[word]; }
 
-  /// Last word before `k` that is no closing quote or bracket; `k` if there is none on its line.
+  /// Last word before `k` that is not a closing quote or bracket; `k` if there is none on its line.
   std::uint32_t last_before_closers(std::uint32_t k) const;
-  /// First word from `k` on that is no opening quote or bracket.
+  /// First word from `k` on that is not an opening quote or bracket.
   std::uint32_t first_after_openers(std::uint32_t k) const;
 
  private:

@@ -32,7 +32,7 @@ bool is_english_subject(std::string_view folded);
 /// "the", "and", "of" ...: no sentence ends with them.
 bool opens_english_phrase(std::string_view folded);
 
-/// "said", "asked" ...: verbs that tell who spoke a quotation.
+/// "said", "asked" ...: verbs of speaking, which name who said a quotation.
 bool is_english_speech_verb(std::string_view folded);
 
 /// ":-)", "<3", an emoji: a run of text between white space, as written.

@@ -26,7 +26,7 @@ std::string pattern_error(std::string_view pattern) {
   const std::unique_ptr<icu::RegexPattern> compiled(
       icu::RegexPattern::compile(utf16(pattern), 0, where, status));
   if (U_SUCCESS(status)) return {};
-  return fmt::format("'{}' is no regular expression of ICU ({} at character {}); correct it",
+  return fmt::format("'{}' is not a regular expression of ICU ({} at character {}); correct it",
                      pattern, u_errorName(status), where.offset);
 }
 
@@ -110,7 +110,7 @@ class SrxReader : private XmlEvents {
   }
 
   void start_root(std::string_view element, Attributes attributes) {
-    if (element != "srx") fail("is no SRX: the outermost element must be srx");
+    if (element != "srx") fail("not an SRX file: the outermost element must be srx");
     const std::optional<std::string> version = attribute(attributes, "version");
     if (version != "2.0")
       fail(fmt::format("is SRX of version '{}'; convert it to version 2.0", version.value_or("")));
@@ -174,7 +174,7 @@ class SrxReader : private XmlEvents {
       if (std::ranges::find(file_.languages_, map.rule_name, &SrxFile::LanguageRule::name) ==
           file_.languages_.end()) {
         throw Error(ErrorCode::format, map.place,
-                    fmt::format("there is no languagerule '{}'; correct the name", map.rule_name));
+                    fmt::format("unknown languagerule '{}'; correct the name", map.rule_name));
       }
     }
   }

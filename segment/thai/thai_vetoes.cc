@@ -185,7 +185,7 @@ bool ThaiVetoes::inside_company(std::uint32_t k) const {
          after(end).starts_with("จำกัด");
 }
 
-/// A full stop after a Thai word that is no abbreviation: those are short, or consonants only.
+/// A full stop after a Thai word that is not an abbreviation: those are short, or consonants only.
 bool ThaiVetoes::ends_thai_sentence(std::uint32_t word) const {
   constexpr std::size_t kLeastWord = 9;
   if (word == 0 || folded(word) != "." || input_.gaps[word] != GapKind::none) return false;

@@ -8,8 +8,8 @@
 namespace thalign {
 
 /// Hyphens at line ends: those that a program put there to break a word ("govern-" "ment") and
-/// those of compounds ("well-" "known"). The words of the text itself tell, counted when the first
-/// is met.
+/// those of compounds ("well-" "known"). The words of the text itself decide, counted when the
+/// first is met.
 class Hyphens {
  public:
   /// Requires: `text` outlives the object.

@@ -240,7 +240,7 @@ class LineEndReader {
     for (const Window& window : windows_at_) {
       LineEnd& end = ends_[window.end];
       while (k < all.size() && all[k].original.end <= window.at) ++k;
-      if (k == all.size()) break;  // the text after the last window is no word
+      if (k == all.size()) break;  // the text after the last window is not a word
       end.inside_word = end.thai && all[k].original.begin < window.at;
       if (end.inside_word) {
         end.log_ratio = std::max(end.log_ratio, kThaiInsideWord);

@@ -6,7 +6,7 @@
 
 namespace thalign {
 
-/// What the words on both sides of a line end tell about it in a language without spaces between
+/// What the words on both sides of a line end say about it in a language without spaces between
 /// words. Learnt by counting in texts whose lines are paragraphs (models/README.md).
 class LineWords {
  public:

@@ -31,7 +31,7 @@ constexpr std::array kUsualWidths = {60U, 64U, 65U, 66U, 70U, 72U, 74U,
 constexpr float kUsualWidth = 1.5F;
 /// What a block has to gain to be taken as wrapped (nats).
 constexpr float kLeastOfBlock = 0.7F;
-/// Line ends from which the width is found; more are no better.
+/// Line ends from which the width is found; more do not help.
 constexpr std::size_t kMostEnds = 1500;
 
 /// Log of P(room | wrapped) / P(room | end on purpose), where the next word would have left `room`
@@ -100,7 +100,7 @@ float words_log_ratio(const LineEnd& end, WrapWidth width) {
   return end.log_ratio + std::max(kInsideWord, std::log(2.0F / (1.0F + std::exp(-space))));
 }
 
-/// The lengths of all lines, to tell wrapped ones from those that are all long.
+/// The lengths of all lines, to distinguish wrapped ones from those that are all long.
 class Lengths {
  public:
   explicit Lengths(std::span<const TextLine> lines) {

@@ -172,20 +172,20 @@ TEST(EvaluateUnits, AgreesWithSetsOfCellsForAnyOverlappingBeads) {
 
 // ---- evaluate_spans
 
-constexpr std::string_view source_text = "aa bb";
-constexpr std::string_view target_text = "cc dd";
+constexpr std::string_view kSourceText = "aa bb";
+constexpr std::string_view kTargetText = "cc dd";
 const Beads two_beads{pair_of({0, 2}, {0, 2}), pair_of({3, 5}, {3, 5})};
 
 TEST(EvaluateSpans, WhiteSpaceAtEdgesIsFree) {
   const SpanEvaluation result = evaluate_spans(
-      source_text, target_text, two_beads, Beads{pair_of({0, 3}, {0, 2}), pair_of({3, 5}, {2, 5})});
+      kSourceText, kTargetText, two_beads, Beads{pair_of({0, 3}, {0, 2}), pair_of({3, 5}, {2, 5})});
   EXPECT_THAT(numbers(result.strict), ElementsAre(2, 2, 2, 2));
   EXPECT_THAT(numbers(result.soft), ElementsAre(8, 8, 8, 8));
 }
 
 TEST(EvaluateSpans, OneBeadOverEverythingIsAUnionButNotStrict) {
   const SpanEvaluation result =
-      evaluate_spans(source_text, target_text, two_beads, Beads{pair_of({0, 5}, {0, 5})});
+      evaluate_spans(kSourceText, kTargetText, two_beads, Beads{pair_of({0, 5}, {0, 5})});
   EXPECT_THAT(numbers(result.strict), ElementsAre(0, 1, 0, 2));
   EXPECT_THAT(numbers(result.comp), ElementsAre(1, 1, 2, 2));
   EXPECT_THAT(numbers(result.soft), ElementsAre(8, 16, 8, 8));
@@ -202,7 +202,7 @@ TEST(EvaluateSpans, UnionMustBeginAndEndWithGoldBeads) {
 TEST(EvaluateSpans, BeadInsideAnOptionalOneNeitherHelpsNorHurts) {
   const Beads gold{optional_pair({0, 2}, {0, 2}), pair_of({3, 5}, {3, 5})};
   const SpanEvaluation result = evaluate_spans(
-      source_text, target_text, gold, Beads{pair_of({0, 1}, {0, 1}), pair_of({3, 5}, {3, 5})});
+      kSourceText, kTargetText, gold, Beads{pair_of({0, 1}, {0, 1}), pair_of({3, 5}, {3, 5})});
   EXPECT_THAT(numbers(result.strict), ElementsAre(1, 1, 1, 1));
   EXPECT_THAT(numbers(result.null_source), ElementsAre(0, 0, 0, 0));
 }
@@ -210,14 +210,14 @@ TEST(EvaluateSpans, BeadInsideAnOptionalOneNeitherHelpsNorHurts) {
 TEST(EvaluateSpans, CellsOfAnOptionalBeadAreNotCounted) {
   const Beads gold{optional_pair({0, 2}, {0, 2}), pair_of({3, 5}, {3, 5})};
   const SpanEvaluation result =
-      evaluate_spans(source_text, target_text, gold, Beads{pair_of({0, 5}, {0, 5})});
+      evaluate_spans(kSourceText, kTargetText, gold, Beads{pair_of({0, 5}, {0, 5})});
   EXPECT_THAT(numbers(result.soft), ElementsAre(4, 12, 4, 4));
   EXPECT_THAT(numbers(result.softm), ElementsAre(4.0 / 12.0, 1, 1, 1));
 }
 
 TEST(EvaluateSpans, NullCharactersAreThoseInNoPair) {
   const SpanEvaluation result =
-      evaluate_spans(source_text, target_text, Beads{source_only({0, 2}), pair_of({3, 5}, {0, 5})},
+      evaluate_spans(kSourceText, kTargetText, Beads{source_only({0, 2}), pair_of({3, 5}, {0, 5})},
                      Beads{pair_of({3, 5}, {0, 5})});
   EXPECT_THAT(numbers(result.null_source), ElementsAre(2, 2, 2, 2));
   EXPECT_THAT(numbers(result.null_target), ElementsAre(0, 0, 0, 0));
@@ -236,21 +236,21 @@ TEST(EvaluateSpans, CountsCodePointsAndEverySpaceCharacter) {
 
 TEST(EvaluateSpans, BeadOfWhiteSpaceOnlyIsNoBead) {
   const SpanEvaluation result =
-      evaluate_spans(source_text, target_text, two_beads, Beads{pair_of({2, 3}, {0, 2})});
+      evaluate_spans(kSourceText, kTargetText, two_beads, Beads{pair_of({2, 3}, {0, 2})});
   EXPECT_THAT(numbers(result.strict), ElementsAre(0, 0, 0, 2));
   EXPECT_THAT(numbers(result.null_source), ElementsAre(0, 4, 0, 0));
 }
 
 TEST(EvaluateSpans, RepeatedSystemBeadCostsNoRecallAndGainsNone) {
   const SpanEvaluation result = evaluate_spans(
-      source_text, target_text, two_beads, Beads{pair_of({0, 2}, {0, 2}), pair_of({0, 2}, {0, 2})});
+      kSourceText, kTargetText, two_beads, Beads{pair_of({0, 2}, {0, 2}), pair_of({0, 2}, {0, 2})});
   EXPECT_THAT(numbers(result.strict), ElementsAre(2, 2, 1, 2));
   EXPECT_THAT(numbers(result.softm), ElementsAre(2, 2, 1, 2));
 }
 
 TEST(EvaluateSpans, OffsetsBeyondTheTextStandForItsEnd) {
   const SpanEvaluation result =
-      evaluate_spans(source_text, target_text, two_beads,
+      evaluate_spans(kSourceText, kTargetText, two_beads,
                      Beads{pair_of({0, 2}, {0, 2}), pair_of({3, 4'000'000'000}, {3, 600}),
                            pair_of({7, 9}, {0, 2})});
   EXPECT_THAT(numbers(result.strict), ElementsAre(2, 2, 2, 2));
@@ -263,8 +263,8 @@ TEST(EvaluateSpans, EmptyTextsArePerfect) {
 }
 
 TEST(EvaluateSpans, DocumentsAddUp) {
-  SpanEvaluation total = evaluate_spans(source_text, target_text, two_beads, two_beads);
-  total += evaluate_spans(source_text, target_text, two_beads, {});
+  SpanEvaluation total = evaluate_spans(kSourceText, kTargetText, two_beads, two_beads);
+  total += evaluate_spans(kSourceText, kTargetText, two_beads, {});
   EXPECT_THAT(numbers(total.strict), ElementsAre(2, 2, 2, 4));
   EXPECT_THAT(numbers(total.softm), ElementsAre(2, 2, 2, 4));
   EXPECT_THAT(numbers(total.null_target), ElementsAre(0, 4, 0, 0));

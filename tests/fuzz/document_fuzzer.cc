@@ -22,13 +22,13 @@ void require(bool holds) {
 }
 
 thalign::DecodeOptions options_of(std::uint8_t choice) {
-  constexpr std::array encodings = {
+  constexpr std::array kEncodings = {
       "",      "",        "UTF-8",     "UTF-16LE",    "UTF-16BE", "windows-874",
       "UTF-7", "GB18030", "Shift_JIS", "ISO-2022-JP", "SCSU",     "no-such"};
   thalign::DecodeOptions options = {.name = "fuzz"};
   options.replace_invalid = (choice & 0x80U) != 0;
   if ((choice & 0x40U) != 0) options.language = thalign::Language::thai;
-  options.encoding = encodings.at((choice & 0x3FU) % encodings.size());
+  options.encoding = kEncodings.at((choice & 0x3FU) % kEncodings.size());
   return options;
 }
 

@@ -35,11 +35,11 @@ enum Call {
   malloc_call,
   thread_call
 };
-constexpr std::array<const char*, 8> names{"open",   "read", "write",  "fsync",
-                                           "rename", "link", "malloc", "thread"};
+constexpr std::array<const char*, 8> kNames{"open",   "read", "write",  "fsync",
+                                            "rename", "link", "malloc", "thread"};
 
 // All of it is zero before any constructor runs: malloc is called that early.
-std::array<std::atomic<long>, names.size()> counts;
+std::array<std::atomic<long>, kNames.size()> counts;
 bool is_ready;
 int failing_call;
 long failing_number;
@@ -50,9 +50,9 @@ __attribute__((constructor)) void read_environment() {
   failing_call = -1;
   no_tmpfile = getenv("THALIGN_NO_TMPFILE") != nullptr;
   if (const char* const fault = getenv("THALIGN_FAULT")) {
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      const std::size_t size = strlen(names[i]);
-      if (strncmp(fault, names[i], size) != 0 || fault[size] != ':') continue;
+    for (std::size_t i = 0; i < kNames.size(); ++i) {
+      const std::size_t size = strlen(kNames[i]);
+      if (strncmp(fault, kNames[i], size) != 0 || fault[size] != ':') continue;
       char* end = nullptr;
       failing_number = strtol(fault + size + 1, &end, 10);
       kill_after = strcmp(end, ":kill-after") == 0;
@@ -69,9 +69,9 @@ __attribute__((destructor)) void write_counts() {
   if (path == nullptr) return;
   const long file =
       syscall(SYS_openat, AT_FDCWD, path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  for (std::size_t i = 0; i < names.size(); ++i) {
+  for (std::size_t i = 0; i < kNames.size(); ++i) {
     std::array<char, 64> line{};
-    const int size = snprintf(line.data(), line.size(), "%s %ld\n", names[i], counts[i].load());
+    const int size = snprintf(line.data(), line.size(), "%s %ld\n", kNames[i], counts[i].load());
     (void)syscall(SYS_write, file, line.data(), size);
   }
 }

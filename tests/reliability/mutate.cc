@@ -46,24 +46,24 @@ std::size_t below(std::mt19937& dice, std::size_t end) {
 }
 
 /// What texts and formats stumble over.
-constexpr const char* pieces[] = {"\x1E",   "\n",
-                                  "\r\n",   "\t",
-                                  " ",      "\"",
-                                  "'",      "=",
-                                  "-",      "<b>",
-                                  "&amp;",  "\\n",
-                                  "~~~",    ",",
-                                  ";",      "##",
-                                  ". ",     "\u0E2F",
-                                  "\u0E46", "\u0E33",
-                                  "\u0E48", "\u200B",
-                                  "\uFEFF", "\u00A0",
-                                  "\u00AD", "\u0E01\u0E31",
-                                  "0",      "\u0E51",
-                                  "Mr. ",   "\u0E1E.\u0E28. 2567",
-                                  "(",      ")",
-                                  "\xFF",   "\xE0\xB8",
-                                  "\u202E"};
+constexpr const char* kPieces[] = {"\x1E",   "\n",
+                                   "\r\n",   "\t",
+                                   " ",      "\"",
+                                   "'",      "=",
+                                   "-",      "<b>",
+                                   "&amp;",  "\\n",
+                                   "~~~",    ",",
+                                   ";",      "##",
+                                   ". ",     "\u0E2F",
+                                   "\u0E46", "\u0E33",
+                                   "\u0E48", "\u200B",
+                                   "\uFEFF", "\u00A0",
+                                   "\u00AD", "\u0E01\u0E31",
+                                   "0",      "\u0E51",
+                                   "Mr. ",   "\u0E1E.\u0E28. 2567",
+                                   "(",      ")",
+                                   "\xFF",   "\xE0\xB8",
+                                   "\u202E"};
 
 std::string mutated(std::string text, const std::vector<std::string>& seeds, std::mt19937& dice) {
   for (std::size_t changes = 1 + below(dice, 6); changes > 0; --changes) {
@@ -77,7 +77,7 @@ std::string mutated(std::string text, const std::vector<std::string>& seeds, std
         text.insert(at, std::string(text, at, size));
         break;
       case 2:
-        text.insert(at, pieces[below(dice, std::size(pieces))]);
+        text.insert(at, kPieces[below(dice, std::size(kPieces))]);
         break;
       case 3:
         if (at < text.size()) text[at] = static_cast<char>(dice());

@@ -16,7 +16,7 @@
 namespace thalign::test {
 
 /// Text of both languages, with all that the rules of segmentation look at.
-inline constexpr std::array<std::string_view, 46> thai_pieces = {"กระทรวง",
+inline constexpr std::array<std::string_view, 46> kThaiPieces = {"กระทรวง",
                                                                  "ประชาชน",
                                                                  "ได้",
                                                                  "ประกาศ",
@@ -62,7 +62,7 @@ inline constexpr std::array<std::string_view, 46> thai_pieces = {"กระท�
                                                                  "ครัง้ แรก",
                                                                  "\uF70A",
                                                                  "โรงเร ียน"};
-inline constexpr std::array<std::string_view, 32> english_pieces = {"The",
+inline constexpr std::array<std::string_view, 32> kEnglishPieces = {"The",
                                                                     "ministry",
                                                                     "said",
                                                                     "Mr.",
@@ -94,7 +94,7 @@ inline constexpr std::array<std::string_view, 32> english_pieces = {"The",
                                                                     "co\u00ADop",
                                                                     "www.example.org",
                                                                     "etc."};
-inline constexpr std::array<std::string_view, 36> other_pieces = {
+inline constexpr std::array<std::string_view, 36> kOtherPieces = {
     "(",      ")",      "[",    "]",      "{",      "}",      "\"",         "'",      "\u201C",
     "\u201D", "\u2019", "-",    "/",      ",",      ".",      ";",          ":",      "!",
     "1.",     "a)",     "%",    "\u00A0", "\u200B", "\uFEFF", "\u00AD",     "\u3000", "\u2028",
@@ -109,10 +109,10 @@ inline std::string random_mix(std::mt19937& random, Language language, std::size
     const auto kind = random() % 16;
     if (kind < 11) {
       const bool thai_word = thai ? kind < 9 : kind > 9;
-      text += thai_word ? thai_pieces[random() % thai_pieces.size()]
-                        : english_pieces[random() % english_pieces.size()];
+      text += thai_word ? kThaiPieces[random() % kThaiPieces.size()]
+                        : kEnglishPieces[random() % kEnglishPieces.size()];
     } else if (kind < 14) {
-      text += other_pieces[random() % other_pieces.size()];
+      text += kOtherPieces[random() % kOtherPieces.size()];
     } else {
       constexpr std::array<std::string_view, 5> kLineEnds = {"\n", "\n\n", "\r\n", "\r\n\r\n",
                                                              "\r"};

@@ -56,8 +56,8 @@ Refusal refusal(std::string bytes, DecodeOptions options = {}) {
   return {};
 }
 
-constexpr std::u16string_view thai_sentence = u"ประชาชนเดินทางกลับบ้าน";
-constexpr std::string_view thai_sentence_utf8 = "ประชาชนเดินทางกลับบ้าน";
+constexpr std::u16string_view kThaiSentence = u"ประชาชนเดินทางกลับบ้าน";
+constexpr std::string_view kThaiSentenceUtf8 = "ประชาชนเดินทางกลับบ้าน";
 
 TEST(DocumentTest, Utf8IsTakenAsItIs) {
   const std::string text = "สวัสดี\r\nHello\tthere 😀\n";
@@ -86,13 +86,13 @@ TEST(DocumentTest, NulAndControlCharactersStay) {
 }
 
 TEST(DocumentTest, ByteOrderMarkDecides) {
-  const std::string text(thai_sentence_utf8);
+  const std::string text(kThaiSentenceUtf8);
   EXPECT_EQ(text_of("\xEF\xBB\xBF" + text), text);
   const Document little =
-      Document::from_bytes("\xFF\xFE" + utf16(thai_sentence, true), {.encoding = "windows-874"});
+      Document::from_bytes("\xFF\xFE" + utf16(kThaiSentence, true), {.encoding = "windows-874"});
   EXPECT_EQ(little.text(), text);
   EXPECT_EQ(little.encoding(), "UTF-16LE");
-  const Document big = Document::from_bytes("\xFE\xFF" + utf16(thai_sentence, false));
+  const Document big = Document::from_bytes("\xFE\xFF" + utf16(kThaiSentence, false));
   EXPECT_EQ(big.text(), text);
   EXPECT_EQ(big.encoding(), "UTF-16BE");
   const Document utf32 = Document::from_bytes(std::string("\xFF\xFE\0\0\x01\x0E\0\0", 8));
@@ -135,7 +135,7 @@ TEST(DocumentTest, DeclaredEncodings) {
 
 TEST(DocumentTest, RecognisesThaiOfEightBits) {
   for (const std::u16string& text :
-       {std::u16string(u"สวัสดี"), std::u16string(thai_sentence),
+       {std::u16string(u"สวัสดี"), std::u16string(kThaiSentence),
         std::u16string(u"รายงานประจำปี 2567\nThe English name is Annual Report.\nหน้า 1")}) {
     const Document document = Document::from_bytes(thai8(text), {.name = "a"});
     EXPECT_EQ(document.encoding(), "windows-874");
@@ -233,7 +233,7 @@ TEST(DocumentTest, UnknownEncodingName) {
 TEST(DocumentTest, Utf16WithoutAMark) {
   for (const bool little_endian : {true, false}) {
     const std::string name = little_endian ? "UTF-16LE" : "UTF-16BE";
-    for (const std::u16string_view text : {std::u16string_view(u"Hello, world"), thai_sentence}) {
+    for (const std::u16string_view text : {std::u16string_view(u"Hello, world"), kThaiSentence}) {
       const Refusal unmarked = refusal(utf16(text, little_endian));
       EXPECT_EQ(unmarked.code, ErrorCode::encoding);
       EXPECT_EQ(unmarked.message, "in.txt: looks like " + name +

@@ -10,7 +10,7 @@ namespace thalign::test {
 
 /// Pieces that random texts are made of: Thai with the characters that folding treats apart, Latin
 /// letters, digits, marks, spaces, characters folded away, characters of four bytes.
-inline constexpr std::array<std::string_view, 54> pieces = {
+inline constexpr std::array<std::string_view, 54> kPieces = {
     "ก", "ข", "น", "ม", "ร", "ะ", "ั", "า", "ำ", "ิ", "ี", "ุ", "เ", "แ", "โ", "็", "่", "้", "๊", "\u0E4D",
     "ๆ", "ฯ", "๑", "๙", "ไทย", "ประเทศ", "a", "B", "Can't", "1,5", "7", ".", "-", " ", "\n", "\t",
     "\u00A0", "\u200B", "\u00AD", "\uFEFF", "\uFF21", "\u201C", "\u023A", "\U0001F600",
@@ -20,7 +20,7 @@ inline constexpr std::array<std::string_view, 54> pieces = {
 /// `count` random pieces. The same seed gives the same text everywhere.
 inline std::string random_text(std::mt19937& random, std::size_t count) {
   std::string text;
-  for (std::size_t i = 0; i < count; ++i) text += pieces[random() % pieces.size()];
+  for (std::size_t i = 0; i < count; ++i) text += kPieces[random() % kPieces.size()];
   return text;
 }
 

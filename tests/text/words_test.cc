@@ -23,8 +23,8 @@ std::vector<std::string> described(std::string_view text) {
   const Words words(text);
   std::vector<std::string> result;
   for (const Word& word : words.all()) {
-    constexpr std::string_view kinds = "tlnm";
-    result.push_back(std::string(1, kinds[static_cast<std::size_t>(word.kind)])
+    constexpr std::string_view kKinds = "tlnm";
+    result.push_back(std::string(1, kKinds[static_cast<std::size_t>(word.kind)])
                          .append(":")
                          .append(words.folded(word)));
   }

@@ -9,7 +9,7 @@
 namespace thalign {
 
 /// Names of the columns, in the order they are written.
-inline constexpr std::array<std::string_view, 9> csv_columns{
+inline constexpr std::array<std::string_view, 9> kCsvColumns{
     "source",          "target",     "source_language",
     "target_language", "confidence", "source_document",
     "target_document", "id",         "notes"};

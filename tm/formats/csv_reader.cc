@@ -57,7 +57,7 @@ class CsvReader : public UnitReader {
     if (name == "notes" && !cell.empty()) unit_.about.notes = {{cell}};
     if (name == "confidence" && !cell.empty()) {
       unit_.confidence = parse_number(cell);
-      if (!unit_.confidence) lines_.fail(0, "the confidence is no number; correct or empty it");
+      if (!unit_.confidence) lines_.fail(0, "the confidence is not a number; correct or empty it");
     }
   }
 
@@ -95,7 +95,7 @@ class CsvReader : public UnitReader {
       if (quote == std::string::npos) {
         cell.append(text, at).append(lines_.ended_with_crlf() ? "\r\n" : "\n");
         const auto line = lines_.next();
-        if (!line || cell.size() > longest_cell) {
+        if (!line || cell.size() > kMaxCellBytes) {
           lines_.fail(0, fmt::format("the quote opened in line {} is not closed", first_line));
         }
         text = *line;
@@ -116,7 +116,7 @@ class CsvReader : public UnitReader {
     return count(';') > count(',') ? ';' : ',';
   }
 
-  static constexpr std::size_t longest_cell = 1U << 24U;
+  static constexpr std::size_t kMaxCellBytes = 1U << 24U;
 
   LineSource lines_;
   const LanguagePair languages_;

@@ -9,7 +9,7 @@ class CsvWriter : public RecordWriter {
  public:
   explicit CsvWriter(std::ostream& out) : RecordWriter(out) {
     output().append("\xEF\xBB\xBF");
-    for (const std::string_view name : csv_columns) write_cell(name);
+    for (const std::string_view name : kCsvColumns) write_cell(name);
     end_line();
   }
 

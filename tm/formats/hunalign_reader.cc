@@ -5,17 +5,17 @@
 namespace thalign {
 namespace {
 
-constexpr std::string_view joint = " ~~~ ";
+constexpr std::string_view kHunalignJoint = " ~~~ ";
 
 /// Puts the sentences of `column` into `side`, a space between them.
 void read_sentences(std::string_view column, Variant& side) {
   for (;;) {
-    const auto end = column.find(joint);
+    const auto end = column.find(kHunalignJoint);
     side.text += column.substr(0, end);
     if (end == std::string_view::npos) return;
     side.text += ' ';
     side.joints.push_back(static_cast<std::uint32_t>(side.text.size()));
-    column.remove_prefix(end + joint.size());
+    column.remove_prefix(end + kHunalignJoint.size());
   }
 }
 

@@ -133,11 +133,11 @@ class JsonlReader : public LineReader {
       }
     }
     if (const auto properties = object.find("properties"); properties != object.end()) {
-      constexpr std::string_view expected = "a list of pairs of strings";
-      if (!properties->is_array()) fail_field("properties", expected);
+      constexpr std::string_view kPairsExpected = "a list of pairs of strings";
+      if (!properties->is_array()) fail_field("properties", kPairsExpected);
       for (const json& pair : *properties) {
         if (!pair.is_array() || pair.size() != 2 || !pair[0].is_string() || !pair[1].is_string()) {
-          fail_field("properties", expected);
+          fail_field("properties", kPairsExpected);
         }
         about.properties.push_back({pair[0].get<std::string>(), pair[1].get<std::string>()});
       }

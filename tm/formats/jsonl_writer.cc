@@ -7,10 +7,10 @@
 namespace thalign {
 namespace {
 
-constexpr std::string_view null = "null";
+constexpr std::string_view kJsonNull = "null";
 
 std::string number(std::optional<double> value) {
-  return value ? decimal(value) : std::string(null);
+  return value ? decimal(value) : std::string(kJsonNull);
 }
 
 class JsonlWriter : public RecordWriter {
@@ -36,7 +36,7 @@ class JsonlWriter : public RecordWriter {
   }
 
   void write_side(const Variant& side) {
-    if (side.missing()) return output().append(null);
+    if (side.missing()) return output().append(kJsonNull);
     if (side.offsets) {
       output().print(R"({{"start":{},"end":{},)", side.offsets->begin, side.offsets->end);
     } else {

@@ -41,7 +41,7 @@ class LadderWriter : public RecordWriter {
     if (side->units->begin < end) {
       throw Error(ErrorCode::format, fmt::format("unit {}", written() + 1),
                   fmt::format("begins with unit number {} where {} comes next, so that no ladder "
-                              "can tell it; choose another format",
+                              "can be written; choose another format",
                               side->units->begin, end));
     }
     if (side->units->begin > end) write_rung("0.0000");

@@ -10,16 +10,17 @@
 namespace thalign {
 namespace {
 
-constexpr std::size_t none = static_cast<std::size_t>(-1);
+constexpr std::size_t kNotFound = static_cast<std::size_t>(-1);
 
 /// The variant of language `tag` that is not `other`; any, if `tag` is empty.
 std::size_t find_variant(const TranslationUnit& unit, std::string_view tag, std::size_t other) {
-  std::size_t similar = none;
+  std::size_t similar = kNotFound;
   for (std::size_t i = 0; i < unit.variants.size(); ++i) {
     const std::string& language = unit.variants[i].language;
     if (i == other) continue;
     if (tag.empty() || same_tag(language, tag)) return i;
-    if (similar == none && same_tag(primary_subtag(language), primary_subtag(tag))) similar = i;
+    if (similar == kNotFound && same_tag(primary_subtag(language), primary_subtag(tag)))
+      similar = i;
   }
   return similar;
 }
@@ -33,10 +34,10 @@ const TranslationUnit* PairReader::next() {
   while (const TranslationUnit* const unit = units_.next()) {
     count_languages(*unit);
     const std::size_t named =
-        languages_.target.empty() ? none : find_variant(*unit, languages_.target, none);
+        languages_.target.empty() ? kNotFound : find_variant(*unit, languages_.target, kNotFound);
     const std::size_t source = find_variant(*unit, languages_.source, named);
     const std::size_t target = find_variant(*unit, languages_.target, source);
-    if (source == none || target == none) {
+    if (source == kNotFound || target == kNotFound) {
       ++left_out_units_;
       continue;
     }
@@ -54,13 +55,13 @@ const TranslationUnit* PairReader::next() {
 }
 
 void PairReader::count_languages(const TranslationUnit& unit) {
-  constexpr std::size_t most = 100;
+  constexpr std::size_t kMaxLanguagesListed = 100;
   for (const Variant& variant : unit.variants) {
     const auto found =
         std::ranges::find(present_, variant.language, &std::pair<std::string, std::size_t>::first);
     if (found != present_.end()) {
       ++found->second;
-    } else if (present_.size() < most) {
+    } else if (present_.size() < kMaxLanguagesListed) {
       present_.emplace_back(variant.language, 1);
     }
   }

@@ -7,7 +7,7 @@
 namespace thalign {
 namespace {
 
-constexpr std::size_t bead_columns = 11;
+constexpr std::size_t kBeadColumns = 11;
 
 class TsvReader : public LineReader {
  public:
@@ -22,7 +22,7 @@ class TsvReader : public LineReader {
       unit.variants[1].text = columns[1];
       return true;
     }
-    if (columns.size() < bead_columns) {
+    if (columns.size() < kBeadColumns) {
       fail(line, line.substr(line.size()),
            fmt::format("{} columns where 11, or 2 (source and target), should be; check that "
                        "tabs separate them",
@@ -37,12 +37,13 @@ class TsvReader : public LineReader {
       const auto begin = index(line, columns[2 * side]);
       const auto end = index(line, columns[2 * side + 1]);
       if (begin.has_value() != end.has_value() || (begin && *end < *begin)) {
-        fail(line, columns[2 * side], "offsets that are no range; give start and end, or - twice");
+        fail(line, columns[2 * side],
+             "offsets that are not a range; give start and end, or - twice");
       }
       if (begin) variant.offsets = CodePointRange{*begin, *end};
       variant.units = units(line, columns[5 + side]);
     }
-    if (columns.size() > bead_columns && columns[bead_columns] == "same-language")
+    if (columns.size() > kBeadColumns && columns[kBeadColumns] == "same-language")
       mark_copied(unit);
     return true;
   }

@@ -7,13 +7,13 @@
 namespace thalign {
 namespace {
 
-constexpr std::string_view header =
+constexpr std::string_view kTsvHeader =
     "#source_start\tsource_end\ttarget_start\ttarget_end\tbead\tsource_units\ttarget_units\tscore\t"
     "confidence\tsource_text\ttarget_text\tflags\n";
 
 class TsvWriter : public RecordWriter {
  public:
-  explicit TsvWriter(std::ostream& out) : RecordWriter(out) { output().append(header); }
+  explicit TsvWriter(std::ostream& out) : RecordWriter(out) { output().append(kTsvHeader); }
 
  private:
   void write_record(const TranslationUnit& unit) override {

@@ -56,7 +56,7 @@ struct UnitFormat {
   bool sentence_numbers = false;  ///< has no texts: reading needs the sentences of both sides
   bool has_header = false;  ///< says when and of what languages it is; units may differ from it
   bool names_languages = false;   ///< a file says its languages
-  bool many_documents = false;    ///< tells the documents of its units apart
+  bool many_documents = false;    ///< keeps the documents of its units apart
   bool self_contained = false;    ///< each line can be read without the others
   bool needs_all_beads = false;   ///< none may be left out
   bool for_translations = false;  ///< only text that was translated, unless more is asked for

@@ -5,7 +5,7 @@
 namespace thalign {
 namespace {
 
-constexpr std::size_t word_bits = 64;
+constexpr std::size_t kWordBits = 64;
 
 /// 64 rows of a column: where a row is one more (`plus`) or one less (`minus`) than the row above.
 struct Block {
@@ -39,7 +39,7 @@ Carry advance(Block& block, std::uint64_t equal, Carry above, std::uint64_t last
 
 EditDistance::EditDistance(std::span<const std::uint64_t> pattern)
     : size_(pattern.size()),
-      blocks_((pattern.size() + word_bits - 1) / word_bits),
+      blocks_((pattern.size() + kWordBits - 1) / kWordBits),
       symbols_(pattern.begin(), pattern.end()) {
   std::ranges::sort(symbols_);
   symbols_.erase(std::unique(symbols_.begin(), symbols_.end()), symbols_.end());
@@ -47,7 +47,7 @@ EditDistance::EditDistance(std::span<const std::uint64_t> pattern)
   for (std::size_t row = 0; row < pattern.size(); ++row) {
     const auto symbol = static_cast<std::size_t>(std::ranges::lower_bound(symbols_, pattern[row]) -
                                                  symbols_.begin());
-    rows_[symbol * blocks_ + row / word_bits] |= std::uint64_t{1} << (row % word_bits);
+    rows_[symbol * blocks_ + row / kWordBits] |= std::uint64_t{1} << (row % kWordBits);
   }
 }
 
@@ -60,15 +60,15 @@ const std::uint64_t* EditDistance::rows_of(std::uint64_t symbol) const {
 std::size_t EditDistance::to(std::span<const std::uint64_t> text) const {
   if (size_ == 0) return text.size();
   std::vector<Block> column(blocks_);
-  constexpr std::uint64_t top_bit = std::uint64_t{1} << (word_bits - 1);
-  const std::uint64_t last_row = std::uint64_t{1} << ((size_ - 1) % word_bits);
+  constexpr std::uint64_t kTopBit = std::uint64_t{1} << (kWordBits - 1);
+  const std::uint64_t last_row = std::uint64_t{1} << ((size_ - 1) % kWordBits);
   std::size_t distance = size_;
   for (const std::uint64_t symbol : text) {
     const std::uint64_t* const rows = rows_of(symbol);
     Carry carry{1, 0};  // the row above the first one counts the symbols of the text
     for (std::size_t i = 0; i < blocks_; ++i) {
       carry = advance(column[i], rows == nullptr ? 0 : rows[i], carry,
-                      i + 1 == blocks_ ? last_row : top_bit);
+                      i + 1 == blocks_ ? last_row : kTopBit);
     }
     distance += carry.plus;
     distance -= carry.minus;

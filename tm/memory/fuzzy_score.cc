@@ -89,8 +89,8 @@ double similarity(std::size_t distance, std::size_t size, std::size_t other_size
 }
 
 int percent(double clusters, double words) {
-  constexpr double rounding = 1e-9;  // 50 · (.6 + .8) is 70, not 69.999...
-  return std::min(best_fuzzy_score, static_cast<int>(50.0 * (clusters + words) + rounding));
+  constexpr double kRounding = 1e-9;  // 50 · (.6 + .8) is 70, not 69.999...
+  return std::min(kBestFuzzyScore, static_cast<int>(50.0 * (clusters + words) + kRounding));
 }
 
 }  // namespace
@@ -134,7 +134,7 @@ int FuzzyScorer::bound(const std::vector<std::uint64_t>& clusters) const {
 
 int FuzzyScorer::score(std::string_view match_text,
                        const std::vector<std::uint64_t>& clusters) const {
-  if (match_text == text_) return folded_score;
+  if (match_text == text_) return kFoldedScore;
   const std::vector<std::uint64_t> words = word_symbols(match_text);
   const double of_clusters =
       similarity(clusters_.to(clusters), clusters_.pattern_size(), clusters.size());

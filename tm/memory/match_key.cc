@@ -89,12 +89,12 @@ MatchText::MatchText(std::string_view original) {
 }
 
 std::uint64_t match_key(std::string_view match_text) {
-  constexpr std::uint64_t offset_basis = 0xCBF29CE484222325;
-  constexpr std::uint64_t prime = 0x100000001B3;
-  std::uint64_t hash = offset_basis;
+  constexpr std::uint64_t kFnvOffsetBasis = 0xCBF29CE484222325;
+  constexpr std::uint64_t kFnvPrime = 0x100000001B3;
+  std::uint64_t hash = kFnvOffsetBasis;
   for (const char c : match_text) {
     hash ^= static_cast<unsigned char>(c);
-    hash *= prime;
+    hash *= kFnvPrime;
   }
   return hash == 0 ? 1 : hash;
 }

@@ -125,7 +125,7 @@ void Memory::visit(const MemoryFilter& filter,
     for (std::size_t i = 0; i < unit.variants.size(); ++i) {
       if (stored.neighbours[i] == Neighbours{}) continue;
       unit.variants[i].about.properties.push_back(
-          {.type = neighbours_property, .text = neighbours_text(stored.neighbours[i])});
+          {.type = kNeighboursProperty, .text = neighbours_text(stored.neighbours[i])});
     }
     return visit(stored.number, unit);
   });
@@ -181,7 +181,7 @@ std::vector<std::string> Memory::first_languages() const {
       tables_->database(),
       "SELECT tag FROM language WHERE id IN (SELECT language FROM variant WHERE id % ? = "
       "0) ORDER BY tag");
-  tags.bind(1, variants_of_unit);
+  tags.bind(1, kVariantsOfUnit);
   std::vector<std::string> languages;
   while (tags.step()) languages.emplace_back(tags.text(0));
   return languages;

@@ -57,7 +57,7 @@ class Memory {
     create,  ///< a new or empty file becomes a memory
   };
 
-  /// Throws `Error`: io; format (the file is no memory, damaged, or of a newer version).
+  /// Throws `Error`: io; format (the file is not a memory, damaged, or of a newer version).
   Memory(const std::filesystem::path& path, Access access,
          std::chrono::milliseconds wait = std::chrono::minutes(5));
   Memory(Memory&&) noexcept;

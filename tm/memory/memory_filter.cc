@@ -59,14 +59,15 @@ class MemoryFilter::Expression {
     matcher_ =
         std::make_unique<icu::RegexMatcher>(icu::UnicodeString::fromUTF8(expression), 0, status);
     if (U_SUCCESS(status)) {
-      constexpr int most_steps = 2000;  // milliseconds, about
-      matcher_->setTimeLimit(most_steps, status);
+      constexpr int kMostSteps = 2000;  // milliseconds, about
+      matcher_->setTimeLimit(kMostSteps, status);
       return;
     }
-    throw Error(ErrorCode::format, "",
-                fmt::format("'{}' is no regular expression ({}); correct it, or put \\ before its "
-                            "special characters",
-                            expression, u_errorName(status)));
+    throw Error(
+        ErrorCode::format, "",
+        fmt::format("'{}' is not a regular expression ({}); correct it, or put \\ before its "
+                    "special characters",
+                    expression, u_errorName(status)));
   }
 
   bool found_in(std::string_view text) const {

@@ -22,7 +22,7 @@ struct SchemaObject {
   std::string_view name, sql;
 };
 
-constexpr std::array<SchemaObject, 8> objects{{
+constexpr std::array<SchemaObject, 8> kObjects{{
     {"language", "CREATE TABLE language(id INTEGER PRIMARY KEY, tag TEXT NOT NULL UNIQUE) STRICT"},
     {"document", "CREATE TABLE document(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT"},
     {"unit", R"(CREATE TABLE unit(
@@ -57,7 +57,7 @@ constexpr std::array<SchemaObject, 8> objects{{
 }};
 
 /// What FTS5 keeps the index in.
-constexpr std::array<std::string_view, 3> index_tables{"trigram_config", "trigram_data",
+constexpr std::array<std::string_view, 3> kIndexTables{"trigram_config", "trigram_data",
                                                        "trigram_idx"};
 
 /// SQL without comments, with one space where there is white space.
@@ -107,25 +107,25 @@ void make_tables(const Database& database) {
   // Two programs may find the file empty at once: the second one finds the tables of the first.
   Transaction transaction(database);
   if (is_empty(database)) {
-    for (const SchemaObject& object : objects) database.run(std::string(object.sql));
+    for (const SchemaObject& object : kObjects) database.run(std::string(object.sql));
     database.run("INSERT INTO trigram(trigram, rank) VALUES('hashsize', 67108864)");
     database.run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}",
-                             memory_application_id, memory_schema_version));
+                             kMemoryApplicationId, kMemorySchemaVersion));
   }
   transaction.commit();
 }
 
 void check_version(const Database& database) {
-  if (pragma(database, "application_id") != memory_application_id) {
+  if (pragma(database, "application_id") != kMemoryApplicationId) {
     throw Error(ErrorCode::format, database.name(),
                 "is a database, but no translation memory; give the file that thalign tm made");
   }
   const std::int64_t version = pragma(database, "user_version");
-  if (version == memory_schema_version) return;
+  if (version == kMemorySchemaVersion) return;
   throw Error(ErrorCode::format, database.name(),
               fmt::format("is a translation memory of version {}, this program knows version {}; "
                           "use the thalign that made it, export from it and import here",
-                          version, memory_schema_version));
+                          version, kMemorySchemaVersion));
 }
 
 /// Refuses tables that thalign did not make: triggers, views, columns that are computed.
@@ -137,9 +137,9 @@ void check_schema(const Database& database) {
     const std::string_view name = rows.text(1);
     const bool is_data = type == "table" || type == "index";
     if (is_data && name.starts_with("sqlite_")) continue;  // statistics, indexes of keys
-    if (type == "table" && std::ranges::count(index_tables, name) > 0) continue;
-    const auto* const object = std::ranges::find(objects, name, &SchemaObject::name);
-    if (!is_data || object == objects.end() || plain_sql(rows.text(2)) != plain_sql(object->sql)) {
+    if (type == "table" && std::ranges::count(kIndexTables, name) > 0) continue;
+    const auto* const object = std::ranges::find(kObjects, name, &SchemaObject::name);
+    if (!is_data || object == kObjects.end() || plain_sql(rows.text(2)) != plain_sql(object->sql)) {
       const std::string what =
           fmt::format("it has a {} '{}' that thalign did not make", type, name);
       rows.reset();
@@ -147,7 +147,7 @@ void check_schema(const Database& database) {
     }
     ++known;
   }
-  if (known != objects.size()) database.fail_damaged("a table is missing");
+  if (known != kObjects.size()) database.fail_damaged("a table is missing");
 }
 
 }  // namespace
@@ -157,7 +157,7 @@ Database open_memory(const std::filesystem::path& path, Access access,
   std::error_code ignored;
   if (access != Access::create && !std::filesystem::exists(path, ignored)) {
     throw Error(ErrorCode::io, path.string(),
-                "there is no such file; make a memory with thalign tm import or thalign tm build");
+                "no such file; make a memory with thalign tm import or thalign tm build");
   }
   if (std::filesystem::is_directory(path, ignored)) {
     throw Error(ErrorCode::io, path.string(), "is a folder; give the file of a memory");

@@ -12,16 +12,16 @@
 namespace thalign {
 
 /// What the files of a memory say they are (PRAGMA application_id): "ThTM".
-inline constexpr int memory_application_id = 0x5468544D;
+inline constexpr int kMemoryApplicationId = 0x5468544D;
 /// Raised by any change of the tables, of `match_text` or of `match_key` (PRAGMA user_version).
-inline constexpr int memory_schema_version = 2;
+inline constexpr int kMemorySchemaVersion = 2;
 
 /// Room for the variants of a unit: variant n of unit u has the number u * variants_of_unit + n.
-inline constexpr std::int64_t variants_of_unit = 64;
+inline constexpr std::int64_t kVariantsOfUnit = 64;
 
 /// The last number a unit may have, so that its variants have one too.
-inline constexpr std::int64_t last_unit =
-    std::numeric_limits<std::int64_t>::max() / variants_of_unit - 1;
+inline constexpr std::int64_t kLastUnit =
+    std::numeric_limits<std::int64_t>::max() / kVariantsOfUnit - 1;
 
 /// Opens a memory; makes its tables in a file that is new or empty, if `access` is `create`.
 ///

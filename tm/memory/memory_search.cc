@@ -17,11 +17,11 @@ namespace {
 using sqlite::Statement;
 
 /// Rows of the trigram index read for one search, about.
-constexpr double row_budget = 12'000.0;
+constexpr double kRowBudget = 12'000.0;
 /// Texts compared with the one asked for: those that share most with it.
-constexpr std::size_t most_compared = 300;
+constexpr std::size_t kMaxCompared = 300;
 /// Units looked at for one text that many of them have.
-constexpr std::size_t most_equal = 40;
+constexpr std::size_t kMaxEqual = 40;
 
 /// A variant that shares trigrams with the text asked for.
 struct Candidate {
@@ -109,7 +109,7 @@ class MemorySearch::Work {
     sample.reset();
     Statement last(tables.database(), "SELECT max(id) FROM unit");
     last.step();
-    variants_ = 2 * std::clamp(last.integer(0), std::int64_t{0}, last_unit);
+    variants_ = 2 * std::clamp(last.integer(0), std::int64_t{0}, kLastUnit);
     last.reset();
   }
 
@@ -118,7 +118,7 @@ class MemorySearch::Work {
     std::vector<Match> found;
     if (folded.empty()) return found;
     add_equal(text, folded, options, found);
-    if (found.size() < options.limit && options.threshold <= best_fuzzy_score) {
+    if (found.size() < options.limit && options.threshold <= kBestFuzzyScore) {
       for (const Similar& similar : similar_texts(folded, options))
         add_units(similar, options, found);
     }
@@ -159,7 +159,7 @@ class MemorySearch::Work {
   /// Adds the units of variant `id` unless the same texts are there, or it is not of the languages.
   void add_match(std::int64_t id, int score, const StoredUnit& stored, const MatchOptions& options,
                  std::vector<Match>& found) const {
-    const auto position = static_cast<std::size_t>(id % variants_of_unit);
+    const auto position = static_cast<std::size_t>(id % kVariantsOfUnit);
     if (position >= stored.unit.variants.size() || score < options.threshold) return;
     if (!tag_matches(stored.unit.variants[position].language, options.from) ||
         !has_language(stored.unit, position, options.to)) {
@@ -186,22 +186,22 @@ class MemorySearch::Work {
     std::vector<std::int64_t> ids;
     if (has_context) ids = in_context(key, neighbour(options.before), neighbour(options.after));
     const std::size_t of_context = ids.size();
-    std::ranges::copy(tables_.with_key(key, most_equal), std::back_inserter(ids));
+    std::ranges::copy(tables_.with_key(key, kMaxEqual), std::back_inserter(ids));
     for (std::size_t i = 0; i < ids.size(); ++i) {
-      const std::optional<StoredUnit> stored = tables_.load(ids[i] / variants_of_unit);
+      const std::optional<StoredUnit> stored = tables_.load(ids[i] / kVariantsOfUnit);
       if (!stored) continue;
-      const auto position = static_cast<std::size_t>(ids[i] % variants_of_unit);
+      const auto position = static_cast<std::size_t>(ids[i] % kVariantsOfUnit);
       if (position >= stored->unit.variants.size()) continue;
       const std::string& other = stored->unit.variants[position].text;
       if (match_text(other) != folded) continue;
-      const int score = other != text ? folded_score : i < of_context ? context_score : exact_score;
+      const int score = other != text ? kFoldedScore : i < of_context ? kContextScore : kExactScore;
       add_match(ids[i], score, *stored, options, found);
     }
   }
 
   std::vector<std::int64_t> in_context(std::uint64_t key, std::optional<std::uint64_t> before,
                                        std::optional<std::uint64_t> after) const {
-    in_context_.bind_key(1, key).bind(4, static_cast<std::int64_t>(most_equal));
+    in_context_.bind_key(1, key).bind(4, static_cast<std::int64_t>(kMaxEqual));
     before ? in_context_.bind_key(2, *before) : in_context_.bind_null(2);
     after ? in_context_.bind_key(3, *after) : in_context_.bind_null(3);
     std::vector<std::int64_t> ids;
@@ -211,23 +211,23 @@ class MemorySearch::Work {
 
   void add_units(const Similar& similar, const MatchOptions& options,
                  std::vector<Match>& found) const {
-    for (const std::int64_t id : tables_.with_key(similar.key, most_equal / 4)) {
-      if (const std::optional<StoredUnit> stored = tables_.load(id / variants_of_unit))
+    for (const std::int64_t id : tables_.with_key(similar.key, kMaxEqual / 4)) {
+      if (const std::optional<StoredUnit> stored = tables_.load(id / kVariantsOfUnit))
         add_match(id, similar.score, *stored, options, found);
     }
   }
 
   std::vector<Candidate> candidates(std::string_view folded) const {
     // Many units may have the same text: more rows than texts to compare.
-    constexpr std::size_t most_rows = 4 * most_compared;
+    constexpr std::size_t kMaxRows = 4 * kMaxCompared;
     std::vector<Candidate> rows;
-    for (const ChosenTrigram& chosen : choose_trigrams(folded, sample_, variants_, row_budget)) {
+    for (const ChosenTrigram& chosen : choose_trigrams(folded, sample_, variants_, kRowBudget)) {
       if (chosen.trigram.find('\0') != std::string_view::npos) continue;
       const std::string query = quoted(chosen.trigram);
       rows_.bind(1, std::string_view(query));
       while (rows_.step()) rows.push_back({rows_.integer(0), chosen.weight});
     }
-    return ranked(std::move(rows), most_rows);
+    return ranked(std::move(rows), kMaxRows);
   }
 
   /// Texts that may reach the threshold, by their clusters; the one most alike first.
@@ -236,7 +236,7 @@ class MemorySearch::Work {
     std::vector<Compared> texts;
     std::unordered_set<std::uint64_t> seen{match_key(folded)};
     for (const Candidate& candidate : candidates(folded)) {
-      if (seen.size() > most_compared) break;
+      if (seen.size() > kMaxCompared) break;
       if (!variant_.bind(1, candidate.id).step()) continue;
       const auto key = static_cast<std::uint64_t>(variant_.integer(0));
       const bool is_wanted =
@@ -272,12 +272,12 @@ class MemorySearch::Work {
 
   void add_occurrence(std::int64_t id, std::string_view text, const std::string& folded,
                       const OccurrenceOptions& options, std::vector<Occurrence>& found) const {
-    const UnitNumber number = id / variants_of_unit;
+    const UnitNumber number = id / kVariantsOfUnit;
     if (!found.empty() && found.back().number == number) return;
     std::vector<ByteRange> places = places_of(text, folded);
     if (places.empty()) return;
     const std::optional<StoredUnit> stored = tables_.load(number);
-    const auto position = static_cast<std::size_t>(id % variants_of_unit);
+    const auto position = static_cast<std::size_t>(id % kVariantsOfUnit);
     if (!stored || position >= stored->unit.variants.size() ||
         !tag_matches(stored->unit.variants[position].language, options.language) ||
         !has_language(stored->unit, position, options.to)) {

@@ -19,7 +19,7 @@ struct MatchOptions {
   int threshold = 70;     ///< lowest score returned, percent
   std::size_t limit = 5;  ///< most matches returned
   /// Neighbours of the text in its document, where the caller knows them: an equal text between
-  /// equal neighbours scores `context_score`.
+  /// equal neighbours scores `kContextScore`.
   std::optional<std::string> before = {}, after = {};
 };
 

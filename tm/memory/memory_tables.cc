@@ -26,7 +26,7 @@ void bind_neighbour(Statement& statement, int parameter, std::uint64_t key) {
   key == 0 ? statement.bind_null(parameter) : statement.bind_key(parameter, key);
 }
 
-constexpr std::string_view bad_json = "what is said about a unit is not readable";
+constexpr std::string_view kBadJson = "what is said about a unit is not readable";
 
 std::optional<double> finite(const Statement& row, int column, const sqlite::Database& database) {
   if (row.is_null(column)) return std::nullopt;
@@ -114,14 +114,14 @@ UnitNumber MemoryTables::insert(const IncomingUnit& incoming, std::uint64_t iden
       .bind(7, unless_empty(about))
       .run();
   const UnitNumber number = sqlite3_last_insert_rowid(database_.handle());
-  if (number < 0 || number > last_unit) database_.fail_damaged("a number is too large");
+  if (number < 0 || number > kLastUnit) database_.fail_damaged("a number is too large");
   for (std::size_t i = 0; i < unit.variants.size(); ++i) insert_variant(number, incoming, i);
   return number;
 }
 
 void MemoryTables::insert_variant(UnitNumber number, const IncomingUnit& incoming, std::size_t i) {
   const Variant& variant = incoming.unit.variants[i];
-  const std::int64_t id = number * variants_of_unit + static_cast<std::int64_t>(i);
+  const std::int64_t id = number * kVariantsOfUnit + static_cast<std::int64_t>(i);
   const std::string about = variant_json(variant);
   insert_variant_.bind(1, id)
       .bind_key(2, incoming.keys[i])
@@ -156,7 +156,7 @@ void MemoryTables::replace_about(UnitNumber number, const IncomingUnit& incoming
       .run();
   for (std::size_t i = 0; i < unit.variants.size(); ++i) {
     const std::string of_variant = variant_json(unit.variants[i]);
-    update_variant_.bind(1, number * variants_of_unit + static_cast<std::int64_t>(i))
+    update_variant_.bind(1, number * kVariantsOfUnit + static_cast<std::int64_t>(i))
         .bind(4, unless_empty(of_variant));
     bind_neighbour(update_variant_, 2, incoming.neighbours[i].before);
     bind_neighbour(update_variant_, 3, incoming.neighbours[i].after);
@@ -168,7 +168,7 @@ void MemoryTables::remove(UnitNumber number) {
   const std::optional<StoredUnit> stored = load(number);
   if (!stored) return;
   for (std::size_t i = 0; i < stored->unit.variants.size(); ++i) {
-    const std::int64_t id = number * variants_of_unit + static_cast<std::int64_t>(i);
+    const std::int64_t id = number * kVariantsOfUnit + static_cast<std::int64_t>(i);
     const std::string text = match_text(stored->unit.variants[i].text);
     remove_trigrams_.bind(1, id).bind(2, std::string_view(text)).run();
     remove_variant_.bind(1, id).run();
@@ -177,7 +177,7 @@ void MemoryTables::remove(UnitNumber number) {
 }
 
 std::optional<StoredUnit> MemoryTables::load(UnitNumber number) const {
-  if (number < 0 || number > last_unit) return std::nullopt;
+  if (number < 0 || number > kLastUnit) return std::nullopt;
   const Statement& row = read_unit_;
   const auto date = [&](int column) { return Date(std::chrono::seconds(row.integer(column))); };
   if (!read_unit_.bind(1, number).step()) return std::nullopt;
@@ -188,11 +188,11 @@ std::optional<StoredUnit> MemoryTables::load(UnitNumber number) const {
   unit.confidence = finite(row, 2, database_);
   unit.score = finite(row, 3, database_);
   unit.id = row.text(4);
-  if (!read_description(row.text(5), unit.about)) database_.fail_damaged(bad_json);
+  if (!read_description(row.text(5), unit.about)) database_.fail_damaged(kBadJson);
   read_unit_.reset();
 
-  const std::int64_t first = number * variants_of_unit;
-  read_variants_.bind(1, first).bind(2, first + variants_of_unit - 1);
+  const std::int64_t first = number * kVariantsOfUnit;
+  read_variants_.bind(1, first).bind(2, first + kVariantsOfUnit - 1);
   while (read_variants_.step()) load_variant(stored);
   return stored;
 }
@@ -204,17 +204,18 @@ void MemoryTables::load_variant(StoredUnit& stored) const {
   variant.text = row.text(1);
   if (!row.is_null(2)) variant.document = documents_.name(row.integer(2));
   if (!row.is_null(3)) {
-    constexpr std::int64_t most = std::numeric_limits<std::uint32_t>::max();
+    constexpr std::int64_t kMost = std::numeric_limits<std::uint32_t>::max();
     const std::int64_t begin = row.integer(3);
     const std::int64_t end = row.integer(4);
-    if (begin < 0 || begin > end || end > most) database_.fail_damaged("an offset is out of range");
+    if (begin < 0 || begin > end || end > kMost)
+      database_.fail_damaged("an offset is out of range");
     variant.offsets =
         CodePointRange{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
   }
   stored.neighbours.push_back(
       {static_cast<std::uint64_t>(row.integer(5)), static_cast<std::uint64_t>(row.integer(6))});
   variant.markup = row.text(7);
-  if (!read_variant(row.text(8), variant)) database_.fail_damaged(bad_json);
+  if (!read_variant(row.text(8), variant)) database_.fail_damaged(kBadJson);
 }
 
 std::vector<UnitNumber> MemoryTables::with_identity(std::uint64_t identity) const {
@@ -224,9 +225,9 @@ std::vector<UnitNumber> MemoryTables::with_identity(std::uint64_t identity) cons
   return numbers;
 }
 
-std::vector<std::int64_t> MemoryTables::with_key(std::uint64_t key, std::size_t most) const {
+std::vector<std::int64_t> MemoryTables::with_key(std::uint64_t key, std::size_t kMost) const {
   std::vector<std::int64_t> numbers;
-  find_key_.bind_key(1, key).bind(2, static_cast<std::int64_t>(most));
+  find_key_.bind_key(1, key).bind(2, static_cast<std::int64_t>(kMost));
   while (find_key_.step()) numbers.push_back(find_key_.integer(0));
   return numbers;
 }
@@ -237,8 +238,8 @@ void MemoryTables::forget_names() {
 }
 
 void MemoryTables::renew_sample() {
-  constexpr double growth = 1.5;
-  constexpr std::int64_t sample_size = 20'000;
+  constexpr double kSampleGrowth = 1.5;
+  constexpr std::int64_t kSampleUnits = 20'000;
   Statement count(database_, "SELECT count(*) FROM variant");
   count.step();
   const std::int64_t variants = count.integer(0);
@@ -247,7 +248,8 @@ void MemoryTables::renew_sample() {
   const bool is_first = !taken.step();
   const std::int64_t before = is_first ? 0 : taken.integer(0);
   taken.reset();
-  if (!is_first && static_cast<double>(variants) < growth * static_cast<double>(before)) return;
+  if (!is_first && static_cast<double>(variants) < kSampleGrowth * static_cast<double>(before))
+    return;
 
   TrigramSample sample;
   Statement read(database_,
@@ -257,14 +259,14 @@ void MemoryTables::renew_sample() {
   const std::int64_t first = ends.integer(0);
   const std::int64_t last = ends.integer(1);
   ends.reset();
-  if (first < 0 || last / variants_of_unit > last_unit) {
+  if (first < 0 || last / kVariantsOfUnit > kLastUnit) {
     database_.fail_damaged("a number is out of range");
   }
-  const std::int64_t samples = std::min(variants, sample_size);
+  const std::int64_t samples = std::min(variants, kSampleUnits);
   for (std::int64_t i = 0; i < samples; ++i) {
     // Odd and even places: the two languages of a unit stand side by side.
-    const std::int64_t unit = (first + (last - first) / samples * i) / variants_of_unit;
-    if (read.bind(1, unit * variants_of_unit + i % 2).step()) sample.add(match_text(read.text(0)));
+    const std::int64_t unit = (first + (last - first) / samples * i) / kVariantsOfUnit;
+    if (read.bind(1, unit * kVariantsOfUnit + i % 2).step()) sample.add(match_text(read.text(0)));
     read.reset();
   }
   const std::string_view bytes = sample.bytes();

@@ -52,7 +52,7 @@ class MemoryTables {
   const sqlite::Database& database() const { return database_; }
   NameTable& languages() const { return languages_; }
 
-  /// Stores a unit as a new one. Requires: dates are set, at most `variants_of_unit` variants.
+  /// Stores a unit as a new one. Requires: dates are set, at most `kVariantsOfUnit` variants.
   UnitNumber insert(const IncomingUnit& incoming, std::uint64_t identity);
   /// Puts what is said about `incoming` in the place of what was said about unit `number`, which
   /// has the same texts and places. Requires: as `insert`.

@@ -74,16 +74,16 @@ class MemoryWriter::Work {
   }
 
   void add(const TranslationUnit& unit) {
-    if (unit.variants.size() > static_cast<std::size_t>(variants_of_unit)) {
+    if (unit.variants.size() > static_cast<std::size_t>(kVariantsOfUnit)) {
       throw Error(ErrorCode::limit, tables_.database().name(),
                   fmt::format("a unit has {} texts, more than the {} a memory holds; split it",
-                              unit.variants.size(), variants_of_unit));
+                              unit.variants.size(), kVariantsOfUnit));
     }
     finder_.push(unit);
     take_ready();
     // The lock is held while a batch is written, not while it is read.
-    constexpr std::size_t most_waiting = 4096;
-    if (waiting_.size() < (batch_ == 0 ? most_waiting : batch_)) return;
+    constexpr std::size_t kMaxWaitingUnits = 4096;
+    if (waiting_.size() < (batch_ == 0 ? kMaxWaitingUnits : batch_)) return;
     write_waiting();
     if (batch_ != 0) commit();
   }

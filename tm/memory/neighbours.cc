@@ -22,7 +22,7 @@ std::optional<std::uint64_t> parse_key(const char* begin, const char* end) {
 /// Takes the neighbours that `variant` says it has out of it.
 std::optional<Neighbours> take_neighbours(Variant& variant) {
   auto& properties = variant.about.properties;
-  const auto found = std::ranges::find(properties, neighbours_property, &Property::type);
+  const auto found = std::ranges::find(properties, kNeighboursProperty, &Property::type);
   if (found == properties.end()) return std::nullopt;
   const std::optional<Neighbours> neighbours = parse_neighbours(found->text);
   if (neighbours) properties.erase(found);
@@ -90,8 +90,9 @@ bool NeighbourFinder::waits(std::size_t unit) const {
 
 std::optional<IncomingUnit> NeighbourFinder::pop() {
   // A side that never comes again must not hold back everything: documents of one side only.
-  constexpr std::size_t most_waiting = 1000;
-  if (units_.empty() || (waits(popped_) && units_.size() < most_waiting)) return std::nullopt;
+  constexpr std::size_t kMaxWaitingNeighbours = 1000;
+  if (units_.empty() || (waits(popped_) && units_.size() < kMaxWaitingNeighbours))
+    return std::nullopt;
   IncomingUnit unit = std::move(units_.front());
   units_.pop_front();
   ++popped_;

@@ -15,7 +15,7 @@
 namespace thalign {
 
 /// Type of the property that carries the neighbours of a variant in exchanged files.
-inline constexpr const char* neighbours_property = "x-neighbours";
+inline constexpr const char* kNeighboursProperty = "x-neighbours";
 
 /// Match keys of the texts before and after a text in its document; 0: not known, or none.
 struct Neighbours {
@@ -24,7 +24,7 @@ struct Neighbours {
   friend bool operator==(const Neighbours&, const Neighbours&) = default;
 };
 
-/// The text of a `neighbours_property`: two keys as hexadecimal numbers, 0 for none.
+/// The text of a `kNeighboursProperty`: two keys as hexadecimal numbers, 0 for none.
 std::string neighbours_text(Neighbours neighbours);
 /// Nothing if `text` is none.
 std::optional<Neighbours> parse_neighbours(const std::string& text);
@@ -39,8 +39,8 @@ struct IncomingUnit {
 
 /// Finds the neighbours of units that come in the order of their documents: the texts of the same
 /// language and document that come next before and after. Units without a counterpart count as
-/// neighbours. What a `neighbours_property` says goes before what is found; the property is taken
-/// out of the unit.
+/// neighbours. What a `kNeighboursProperty` says takes precedence over what is found; the property
+/// is taken out of the unit.
 class NeighbourFinder {
  public:
   void push(const TranslationUnit& unit);

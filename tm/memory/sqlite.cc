@@ -53,8 +53,8 @@ void distrust(sqlite3* handle) {
     sqlite3_db_config(handle, option, 0, nullptr);
   }
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-  constexpr int most_bytes = 1 << 26;
-  sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, most_bytes);
+  constexpr int kMostBytes = 1 << 26;
+  sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, kMostBytes);
 }
 
 /// What a result of SQLite means to the user, and what to do about it.
@@ -70,7 +70,7 @@ Error error_of(int result, const char* detail, std::string_view name) {
               "this change; make room and repeat it"};
     case SQLITE_NOTADB:
       return {ErrorCode::format, name,
-              "is no translation memory; give the file that thalign tm made"};
+              "not a translation memory; give the file that thalign tm made"};
     case SQLITE_CORRUPT:
     case SQLITE_TOOBIG:  // nothing so large is stored
       return damage(name, detail);

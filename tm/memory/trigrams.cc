@@ -49,14 +49,14 @@ std::vector<std::string_view> trigrams(std::string_view text) {
 }
 
 TrigramSample::TrigramSample(std::string_view bytes, std::int64_t texts) : TrigramSample() {
-  if (bytes.size() != size * sizeof(counts_[0])) return;
+  if (bytes.size() != kSlots * sizeof(counts_[0])) return;
   std::memcpy(counts_.data(), bytes.data(), bytes.size());
   texts_ = texts;
 }
 
 std::size_t TrigramSample::slot(std::string_view trigram) {
   const std::uint64_t hash = match_key(trigram);
-  return (hash ^ (hash >> 32U)) % size;
+  return (hash ^ (hash >> 32U)) % kSlots;
 }
 
 void TrigramSample::add(std::string_view text) {
@@ -71,24 +71,24 @@ void TrigramSample::add(std::string_view text) {
 }
 
 double TrigramSample::share(std::string_view trigram) const {
-  constexpr double unseen = 0.3;
-  return std::min(1.0, (counts_[slot(trigram)] + unseen) / (static_cast<double>(texts_) + 1.0));
+  constexpr double kUnseen = 0.3;
+  return std::min(1.0, (counts_[slot(trigram)] + kUnseen) / (static_cast<double>(texts_) + 1.0));
 }
 
 std::vector<ChosenTrigram> choose_trigrams(std::string_view text, const TrigramSample& sample,
                                            std::int64_t texts, double budget) {
-  constexpr std::size_t stretches = 8;
-  constexpr std::size_t least = 3;
-  constexpr std::size_t most = 40;
+  constexpr std::size_t kStretches = 8;
+  constexpr std::size_t kMinTrigrams = 3;
+  constexpr std::size_t kMaxTrigrams = 40;
   const std::vector<Rated> rated = rate(text, sample);
   std::size_t positions = 0;
   for (const Rated& r : rated) positions = std::max(positions, r.position + 1);
 
   std::vector<Rated> order;  // the rarest of each stretch, then the others
   std::vector<Rated> others;
-  std::array<bool, stretches> has_one{};
+  std::array<bool, kStretches> has_one{};
   for (const Rated& r : rated) {
-    bool& taken = has_one.at(r.position * stretches / positions);
+    bool& taken = has_one.at(r.position * kStretches / positions);
     (taken ? others : order).push_back(r);
     taken = true;
   }
@@ -98,10 +98,10 @@ std::vector<ChosenTrigram> choose_trigrams(std::string_view text, const TrigramS
   double rows = 0.0;
   for (const Rated& r : order) {
     const double more = r.share * static_cast<double>(texts);
-    if (chosen.size() >= least && rows + more > budget) continue;
+    if (chosen.size() >= kMinTrigrams && rows + more > budget) continue;
     rows += more;
     chosen.push_back({r.trigram, -std::log(r.share)});
-    if (chosen.size() == most) break;
+    if (chosen.size() == kMaxTrigrams) break;
   }
   return chosen;
 }

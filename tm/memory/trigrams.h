@@ -18,7 +18,7 @@ std::vector<std::string_view> trigrams(std::string_view text);
 /// a count.
 class TrigramSample {
  public:
-  TrigramSample() : counts_(size, 0) {}
+  TrigramSample() : counts_(kSlots, 0) {}
   /// What `bytes()` returned; an empty sample if it is of another size.
   TrigramSample(std::string_view bytes, std::int64_t texts);
 
@@ -32,7 +32,7 @@ class TrigramSample {
   double share(std::string_view trigram) const;
 
  private:
-  static constexpr std::size_t size = 1U << 16U;
+  static constexpr std::size_t kSlots = 1U << 16U;
   static std::size_t slot(std::string_view trigram);
 
   std::vector<std::uint16_t> counts_;

@@ -41,14 +41,15 @@ void describe(const Json& json, Description& description) {
   for (const Json& n : items(json, "notes")) description.notes.push_back({n.at(0), n.at(1)});
 }
 
-/// Discarded if it is no JSON, or nested deeper than what is stored: copies of deep values recurse.
+/// Discarded if it is not JSON, or nested deeper than what is stored: copies of deep values
+/// recurse.
 Json parse(std::string_view text) {
-  constexpr int most_depth = 4;
+  constexpr int kMostDepth = 4;
   bool is_deep = false;
   Json json = Json::parse(
       text,
       [&](int depth, Json::parse_event_t /*event*/, Json& /*value*/) {
-        is_deep |= depth > most_depth;
+        is_deep |= depth > kMostDepth;
         return !is_deep;
       },
       false);

@@ -11,7 +11,7 @@ namespace thalign {
 
 /// All of `description` but the dates; empty if there is nothing else.
 std::string description_json(const Description& description);
-/// Puts what `json` says into `description`; false if it is no such JSON.
+/// Puts what `json` says into `description`; false if it is not such JSON.
 bool read_description(std::string_view json, Description& description);
 
 /// What is said about a variant, dates included; empty if there is nothing.

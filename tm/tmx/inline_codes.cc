@@ -18,17 +18,17 @@ struct Element {
   bool holds_text;
   std::array<std::string_view, 4> attributes;
 };
-constexpr std::array<Element, 7> elements{{{"bpt", false, {"i", "x", "type"}},
-                                           {"ept", false, {"i"}},
-                                           {"it", false, {"pos", "x", "type"}},
-                                           {"ph", false, {"x", "assoc", "type"}},
-                                           {"ut", false, {"x"}},
-                                           {"hi", true, {"x", "type"}},
-                                           {"sub", true, {"datatype", "type"}}}};
+constexpr std::array<Element, 7> kInlineElements{{{"bpt", false, {"i", "x", "type"}},
+                                                  {"ept", false, {"i"}},
+                                                  {"it", false, {"pos", "x", "type"}},
+                                                  {"ph", false, {"x", "assoc", "type"}},
+                                                  {"ut", false, {"x"}},
+                                                  {"hi", true, {"x", "type"}},
+                                                  {"sub", true, {"datatype", "type"}}}};
 
 const Element* find_element(std::string_view name) {
-  const auto found = std::ranges::find(elements, name, &Element::name);
-  return found == elements.end() ? nullptr : &*found;
+  const auto found = std::ranges::find(kInlineElements, name, &Element::name);
+  return found == kInlineElements.end() ? nullptr : &*found;
 }
 
 /// The value of attribute `name`; null if there is none.
@@ -69,7 +69,7 @@ void SegBuilder::begin(std::string_view name, const char** attributes) {
   const std::string_view local = without_prefix(name);
   const Element* const element = find_element(local);
   if (element == nullptr || holds_text() == (local == "sub")) {
-    tell_("element in a seg that TMX does not allow there: its tags left out", local);
+    report_("element in a seg that TMX does not allow there: its tags left out", local);
     open_.push_back({"", 0});
     return;
   }
@@ -102,14 +102,14 @@ std::string SegBuilder::write_attributes(std::string_view name, const char** att
   if (name == "it") {
     const char* const pos = find_attribute(attributes, "pos");
     const bool known = pos != nullptr && (!std::strcmp(pos, "begin") || !std::strcmp(pos, "end"));
-    if (!known) tell_("it without its position: taken as begin", pos == nullptr ? "" : pos);
+    if (!known) report_("it without its position: taken as begin", pos == nullptr ? "" : pos);
     written.append(" pos=\"").append(known ? pos : "begin").append("\"");
   }
   for (; *attributes != nullptr; attributes += 2) {
     const std::string_view attribute = attributes[0];
     if (attribute == "i" || attribute == "pos") continue;
     if (std::ranges::count(element.attributes, attribute) == 0) {
-      tell_("attribute TMX does not know: left out", attribute);
+      report_("attribute TMX does not know: left out", attribute);
       continue;
     }
     written.append(" ")
@@ -155,7 +155,7 @@ void SegBuilder::finish() {
   std::map<std::size_t, std::pair<std::size_t, std::string>> edits;  // begin: size, new text
   for (const Code& code : codes_) {
     if (code.paired) continue;
-    tell_("bpt or ept without its partner: made an it", code.i);
+    report_("bpt or ept without its partner: made an it", code.i);
     edits[code.tag] = {code.tag_end - code.tag, std::string("<it pos=\"")
                                                     .append(code.begins ? "begin" : "end")
                                                     .append("\"")

@@ -18,13 +18,13 @@ namespace thalign {
 /// Plain text is that of `seg` and `hi`; what stands in the codes bpt, ept, it, ph and ut, and in
 /// the flows (`sub`) inside them, is not. The markup is valid by the DTD of TMX 1.4, whatever
 /// comes: elements it does not allow at their place lose their tags and keep their content, a bpt
-/// without its ept (or the other way round) becomes an `it`, and each such repair is told.
+/// without its ept (or the other way round) becomes an `it`, and each such repair is reported.
 class SegBuilder {
  public:
-  /// Tells a repair: its kind, a static text, and the detail.
-  using Tell = std::function<void(std::string_view, std::string_view)>;
+  /// Reports a repair: its kind, a static text, and the detail.
+  using Report = std::function<void(std::string_view, std::string_view)>;
 
-  explicit SegBuilder(Tell tell) : tell_(std::move(tell)) {}
+  explicit SegBuilder(Report report) : report_(std::move(report)) {}
 
   /// Begins a seg, whose content goes to the two strings.
   void start(std::string& text, std::string& markup);
@@ -54,7 +54,7 @@ class SegBuilder {
   std::string write_attributes(std::string_view name, const char** attributes);
   void pair_codes();
 
-  Tell tell_;
+  Report report_;
   std::string* text_ = nullptr;
   std::string* markup_ = nullptr;
   std::vector<Open> open_;
@@ -63,7 +63,7 @@ class SegBuilder {
   bool has_markup_ = false;
 };
 
-/// Tells `events` what the seg holds whose content `markup` is, the element seg included. Throws
+/// Gives `events` what is in the seg whose content `markup` is, the element seg included. Throws
 /// `Error` (format) if it is not well-formed.
 void parse_seg(std::string_view markup, XmlEvents& events);
 

@@ -12,15 +12,15 @@
 namespace thalign {
 namespace {
 
-constexpr std::array<std::string_view, 7> header_attributes{
+constexpr std::array<std::string_view, 7> kHeaderAttributes{
     "creationtool", "creationtoolversion", "segtype", "o-tmf", "adminlang", "srclang", "datatype"};
 /// Attributes of tu and tuv that are kept as they are.
-constexpr std::array<std::string_view, 7> kept_attributes{
+constexpr std::array<std::string_view, 7> kKeptAttributes{
     "creationid",          "changeid",    "usagecount", "datatype", "o-tmf",
     "creationtoolversion", "creationtool"};
-constexpr std::array<std::string_view, 4> segtypes{"block", "paragraph", "sentence", "phrase"};
+constexpr std::array<std::string_view, 4> kSegtypes{"block", "paragraph", "sentence", "phrase"};
 
-constexpr std::string_view unknown_attribute = "attribute TMX does not know: left out";
+constexpr std::string_view kUnknownAttribute = "attribute TMX does not know: left out";
 
 /// Whether an attribute may stand at any element and says nothing.
 bool is_ignored(std::string_view attribute) {
@@ -50,31 +50,31 @@ void TmxAttributes::read_version(const char** attributes, TmxHeader& header) con
     if (std::string_view(attributes[0]) == "version") header.version = attributes[1];
   }
   if (!header.version.starts_with("1.")) {
-    tell_("version of TMX that is not known: read as 1.4", header.version);
+    report_("version of TMX that is not known: read as 1.4", header.version);
   }
 }
 
 void TmxAttributes::read_header(const char** attributes, TmxHeader& header) const {
-  std::array<bool, header_attributes.size()> present{};
+  std::array<bool, kHeaderAttributes.size()> present{};
   for (; *attributes != nullptr; attributes += 2) {
     const std::string_view name = attributes[0];
     const std::string_view value = attributes[1];
-    const auto known = std::ranges::find(header_attributes, name);
-    if (known != header_attributes.end()) {
-      present[static_cast<std::size_t>(known - header_attributes.begin())] = true;
+    const auto known = std::ranges::find(kHeaderAttributes, name);
+    if (known != kHeaderAttributes.end()) {
+      present[static_cast<std::size_t>(known - kHeaderAttributes.begin())] = true;
     }
     if (name == "srclang") header.source_language = language(value);
     if (name == "datatype") header.datatype = value;
     if (name == "creationdate" || name == "changedate") date(value);
     if (name != "segtype") continue;
-    if (contains(segtypes, value)) {
+    if (contains(kSegtypes, value)) {
       header.segtype = value;
     } else {
-      tell_("segtype that is not known: taken as sentence", value);
+      report_("segtype that is not known: taken as sentence", value);
     }
   }
   for (std::size_t i = 0; i < present.size(); ++i) {
-    if (!present[i]) tell_("header without an attribute that TMX requires", header_attributes[i]);
+    if (!present[i]) report_("header without an attribute that TMX requires", kHeaderAttributes[i]);
   }
 }
 
@@ -84,10 +84,10 @@ void TmxAttributes::read_unit(const char** attributes, TranslationUnit& unit) co
     const std::string_view value = attributes[1];
     if (name == "tuid") {
       unit.id = value;
-    } else if (name == "srclang" || (name == "segtype" && contains(segtypes, value))) {
+    } else if (name == "srclang" || (name == "segtype" && contains(kSegtypes, value))) {
       unit.about.attributes.push_back({std::string(name), std::string(value)});
     } else if (!describe(unit.about, name, value)) {
-      tell_(unknown_attribute, name);
+      report_(kUnknownAttribute, name);
     }
   }
 }
@@ -102,15 +102,15 @@ void TmxAttributes::read_variant(const char** attributes, Variant& variant) cons
     } else if (name == "lang") {
       deprecated = attributes[1];
     } else if (!describe(variant.about, name, attributes[1])) {
-      tell_(unknown_attribute, name);
+      report_(kUnknownAttribute, name);
     }
   }
   if (variant.language.empty() && deprecated != nullptr) {
-    tell_("lang instead of xml:lang", deprecated);
+    report_("lang instead of xml:lang", deprecated);
     variant.language = language(deprecated);
   }
   if (variant.language.empty()) {
-    tell_("tuv without a language: taken as und", "");
+    report_("tuv without a language: taken as und", "");
     variant.language = "und";
   }
 }
@@ -122,11 +122,11 @@ Property TmxAttributes::read_property(const char** attributes) const {
     if (name == "type") {
       property.type = attributes[1];
     } else if (!read_remark(name, attributes[1], property.language)) {
-      tell_(unknown_attribute, name);
+      report_(kUnknownAttribute, name);
     }
   }
   if (property.type.empty()) {
-    tell_("prop without a type: taken as x-unknown", "");
+    report_("prop without a type: taken as x-unknown", "");
     property.type = "x-unknown";
   }
   return property;
@@ -136,7 +136,7 @@ Note TmxAttributes::read_note(const char** attributes) const {
   Note note;
   for (; *attributes != nullptr; attributes += 2) {
     if (!read_remark(attributes[0], attributes[1], note.language)) {
-      tell_(unknown_attribute, attributes[0]);
+      report_(kUnknownAttribute, attributes[0]);
     }
   }
   return note;
@@ -161,7 +161,7 @@ bool TmxAttributes::describe(Description& about, std::string_view name,
     if (const auto last = date(value)) {
       about.attributes.push_back({std::string(name), tmx_date(*last)});
     }
-  } else if (contains(kept_attributes, name)) {
+  } else if (contains(kKeptAttributes, name)) {
     about.attributes.push_back({std::string(name), std::string(value)});
   } else {
     return is_ignored(name);
@@ -172,25 +172,25 @@ bool TmxAttributes::describe(Description& about, std::string_view name,
 std::optional<Date> TmxAttributes::date(std::string_view value) const {
   const auto parsed = parse_date(value);
   if (!parsed) {
-    tell_("date that can't be read: left out", value);
+    report_("date that can't be read: left out", value);
   } else if (!is_tmx_date(value)) {
-    tell_("date in another form than TMX asks for", value);
+    report_("date in another form than TMX asks for", value);
   }
   return parsed;
 }
 
 std::string TmxAttributes::language(std::string_view written) const {
   std::string tag = single_line(written);
-  if (tag != written) tell_("language code with white space around it: left out", written);
+  if (tag != written) report_("language code with white space around it: left out", written);
   if (tag.find('_') != std::string::npos) {
-    tell_("language code with '_' instead of '-'", written);
+    report_("language code with '_' instead of '-'", written);
     std::ranges::replace(tag, '_', '-');
   }
   const auto is_letter = [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; };
   const std::string_view subtag = primary_subtag(tag);
   if (tag != "*all*" && !tag.empty() &&
       (!is_language_tag(tag) || !std::ranges::all_of(subtag, is_letter) || subtag.size() > 3)) {
-    tell_("language code that is none of BCP 47: kept", written);
+    report_("language code that is none of BCP 47: kept", written);
   }
   return tag;
 }

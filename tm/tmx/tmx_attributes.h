@@ -11,13 +11,14 @@
 
 namespace thalign {
 
-/// What the attributes of the elements of TMX say; repairs are told. Attributes are name, value,
+/// What the attributes of the elements of TMX say; repairs are reported. Attributes are name,
+/// value,
 /// ..., null.
 class TmxAttributes {
  public:
-  using Tell = SegBuilder::Tell;
+  using Report = SegBuilder::Report;
 
-  explicit TmxAttributes(Tell tell) : tell_(std::move(tell)) {}
+  explicit TmxAttributes(Report report) : report_(std::move(report)) {}
 
   void read_version(const char** attributes, TmxHeader& header) const;
   void read_header(const char** attributes, TmxHeader& header) const;
@@ -36,7 +37,7 @@ class TmxAttributes {
   std::optional<Date> date(std::string_view value) const;
   std::string language(std::string_view written) const;
 
-  Tell tell_;
+  Report report_;
 };
 
 }  // namespace thalign

@@ -36,10 +36,10 @@ std::optional<CodePointRange> parse_offsets(std::string_view text) {
 
 /// `text` as the TMX writer writes scores; nothing if it would write it otherwise.
 std::optional<double> parse_decimal(std::string_view text) {
-  constexpr std::size_t longest = 12;  // all digits of which a double keeps
+  constexpr std::size_t kMaxDecimalBytes = 12;  // all digits of which a double keeps
   const std::string_view positive = text.substr(text.starts_with('-') ? 1 : 0);
   const auto point = positive.find('.');
-  if (point == std::string_view::npos || text.size() > longest ||
+  if (point == std::string_view::npos || text.size() > kMaxDecimalBytes ||
       !is_number(positive.substr(0, point)) || !is_digits(positive.substr(point + 1)) ||
       positive.size() - point != 5) {
     return std::nullopt;

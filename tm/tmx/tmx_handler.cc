@@ -11,8 +11,8 @@
 namespace thalign {
 namespace {
 
-constexpr std::string_view unknown_element = "element TMX does not allow there: left out";
-constexpr std::string_view stray_text = "text outside of a seg: left out";
+constexpr std::string_view kUnknownElement = "element TMX does not allow there: left out";
+constexpr std::string_view kStrayText = "text outside of a seg: left out";
 
 std::string_view local_name(std::string_view name) {
   const auto colon = name.rfind(':');
@@ -37,8 +37,8 @@ void clear(Variant& variant) {
 
 }  // namespace
 
-TmxHandler::TmxHandler(Tell tell, Fail fail)
-    : tell_(tell), fail_(std::move(fail)), attributes_(tell), seg_(std::move(tell)) {}
+TmxHandler::TmxHandler(Report report, Fail fail)
+    : report_(report), fail_(std::move(fail)), attributes_(report), seg_(std::move(report)) {}
 
 // ---- elements
 
@@ -125,22 +125,22 @@ void TmxHandler::text(std::string_view piece) {
     return;
   }
   const auto is_blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-  if (!std::ranges::all_of(piece, is_blank)) tell_(stray_text, piece);
+  if (!std::ranges::all_of(piece, is_blank)) report_(kStrayText, piece);
 }
 
 void TmxHandler::unknown_entity(std::string_view name) {
-  tell_("unknown entity: left as it is written", name);
+  report_("unknown entity: left as it is written", name);
   text(std::string("&").append(name).append(";"));
 }
 
 void TmxHandler::begin_unknown(std::string_view name) {
-  tell_(unknown_element, name);
+  report_(kUnknownElement, name);
   ++ignored_;
 }
 
 void TmxHandler::begin_tmx(std::string_view name, const char** attributes) {
   if (name != "tmx") {
-    fail_(fmt::format("is no TMX: its root element is {}; give a TMX file", name));
+    fail_(fmt::format("not a TMX file: its root element is {}; give a TMX file", name));
   }
   attributes_.read_version(attributes, header);
   place_ = Place::tmx;
@@ -205,7 +205,7 @@ bool TmxHandler::begin_remark(std::string_view name, const char** attributes, De
 void TmxHandler::end_tuv() {
   place_ = Place::tu;
   const Variant& variant = unit_->variants[variants_ - 1];
-  if (variant.missing()) tell_(has_seg_ ? "empty seg" : "tuv without a seg", variant.language);
+  if (variant.missing()) report_(has_seg_ ? "empty seg" : "tuv without a seg", variant.language);
   count_language(variant.language);
 }
 
@@ -214,7 +214,7 @@ void TmxHandler::end_tu() {
   unit_open_ = false;
   unit_->variants.resize(variants_);
   if (variants_ == 0) {
-    tell_("tu without any text: left out", unit_->id);
+    report_("tu without any text: left out", unit_->id);
     --units_;
     return;
   }
@@ -226,24 +226,24 @@ void TmxHandler::check_languages(const TranslationUnit& unit) {
   const auto own = std::ranges::find(unit.about.attributes, "srclang", &Attribute::name);
   const std::string_view source =
       own == unit.about.attributes.end() ? header.source_language : own->value;
-  if (unit.variants.size() == 1) tell_("unit of one language only", unit.variants[0].language);
+  if (unit.variants.size() == 1) report_("unit of one language only", unit.variants[0].language);
   if (source.empty() || source == "*all*") return;
   bool same_primary = false;
   for (const Variant& variant : unit.variants) {
     if (same_tag(variant.language, source)) return;
     same_primary |= same_tag(primary_subtag(variant.language), primary_subtag(source));
   }
-  tell_(same_primary ? "source language with other subtags than in the texts: taken as the same"
-                     : "unit without a text in the source language",
-        source);
+  report_(same_primary ? "source language with other subtags than in the texts: taken as the same"
+                       : "unit without a text in the source language",
+          source);
 }
 
 void TmxHandler::count_language(const std::string& tag) {
-  constexpr std::size_t most = 200;
+  constexpr std::size_t kMaxLanguagesCounted = 200;
   const auto found = std::ranges::find(languages, tag, &std::pair<std::string, std::size_t>::first);
   if (found != languages.end()) {
     ++found->second;
-  } else if (languages.size() < most) {
+  } else if (languages.size() < kMaxLanguagesCounted) {
     languages.emplace_back(tag, 1);
   }
 }

@@ -23,19 +23,19 @@ namespace thalign {
 ///                     > tuv > note, prop, seg > inline codes
 class TmxHandler : public XmlEvents {
  public:
-  /// Tells a repair at the place the parser has come to.
-  using Tell = SegBuilder::Tell;
+  /// Reports a repair at the place the parser has come to.
+  using Report = SegBuilder::Report;
   /// Throws `Error` (format) at the place the parser has come to.
   using Fail = std::function<void(std::string_view message)>;
 
-  TmxHandler(Tell tell, Fail fail);
+  TmxHandler(Report report, Fail fail);
 
   void begin(std::string_view name, const char** attributes) override;
   void end(std::string_view name) override;
   void text(std::string_view piece) override;
   void unknown_entity(std::string_view name) override;
 
-  /// Units whose end has been told.
+  /// Units that have ended.
   std::size_t complete_units() const { return units_ - (unit_open_ ? 1 : 0); }
   /// Requires: `number` < `complete_units()`.
   const TranslationUnit& unit(std::size_t number) const { return unit_list_[number]; }
@@ -62,7 +62,7 @@ class TmxHandler : public XmlEvents {
   void count_language(const std::string& tag);
   void check_languages(const TranslationUnit& unit);
 
-  Tell tell_;
+  Report report_;
   Fail fail_;
   TmxAttributes attributes_;
   SegBuilder seg_;

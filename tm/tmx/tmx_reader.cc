@@ -13,8 +13,8 @@
 namespace thalign {
 namespace {
 
-constexpr std::size_t tmx_piece_size = XmlParser::smallest_piece;
-constexpr std::size_t most_unit_bytes = 1U << 26U;
+constexpr std::size_t kTmxPieceBytes = XmlParser::kSmallestPiece;
+constexpr std::size_t kMaxUnitBytes = 1U << 26U;
 
 /// How to read bytes that start so.
 struct XmlEncoding {
@@ -37,8 +37,8 @@ std::string declared_encoding(std::string_view bytes) {
   return end == std::string::npos ? std::string() : head.substr(begin + 1, end - begin - 1);
 }
 
-/// What a byte order mark, or the width of the first characters, proves goes before what is
-/// declared.
+/// What a byte order mark, or the width of the first characters, proves takes precedence over what
+/// is declared.
 XmlEncoding find_encoding(std::string_view bytes) {
   using namespace std::string_view_literals;
   const std::string declared = declared_encoding(bytes);
@@ -63,27 +63,27 @@ struct TmxReader::State {
   State(ByteSource bytes, RepairCallback callback)
       : source(std::move(bytes)),
         on_repair(std::move(callback)),
-        handler([this](std::string_view kind, std::string_view detail) { tell(kind, detail); },
+        handler([this](std::string_view kind, std::string_view detail) { report(kind, detail); },
                 [this](std::string_view message) {
                   throw Error(ErrorCode::format, parser->place(), message);
                 }) {
-    std::array<char, tmx_piece_size> piece{};
+    std::array<char, kTmxPieceBytes> piece{};
     const std::size_t size = source.read(piece.data(), piece.size());
     if (size == 0) throw Error(ErrorCode::format, source.name(), "is empty; give a TMX file");
     const XmlEncoding encoding = find_encoding({piece.data(), size});
     parser.emplace(handler, source.name(), encoding.name);
     if (encoding.contradicted) {
-      tell("encoding that the bytes contradict: read as what they are", encoding.name);
+      report("encoding that the bytes contradict: read as what they are", encoding.name);
     }
-    std::copy_n(piece.data(), size, parser->buffer(tmx_piece_size));
-    parse(size, size < tmx_piece_size);
+    std::copy_n(piece.data(), size, parser->buffer(kTmxPieceBytes));
+    parse(size, size < kTmxPieceBytes);
     while (!handler.in_body && !ended) read();
   }
 
-  void tell(std::string_view kind, std::string_view detail) const {
-    constexpr std::size_t shown = 60;
+  void report(std::string_view kind, std::string_view detail) const {
+    constexpr std::size_t kMaxShown = 60;
     if (!on_repair) return;
-    on_repair({kind, std::string(detail.substr(0, shown)), parser->line(), parser->column()});
+    on_repair({kind, std::string(detail.substr(0, kMaxShown)), parser->line(), parser->column()});
   }
 
   void read() {
@@ -104,7 +104,7 @@ struct TmxReader::State {
       ended = true;
     }
     if (handler.complete_units() > 0) bytes_since_unit = 0;
-    if (bytes_since_unit > most_unit_bytes && !ended) {
+    if (bytes_since_unit > kMaxUnitBytes && !ended) {
       throw Error(ErrorCode::limit, parser->place(),
                   "a unit of more than 64 MiB; check that the file is a translation memory");
     }

@@ -119,7 +119,7 @@ TEST(SrxTest, NoXml) {
 
 TEST(SrxTest, NoSrx) {
   EXPECT_EQ(error_of("<tmx version=\"2.0\"/>"),
-            "my.srx:1:1: is no SRX: the outermost element must be srx");
+            "my.srx:1:1: not an SRX file: the outermost element must be srx");
   EXPECT_EQ(error_of("<srx version=\"1.0\"/>"),
             "my.srx:1:1: is SRX of version '1.0'; convert it to version 2.0");
   EXPECT_THAT(error_of("<srx version=\"2.0\"/>"), HasSubstr("has no languagemap"));
@@ -127,10 +127,10 @@ TEST(SrxTest, NoSrx) {
 
 TEST(SrxTest, BadPatterns) {
   EXPECT_EQ(error_of(srx("<rule>\n  <beforebreak>(Mr</beforebreak></rule>", kMap)),
-            "my.srx:7:3: '(Mr' is no regular expression of ICU (U_REGEX_MISMATCHED_PAREN at "
+            "my.srx:7:3: '(Mr' is not a regular expression of ICU (U_REGEX_MISMATCHED_PAREN at "
             "character 3); correct it");
   EXPECT_THAT(error_of(srx(kRule, "<languagemap languagepattern=\"*\" languagerulename=\"A\"/>")),
-              StartsWith("my.srx:10:1: '*' is no regular expression"));
+              StartsWith("my.srx:10:1: '*' is not a regular expression"));
 }
 
 TEST(SrxTest, BadStructure) {
@@ -156,7 +156,7 @@ TEST(SrxTest, BadStructure) {
   EXPECT_EQ(error_of(srx(kRule, "<languagemap languagepattern=\"en\"/>")),
             "my.srx:10:1: languagemap needs languagepattern and languagerulename; give both");
   EXPECT_EQ(error_of(srx(kRule, "<languagemap languagepattern=\"en\" languagerulename=\"C\"/>")),
-            "my.srx:10:1: there is no languagerule 'C'; correct the name");
+            "my.srx:10:1: unknown languagerule 'C'; correct the name");
 }
 
 TEST(SrxTest, EntitiesAreRefused) {

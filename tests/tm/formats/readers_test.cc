@@ -135,8 +135,8 @@ TEST(TsvReader, TellsWhereItIsBroken) {
   };
   EXPECT_EQ(error_of(make_tsv_reader, good), "none");
   EXPECT_THAT(broken("0\t1", "x\t1"), testing::StartsWith("file:1:1: no whole number"));
-  EXPECT_THAT(broken("0\t1", "2\t1"), HasSubstr("offsets that are no range"));
-  EXPECT_THAT(broken("0\t1", "-\t1"), HasSubstr("offsets that are no range"));
+  EXPECT_THAT(broken("0\t1", "2\t1"), HasSubstr("offsets that are not a range"));
+  EXPECT_THAT(broken("0\t1", "-\t1"), HasSubstr("offsets that are not a range"));
   EXPECT_THAT(broken("0-0", "3-2"), testing::StartsWith("file:1:11: no range of units"));
   EXPECT_THAT(broken("\t1\t1\t", "\t1\tone\t"), HasSubstr("no number"));
 }
@@ -161,7 +161,7 @@ TEST(JsonlReader, TellsWhereItIsBroken) {
 
 TEST(LineSource, RefusesWhatIsNoUtf8) {
   EXPECT_EQ(error_of(make_tsv_reader, "ก\ta\nab\xFF\tx"),
-            "file:2: byte 3: is no UTF-8; convert the file to UTF-8");
+            "file:2: byte 3: not valid UTF-8; convert the file to UTF-8");
 }
 
 TEST(MosesReader, PairsLines) {

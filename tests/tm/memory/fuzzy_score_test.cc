@@ -46,14 +46,14 @@ TEST(ClusterSymbols, AreThoseOfIcu) {
 }
 
 TEST(FuzzyScorer, EqualTextsOnlyAre99) {
-  EXPECT_EQ(score("ฝนตกหนัก", "ฝนตกหนัก"), folded_score);
-  EXPECT_EQ(score("ฝนตก 10", "ฝนตก ๑๐"), folded_score);
+  EXPECT_EQ(score("ฝนตกหนัก", "ฝนตกหนัก"), kFoldedScore);
+  EXPECT_EQ(score("ฝนตก 10", "ฝนตก ๑๐"), kFoldedScore);
   // One character of three hundred: not quite the same.
   const std::string text(300, 'a');
   EXPECT_EQ(score(text, text + "b"), 49);  // one word, another one
   std::string words;
   for (int i = 0; i < 300; ++i) words += "word ";
-  EXPECT_EQ(score(words, words + "more"), best_fuzzy_score);
+  EXPECT_EQ(score(words, words + "more"), kBestFuzzyScore);
 }
 
 TEST(FuzzyScorer, IsTheMeanOfClustersAndWords) {
@@ -61,7 +61,7 @@ TEST(FuzzyScorer, IsTheMeanOfClustersAndWords) {
   EXPECT_EQ(score("one two three four five", "one two three four fivb"), 87);
   // Of 6 clusters the last is the same; no word is.
   EXPECT_EQ(score("ฝนตก", "แดดออก"), 8);
-  EXPECT_EQ(score("", ""), folded_score);
+  EXPECT_EQ(score("", ""), kFoldedScore);
   EXPECT_EQ(score("", "ฝน"), 0);
 }
 
@@ -75,7 +75,7 @@ TEST(FuzzyScorer, IsSymmetricAndWithinItsBounds) {
     const int ab = scorer.score(b, clusters);
     ASSERT_EQ(ab, FuzzyScorer(b).score(a));
     ASSERT_EQ(ab, scorer.score(b));
-    ASSERT_EQ(ab == folded_score, a == b);
+    ASSERT_EQ(ab == kFoldedScore, a == b);
     if (a == b) continue;
     ASSERT_LE(ab, scorer.bound(clusters));
     ASSERT_LE(scorer.bound(clusters), scorer.bound(clusters.size()));

@@ -124,13 +124,13 @@ TEST_F(MemorySearchTest, ForgetsRemovedUnits) {
 
 // Against a look at every unit: nothing scores otherwise, and hardly anything is missed.
 TEST_F(MemorySearchTest, FindsWhatALookAtEveryUnitFinds) {
-  constexpr std::array<std::string_view, 16> words = {
+  constexpr std::array<std::string_view, 16> kWords = {
       "รัฐบาล", "ประชาชน", "ฝน",   "ตก",  "หนัก",     "ทาง", "ภาคใต้", "น้ำ",
       "ท่วม",   "ถนน",     "หลาย", "สาย", "โรงเรียน", "ปิด",  "เรียน",  "วันนี้"};
   std::mt19937 random(3);
   const auto sentence = [&] {
     std::string text;
-    for (std::size_t n = 3 + random() % 8; n > 0; --n) text += words[random() % words.size()];
+    for (std::size_t n = 3 + random() % 8; n > 0; --n) text += kWords[random() % kWords.size()];
     return text;
   };
   std::vector<TranslationUnit> units;
@@ -141,19 +141,19 @@ TEST_F(MemorySearchTest, FindsWhatALookAtEveryUnitFinds) {
   for (int i = 0; i < 40; ++i) {
     // A text of the memory with a word more.
     std::string text = units[random() % units.size()].variants[0].text;
-    text.append(words[random() % words.size()]);
+    text.append(kWords[random() % kWords.size()]);
     const FuzzyScorer scorer(match_text(text));
     int best = 0;
     for (const TranslationUnit& unit : units) {
       const std::string& other = unit.variants[0].text;
-      best = std::max(best, other == text ? exact_score : scorer.score(match_text(other)));
+      best = std::max(best, other == text ? kExactScore : scorer.score(match_text(other)));
     }
     if (best < 70) continue;
     ++all;
     const auto matches = MemorySearch(memory_).matches(text, {});
     for (const Match& match : matches) {
       const std::string& other = match.unit.variants[0].text;
-      ASSERT_EQ(match.score, other == text ? exact_score : scorer.score(match_text(other)));
+      ASSERT_EQ(match.score, other == text ? kExactScore : scorer.score(match_text(other)));
     }
     found += !matches.empty() && matches.front().score == best ? 1 : 0;
   }

@@ -261,11 +261,11 @@ TEST(Memory, TellsWhatItHolds) {
 TEST(Memory, RefusesWhatIsNone) {
   const MemoryPath file;
   const auto open = [&](Access access) { return [&file, access] { Memory(file.path(), access); }; };
-  EXPECT_THAT(what(open(Access::read), ErrorCode::io), HasSubstr("there is no such file"));
+  EXPECT_THAT(what(open(Access::read), ErrorCode::io), HasSubstr("no such file"));
   std::ofstream(file.path()).close();
   EXPECT_THAT(what(open(Access::read), ErrorCode::format), HasSubstr("is empty"));
   std::ofstream(file.path()) << std::string(5000, 'x');
-  EXPECT_THAT(what(open(Access::create), ErrorCode::format), HasSubstr("is no translation memory"));
+  EXPECT_THAT(what(open(Access::create), ErrorCode::format), HasSubstr("not a translation memory"));
   std::filesystem::remove(file.path());
   run_sql(file.path(), "CREATE TABLE x(y)");
   EXPECT_THAT(what(open(Access::create), ErrorCode::format), HasSubstr("is a database, but"));

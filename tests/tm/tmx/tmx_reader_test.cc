@@ -298,7 +298,7 @@ TEST(TmxReader, RefusesWithThePlace) {
             "there");
   EXPECT_THAT(error_of(tmx_around(tu("\xFF", "c"))), testing::StartsWith("test.tmx:5:29: "));
   EXPECT_THAT(error_of(tmx_around(tu("&#x1;", "c"))), HasSubstr("test.tmx:5:29: "));
-  EXPECT_THAT(error_of("<xliff/>"), HasSubstr("is no TMX: its root element is xliff"));
+  EXPECT_THAT(error_of("<xliff/>"), HasSubstr("not a TMX file: its root element is xliff"));
   EXPECT_THAT(error_of(""), HasSubstr("is empty"));
   EXPECT_THAT(error_of("text"), HasSubstr("broken XML"));
   EXPECT_THAT(error_of(tmx_around("")), HasSubstr("holds no translation unit"));

@@ -249,7 +249,7 @@ TEST(WriteTmx, NamesAndTagsMayHoldAnything) {
 
 /// What a seg should hold, character by character: the slow and obvious way.
 std::string expected_seg(std::string_view text, std::size_t& dropped) {
-  constexpr std::u32string_view spaces = U"\t\n\v\f\r\x1C\x1D\x1E\x1F \x85\u2028\u2029";
+  constexpr std::u32string_view kSpaces = U"\t\n\v\f\r\x1C\x1D\x1E\x1F \x85\u2028\u2029";
   std::u32string kept;
   for (std::size_t i = 0; i < text.size();) {
     const auto lead = static_cast<unsigned char>(text[i]);
@@ -257,7 +257,7 @@ std::string expected_seg(std::string_view text, std::size_t& dropped) {
     char32_t c = more == 0 ? lead : lead & (0x3FU >> more);
     ++i;
     for (int k = 0; k < more; ++k) c = c << 6U | (static_cast<unsigned char>(text[i++]) & 0x3FU);
-    if (spaces.find(c) != std::u32string_view::npos) c = U' ';
+    if (kSpaces.find(c) != std::u32string_view::npos) c = U' ';
     const bool forbidden = c < 0x20 || c == 0xFFFE || c == 0xFFFF;
     dropped += forbidden ? 1 : 0;
     if (forbidden || (c == U' ' && (kept.empty() || kept.back() == U' '))) continue;
