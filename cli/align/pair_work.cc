@@ -84,7 +84,7 @@ PairResult align_task(const PairTask& task, const AlignRun& run) {
   } catch (const Error& error) {
     fail(error.what());
   } catch (const std::bad_alloc&) {
-    fail(std::string(out_of_memory).c_str());
+    fail(std::string(kOutOfMemory).c_str());
   } catch (const UsageError& error) {
     fail(error.what());
   }
