@@ -74,13 +74,13 @@ std::map<std::string, std::string, std::less<>> read_splits(const fs::path& inde
 }  // namespace
 
 GoldBeads parse_gold(std::string_view text, std::string_view name, TextSizes sizes) {
-  constexpr TextSizes any;
+  constexpr TextSizes kAnySize;
   GoldBeads beads;
   visit_rows(text, name, [&](const TableRow& row) {
     require_columns(row, 8, "the unit numbers and the code points of source and target");
     const bool optional = row.columns.size() > 9 && row.columns[9].starts_with("opt:");
-    beads.units.push_back({read_span(row, 0, End::inclusive, any.source),
-                           read_span(row, 2, End::inclusive, any.target), optional});
+    beads.units.push_back({read_span(row, 0, End::inclusive, kAnySize.source),
+                           read_span(row, 2, End::inclusive, kAnySize.target), optional});
     beads.spans.push_back({read_span(row, 4, End::exclusive, sizes.source),
                            read_span(row, 6, End::exclusive, sizes.target), optional});
   });

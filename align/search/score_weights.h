@@ -79,15 +79,13 @@ enum class Term : std::uint8_t {
 #undef THALIGN_TERM
 };
 
-#define THALIGN_TERM(name, prior) +1
-inline constexpr std::size_t kTerms = 0 THALIGN_TERMS(THALIGN_TERM);
-#undef THALIGN_TERM
-
-inline constexpr std::array<std::string_view, kTerms> kTermNames = {
+inline constexpr auto kTermNames = std::to_array<std::string_view>({
 #define THALIGN_TERM(name, prior) #name,
     THALIGN_TERMS(THALIGN_TERM)
 #undef THALIGN_TERM
-};
+});
+
+inline constexpr std::size_t kTerms = kTermNames.size();
 
 /// Weights of the terms of the score. All scores are log-likelihood ratios (nats) of "translates"
 /// against "unrelated"; higher is better.

@@ -141,7 +141,7 @@ std::size_t TargetSpans::bytes(const Features& target, const Corridor& corridor)
     const auto [end, other] = uses[begin];
     if (end == begin) continue;
     const auto spans = static_cast<std::int64_t>(end - begin);
-    const std::int64_t bytes = 8 * spans * (2 * other.size() + std::int64_t{3});
+    const std::int64_t bytes = 8 * spans * (2 * std::int64_t{other.size()} + 3);
     change[std::max(first_row_to(corridor, begin), other.begin)] += bytes;
     change[std::min(last_row_from(corridor, begin), other.end) + std::size_t{1}] -= bytes;
   }

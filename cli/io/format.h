@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,6 +19,7 @@ struct Format {
 template <typename Table>
 std::vector<Format> format_list(const Table& table) {
   std::vector<Format> list;
+  list.reserve(std::size(table));
   for (const auto& format : table) list.push_back({format.name, format.extension});
   return list;
 }

@@ -20,8 +20,8 @@ RunFiles RunFiles::none() {
   return files;
 }
 
-void RunFiles::add(const std::string& path, int standard, Use use) {
-  if (const auto file = identify(path, standard)) files_.try_emplace(*file, std::move(use));
+void RunFiles::add(const std::string& path, int standard, const Use& use) {
+  if (const auto file = identify(path, standard)) files_.try_emplace(*file, use);
 }
 
 void RunFiles::reads(const std::string& path, const std::string& place) {

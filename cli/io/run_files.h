@@ -43,7 +43,7 @@ class RunFiles {
     Role role;
     std::string place;
   };
-  void add(const std::string& path, int standard, Use use);
+  void add(const std::string& path, int standard, const Use& use);
   [[noreturn]] static void fail(const std::string& output, const std::string& place,
                                 const Use& use);
 

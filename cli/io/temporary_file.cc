@@ -69,10 +69,10 @@ class FolderLock {
   explicit FolderLock(const fs::path& folder)
       : descriptor_(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
     constexpr int kTries = 100;
-    constexpr std::chrono::milliseconds pause(10);
+    constexpr std::chrono::milliseconds kPause(10);
     for (int i = 0; descriptor_ >= 0 && i < kTries; ++i) {
       if (flock(descriptor_, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) return;
-      std::this_thread::sleep_for(pause);
+      std::this_thread::sleep_for(kPause);
     }
   }
   FolderLock(const FolderLock&) = delete;

@@ -44,6 +44,7 @@ CLI::Option& add_format_option(CLI::App& parser, std::string& format,
                                const std::vector<Format>& formats, const std::string& name,
                                const std::string& description) {
   std::vector<std::string> names;
+  names.reserve(formats.size());
   for (const Format& one : formats) names.emplace_back(one.name);
   return *parser.add_option(name, format, description)
               ->type_name("NAME")

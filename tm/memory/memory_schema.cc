@@ -93,13 +93,13 @@ bool is_empty(const Database& database) {
 /// Alone among statements this one does not wait for other programs by itself.
 void use_write_ahead_log(const Database& database, std::chrono::milliseconds wait) {
   const auto end = std::chrono::steady_clock::now() + wait;
-  constexpr std::chrono::milliseconds pause(5);
+  constexpr std::chrono::milliseconds kPause(5);
   for (;;) {
     const int result =
         sqlite3_exec(database.handle(), "PRAGMA journal_mode = WAL", nullptr, nullptr, nullptr);
     if (result == SQLITE_OK) return;
     if ((result & 0xFF) != SQLITE_BUSY || std::chrono::steady_clock::now() >= end) database.fail();
-    std::this_thread::sleep_for(pause);
+    std::this_thread::sleep_for(kPause);
   }
 }
 

@@ -146,7 +146,8 @@ SegmentedText varied_units(std::mt19937& random, Language language) {
   std::vector<std::string> units;
   std::vector<float> break_after;
   std::string long_unit;
-  for (int word = 0; word < 60; ++word) long_unit += language == Language::thai ? "แมว" : "cats ";
+  for (int word = 0; word < 60; ++word) long_unit += language == Language::thai ? "แมว" : " cats";
+  if (language == Language::english) long_unit.erase(0, 1);
   for (std::uint32_t u = 0; u < 6; ++u) {
     const Unit& unit = text.units()[u];
     const std::string begin = u > 0 && unit.paragraph != text.units()[u - 1].paragraph ? "\n" : "";
