@@ -4,29 +4,29 @@
 
 #include <cassert>
 #include <new>
+#include <span>
 #include <utility>
-#include <vector>
 
 #include "align/evidence/document_score.h"
 #include "align/search/fixed_beads.h"
 #include "align/search/problem.h"
+#include "align/search/solve.h"
+#include "align/search/stopwatch.h"
 #include "text/error.h"
 
 namespace thalign {
 namespace {
 
-std::vector<Bead> beads_of(Problem& problem, std::span<const FixedBead> fixed) {
-  return fixed.empty() ? problem.solve().beads : solve_around(problem, fixed);
-}
-
-Alignment align_or_throw(const SegmentedText& source, const SegmentedText& target,
-                         const AlignOptions& options) {
-  Problem problem(source, target, options.lexicon);
-  std::vector<Bead> beads = beads_of(problem, options.fixed);
-  const DocumentEvidence evidence = document_evidence(problem.source(), problem.target(),
-                                                      problem.forward(), problem.backward(), beads);
-  return {std::move(beads), problem.source().units(), problem.target().units(),
-          document_score(evidence)};
+Alignment align_problem(const Problem& problem, std::span<const FixedBead> fixed) {
+  const SearchTexts texts = problem.texts();
+  Solution solution = fixed.empty() ? solve(texts) : solve_around(texts, fixed);
+  solution.statistics += problem.statistics();
+  Stopwatch watch;
+  const DocumentEvidence evidence =
+      document_evidence(texts.source, texts.target, texts.forward, texts.backward, solution.beads);
+  solution.statistics.evidence = watch.lap();
+  return {std::move(solution.beads), texts.source.units(), texts.target.units(),
+          document_score(evidence), solution.statistics};
 }
 
 }  // namespace
@@ -38,7 +38,7 @@ Alignment align(const SegmentedText& source, const SegmentedText& target,
     return fmt::format("{}, {}", source.document().name(), target.document().name());
   };
   try {
-    return align_or_throw(source, target, options);
+    return align_problem(Problem(source, target, options.lexicon), options.fixed);
   } catch (const Error& error) {
     throw Error(error.code(), names(), error.what());
   } catch (const std::bad_alloc&) {

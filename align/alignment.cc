@@ -5,9 +5,26 @@
 
 namespace thalign {
 
+AlignStatistics& AlignStatistics::operator+=(const AlignStatistics& other) {
+  corridor_pairs += other.corridor_pairs;
+  pairs += other.pairs;
+  candidates += other.candidates;
+  blocks += other.blocks;
+  searches += other.searches;
+  names += other.names;
+  links += other.links;
+  corridor += other.corridor;
+  coarse += other.coarse;
+  exact += other.exact;
+  posterior += other.posterior;
+  evidence += other.evidence;
+  return *this;
+}
+
 Alignment::Alignment(std::vector<Bead> beads, std::uint32_t source_units,
-                     std::uint32_t target_units, std::optional<double> document_score)
-    : beads_(std::move(beads)), document_score_(document_score) {
+                     std::uint32_t target_units, std::optional<double> document_score,
+                     const AlignStatistics& statistics)
+    : beads_(std::move(beads)), document_score_(document_score), statistics_(statistics) {
   std::uint32_t source = 0;
   std::uint32_t target = 0;
   for (const Bead& bead : beads_) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -29,6 +30,27 @@ struct FixedBead {
   UnitRange source, target;
 };
 
+/// What an alignment looked at, and how long its stages took.
+struct AlignStatistics {
+  std::size_t corridor_pairs = 0;  ///< pairs of boundaries in the corridor
+  std::size_t pairs = 0;           ///< ... of those that the coarse pass left
+  std::size_t candidates = 0;      ///< beads that it left, where it ran
+  std::uint32_t blocks = 0;        ///< parts that were searched on their own
+  std::uint32_t searches = 0;      ///< exact searches; more than blocks where one was widened
+
+  // Seconds of wall time.
+  double names = 0;     ///< names spelled in Thai
+  double links = 0;     ///< features of both texts, links between them
+  double corridor = 0;  ///< anchor chain and band
+  double coarse = 0;    ///< coarse pass and candidates
+  double exact = 0;     ///< scores of candidates, best paths
+  double posterior = 0;
+  double evidence = 0;  ///< document score
+
+  /// Adds what another part took.
+  AlignStatistics& operator+=(const AlignStatistics& other);
+};
+
 /// Beads that tile both texts in order: each unit of either text is in exactly one bead, beads do
 /// not cross, none is empty on both sides.
 class Alignment {
@@ -37,7 +59,7 @@ class Alignment {
   /// proves it in time linear in the beads and throws `std::logic_error` if they do not.
   /// `document_score` as below.
   Alignment(std::vector<Bead> beads, std::uint32_t source_units, std::uint32_t target_units,
-            std::optional<double> document_score = {});
+            std::optional<double> document_score = {}, const AlignStatistics& statistics = {});
 
   std::span<const Bead> beads() const& { return beads_; }
   std::span<const Bead> beads() const&& = delete;
@@ -45,9 +67,13 @@ class Alignment {
   /// Probability that the two texts translate each other, 0 to 1; nothing if that was not asked.
   std::optional<double> document_score() const { return document_score_; }
 
+  /// What was looked at to find it; zeros for an alignment that was read.
+  const AlignStatistics& statistics() const { return statistics_; }
+
  private:
   std::vector<Bead> beads_;
   std::optional<double> document_score_;
+  AlignStatistics statistics_;
 };
 
 }  // namespace thalign

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <utility>
 
+#include "align/search/bead_list.h"
 #include "align/search/corridor.h"
 #include "align/search/gap_scores.h"
 #include "align/search/problem.h"
@@ -33,7 +34,7 @@ bool is_searchable(const Bead& bead) {
   return is_pair(bead) && bead.source.size() <= kMaxUnits && bead.target.size() <= kMaxUnits;
 }
 
-/// A corridor that has nothing but `beads`.
+/// A corridor around `beads`.
 Corridor corridor_of(std::span<const Bead> beads, std::uint32_t source_units,
                      std::uint32_t target_units) {
   std::vector<Corridor::Row> rows(source_units + std::size_t{1}, {target_units, 0});
@@ -42,17 +43,20 @@ Corridor corridor_of(std::span<const Bead> beads, std::uint32_t source_units,
   };
   include(0, 0);
   include(source_units, target_units);
-  std::vector<BeadPlace> places;
-  std::vector<std::uint32_t> begin(source_units + std::size_t{1}, 0);
   for (const Bead& bead : beads) {
     include(bead.source.begin, bead.target.begin);
     include(bead.source.end, bead.target.end);
-    if (!is_searchable(bead)) continue;
-    places.push_back({bead.source.end, bead.target.begin, bead.target.end});
-    ++begin[bead.source.begin + std::size_t{1}];
   }
-  for (std::size_t i = 1; i < begin.size(); ++i) begin[i] += begin[i - 1];
-  return {joined_rows(std::move(rows), target_units), std::move(places), std::move(begin)};
+  return Corridor(joined_rows(std::move(rows), target_units));
+}
+
+/// Those of `beads` that the scorer can look at.
+BeadList list_of(std::span<const Bead> beads, std::uint32_t source_units) {
+  std::vector<Candidate> candidates;
+  for (const Bead& bead : beads) {
+    if (is_searchable(bead)) candidates.push_back({bead.source, bead.target, 0.0F});
+  }
+  return {std::move(candidates), source_units};
 }
 
 /// Scores beads by models that hold a part of the weights.
@@ -65,6 +69,7 @@ class Explainer {
         beads_(beads),
         problem_(source, target, lexicon),
         corridor_(corridor_of(beads, problem_.source().units(), problem_.target().units())),
+        list_(list_of(beads, problem_.source().units())),
         result_(beads.size(), Contributions(kExplained.size())) {
     for (Contributions& contributions : result_) {
       for (std::size_t k = 0; k < kExplained.size(); ++k) contributions[k] = {kExplained[k], 0.0};
@@ -102,7 +107,8 @@ class Explainer {
     score_gaps(source_text_, target_text_, source_gaps, source, unused);
     unused = problem_.source();
     score_gaps(source_text_, target_text_, target_gaps, unused, target);
-    BeadScorer scorer(source, target, problem_.forward(), problem_.backward(), corridor_, model);
+    BeadScorer scorer(source, target, problem_.forward(), problem_.backward(), corridor_, model,
+                      &list_);
     std::size_t k = 0;
     for (const Bead& bead : beads_) {
       result_[k][term].nats = is_searchable(bead) ? scorer.beads_from(bead.source.begin)[0].score
@@ -140,6 +146,7 @@ class Explainer {
   std::span<const Bead> beads_;
   Problem problem_;
   Corridor corridor_;
+  BeadList list_;
   std::vector<Contributions> result_;
 };
 

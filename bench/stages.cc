@@ -4,6 +4,7 @@
 
 #include <benchmark/benchmark.h>
 
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <cstdlib>
@@ -17,10 +18,7 @@
 
 #include "align/align.h"
 #include "align/lexicon/names.h"
-#include "align/search/lattice.h"
-#include "align/search/posterior.h"
 #include "align/search/problem.h"
-#include "align/search/rough_search.h"
 #include "bench/icu_words.h"
 #include "bench/text_pairs.h"
 #include "segment/segment.h"
@@ -178,47 +176,18 @@ void measure_links(const Data& data) {
   });
 }
 
-/// The search of a pair in its first corridor.
-struct Lattice {
-  explicit Lattice(const Problem& problem)
-      : scorer(problem.source(), problem.target(), problem.forward(), problem.backward(),
-               problem.corridor(), ScoreModel::shipped()),
-        store(scorer, problem.source().units()),
-        nulls(scorer, problem.corridor()),
-        paths(best_paths(store, nulls, problem.corridor())) {}
-
-  BeadScorer scorer;
-  BeadStore store;
-  NullSteps nulls;
-  BestPaths paths;
-};
-
 void measure_search(const Data& data) {
-  measure_part("corridor", data, [](const Prepared& pair) {
-    const Problem problem(pair.thai_units, pair.english_units, Lexicon::shipped());
-    return seconds_of([&] {
-      const CorridorOptions options;
-      const Corridor outer =
-          find_corridor(problem.source(), problem.target(), problem.forward(), options);
-      RoughSearch rough(outer, problem.source(), problem.target(), problem.forward(),
-                        problem.backward(), {});
-      benchmark::DoNotOptimize(rough.within(
-          std::vector<float>(problem.source().units() + std::size_t{1}, options.rough_margin)));
+  const std::array<std::pair<const char*, double AlignStatistics::*>, 5> parts = {
+      {{"corridor", &AlignStatistics::corridor},
+       {"coarse_pass", &AlignStatistics::coarse},
+       {"search", &AlignStatistics::exact},
+       {"forward_backward", &AlignStatistics::posterior},
+       {"document_score", &AlignStatistics::evidence}}};
+  for (const auto& [stage, seconds] : parts) {
+    measure_part(stage, data, [seconds = seconds](const Prepared& pair) {
+      return align(pair.thai_units, pair.english_units).statistics().*seconds;
     });
-  });
-  measure_part("search", data, [](const Prepared& pair) {
-    const Problem problem(pair.thai_units, pair.english_units, Lexicon::shipped());
-    return seconds_of([&] { benchmark::DoNotOptimize(Lattice(problem).paths); });
-  });
-  measure_part("forward_backward", data, [](const Prepared& pair) {
-    const Problem problem(pair.thai_units, pair.english_units, Lexicon::shipped());
-    Lattice lattice(problem);
-    return seconds_of([&] {
-      const Posterior posterior(lattice.store, lattice.nulls, problem.corridor(), lattice.paths,
-                                lattice.scorer.posterior_scale());
-      benchmark::DoNotOptimize(&posterior);
-    });
-  });
+  }
 }
 
 /// Takes what is written and keeps nothing.
@@ -242,9 +211,9 @@ void measure_writing(const Data& data) {
 }
 
 void measure_alignment(const Data& data) {
-  measure("features_links_corridor", data, [](const Prepared& pair) {
+  measure("features_links", data, [](const Prepared& pair) {
     const Problem problem(pair.thai_units, pair.english_units, Lexicon::shipped());
-    benchmark::DoNotOptimize(problem.corridor().cells());
+    benchmark::DoNotOptimize(problem.vocabulary().size());
   });
   measure("features_to_beads", data, [](const Prepared& pair) {
     benchmark::DoNotOptimize(align(pair.thai_units, pair.english_units));

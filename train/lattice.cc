@@ -7,6 +7,7 @@
 
 #include "align/search/gap_scores.h"
 #include "align/search/problem.h"
+#include "align/search/region_search.h"
 #include "segment/segment.h"
 #include "text/code_points.h"
 #include "train/gold_parts.h"
@@ -37,13 +38,17 @@ class LatticeBuilder {
   }
 
   TrainingLattice build(const GapFeatures& source_gaps, const GapFeatures& target_gaps) {
-    const Corridor corridor = candidates();
+    const SearchTexts texts = problem_.texts();
+    RegionSearch region(texts);
+    region.prepare();
+    const Corridor corridor(rows_with_gold(region.searched()));
+    const BeadList beads = candidates(region);
     for (std::uint32_t i = 0; i <= source_.units(); ++i) {
       out_.first.push_back(corridor.row(i).first);
       out_.last.push_back(corridor.row(i).last);
     }
-    add_beads(corridor);
-    add_terms(corridor);
+    add_beads(beads);
+    add_terms(corridor, beads);
     add_gaps(source_, source_gaps, out_.source_gaps);
     add_gaps(target_, target_gaps, out_.target_gaps);
     return std::move(out_);
@@ -51,10 +56,10 @@ class LatticeBuilder {
 
  private:
   /// The candidates of the search, and the beads of the gold.
-  Corridor candidates() {
-    std::vector<Corridor::Row> rows = rows_with_gold();
-    std::vector<BeadPlace> all;
-    std::vector<std::uint32_t> begin = {0};
+  BeadList candidates(const RegionSearch& region) {
+    std::vector<Candidate> all;
+    BeadScorer scorer(source_, target_, problem_.forward(), problem_.backward(), region.searched(),
+                      problem_.model(), region.candidates());
     std::vector<std::vector<BeadPlace>> gold(source_.units());
     for (const TrainingLattice::Part& part : out_.parts) {
       if (part.kind == TrainingLattice::Part::Kind::bead && part.source.size() <= kMaxUnits &&
@@ -64,27 +69,25 @@ class LatticeBuilder {
     }
     for (std::uint32_t unit = 0; unit < source_.units(); ++unit) {
       std::vector<BeadPlace> beads = std::move(gold[unit]);
-      for (const ScoredPair& pair : problem_.scorer().beads_from(unit)) {
+      for (const ScoredPair& pair : scorer.beads_from(unit)) {
         const BeadPlace place = {pair.source.end, pair.target.begin, pair.target.end};
         if (beads.empty() || beads.front() < place || place < beads.front()) beads.push_back(place);
       }
-      std::sort(beads.begin(), beads.end(),
-                [](const BeadPlace& a, const BeadPlace& b) { return a < b; });
-      all.insert(all.end(), beads.begin(), beads.end());
-      begin.push_back(static_cast<std::uint32_t>(all.size()));
+      for (const BeadPlace& bead : beads)
+        all.push_back({{unit, bead.source_end}, {bead.target_begin, bead.target_end}, 0.0F});
     }
-    return Corridor(std::move(rows), std::move(all), std::move(begin));
+    return {std::move(all), source_.units()};
   }
 
   /// Rows wide enough for null runs beside the candidates, and for the gold.
-  std::vector<Corridor::Row> rows_with_gold() const {
+  std::vector<Corridor::Row> rows_with_gold(const Corridor& searched) const {
     constexpr std::size_t kSmall = 40'000;
     constexpr std::uint32_t kAround = 12;
     const bool small = std::size_t{source_.units()} * target_.units() < kSmall;
     const std::uint32_t around = small ? target_.units() : kAround;
     std::vector<Corridor::Row> rows;
     for (std::uint32_t i = 0; i <= source_.units(); ++i) {
-      const Corridor::Row row = problem_.corridor().row(i);
+      const Corridor::Row row = searched.row(i);
       rows.push_back(
           {row.first - std::min(row.first, around), std::min(row.last + around, target_.units())});
     }
@@ -100,11 +103,11 @@ class LatticeBuilder {
     return joined_rows(std::move(rows), target_.units());
   }
 
-  void add_beads(const Corridor& corridor) {
+  void add_beads(const BeadList& beads) {
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> openings;
     out_.bead_begin.push_back(0);
     for (std::uint32_t i = 0; i < source_.units(); ++i) {
-      for (const BeadPlace& place : corridor.beads_from(i)) {
+      for (const BeadPlace& place : beads.from(i)) {
         const auto next = static_cast<std::uint32_t>(out_.openings.size());
         const auto [entry, added] = openings.try_emplace({i, place.target_begin}, next);
         if (added) {
@@ -120,7 +123,7 @@ class LatticeBuilder {
     }
   }
 
-  void add_terms(const Corridor& corridor) {
+  void add_terms(const Corridor& corridor, const BeadList& beads) {
     out_.terms.resize(out_.beads.size());
     out_.source_null.resize(source_.units());
     out_.target_null.resize(target_.units());
@@ -134,22 +137,16 @@ class LatticeBuilder {
       alone.values[term] = 1.0;
       const ScoreModel model(alone);
       if (term < TrainingLattice::kBeadTerms) {
-        BeadScorer scorer(source, target, problem_.forward(), problem_.backward(), corridor, model);
+        BeadScorer scorer(source, target, problem_.forward(), problem_.backward(), corridor, model,
+                          &beads);
         add_bead_term(term, scorer);
       } else if (term >= TrainingLattice::kFirstNullTerm) {
-        const Corridor no_beads(rows_of(corridor), {},
-                                std::vector<std::uint32_t>(source.units() + std::size_t{1}));
-        const BeadScorer scorer(source, target, problem_.forward(), problem_.backward(), no_beads,
-                                model);
+        const BeadList none({}, source.units());
+        const BeadScorer scorer(source, target, problem_.forward(), problem_.backward(), corridor,
+                                model, &none);
         add_null_term(term - TrainingLattice::kFirstNullTerm, scorer);
       }
     }
-  }
-
-  static std::vector<Corridor::Row> rows_of(const Corridor& corridor) {
-    std::vector<Corridor::Row> rows;
-    for (std::uint32_t i = 0; i <= corridor.source_units(); ++i) rows.push_back(corridor.row(i));
-    return rows;
   }
 
   void add_bead_term(std::size_t term, BeadScorer& scorer) {

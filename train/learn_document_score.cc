@@ -20,6 +20,7 @@
 
 #include "align/evidence/document_score.h"
 #include "align/search/problem.h"
+#include "align/search/solve.h"
 #include "segment/segment.h"
 #include "text/error.h"
 #include "text/file.h"
@@ -123,7 +124,7 @@ Values values_of(const Example& example) {
   Problem problem(thai, english, Lexicon::shipped());
   const DocumentEvidence evidence =
       document_evidence(problem.source(), problem.target(), problem.forward(), problem.backward(),
-                        problem.solve().beads);
+                        solve(problem.texts()).beads);
   return {1.0, evidence.translation, evidence.supported, log_tokens(evidence)};
 }
 

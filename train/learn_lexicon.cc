@@ -29,6 +29,7 @@
 #include "align/lexicon/lexicon.h"
 #include "align/lexicon/lexicon_learner.h"
 #include "align/search/problem.h"
+#include "align/search/solve.h"
 #include "segment/segment.h"
 #include "text/error.h"
 #include "text/file.h"
@@ -157,7 +158,7 @@ void align(std::vector<Sample>& samples, const Lexicon& lexicon) {
   for_each_parallel(samples.size(), [&](std::size_t i) {
     Sample& sample = samples[i];
     if (sample.align)
-      sample.beads = Problem(sample.texts.thai, sample.texts.english, lexicon).solve().beads;
+      sample.beads = solve(Problem(sample.texts.thai, sample.texts.english, lexicon).texts()).beads;
   });
 }
 

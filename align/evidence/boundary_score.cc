@@ -3,21 +3,21 @@
 #include <algorithm>
 #include <cmath>
 
+#include "align/evidence/translation_score.h"
+
 namespace thalign {
 namespace {
 
 /// Words after a boundary that are looked at, and words around it that may explain them.
 constexpr std::uint32_t kOpening = 4;
 constexpr std::uint32_t kContext = 8;
-/// As in `TranslationScore`.
-constexpr float kBoundaryMixture = 0.7F;
 /// Most that one word says for or against a boundary.
 constexpr float kMost = 6.0F;
 constexpr float kUsual = 2.0F;
 
 float log_ratio(float after, float before) {
-  const float ratio = (1.0F - kBoundaryMixture + kBoundaryMixture * after) /
-                      (1.0F - kBoundaryMixture + kBoundaryMixture * before);
+  const float ratio = (1.0F - kTranslationMixture + kTranslationMixture * after) /
+                      (1.0F - kTranslationMixture + kTranslationMixture * before);
   return std::clamp(std::log(ratio), -kMost, kMost);
 }
 

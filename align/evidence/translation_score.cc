@@ -8,9 +8,6 @@
 namespace thalign {
 namespace {
 
-/// Weight of the translation model in the mixture; the rest is the background.
-constexpr float kMixture = 0.7F;
-
 constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
 /// Most tokens of a run: mixtures lie between 0.3 and about 10^7, so that a product of so many is
@@ -119,7 +116,7 @@ void TranslationScore::sums(UnitRange window, double* all) {
 }
 
 void TranslationScore::sums(UnitRange window, double* words, double* anchors) {
-  const float scale = kMixture / static_cast<float>(std::max(given_tokens_, 1U));
+  const float scale = kTranslationMixture / static_cast<float>(std::max(given_tokens_, 1U));
   const std::uint32_t first = run_begin_[window.begin];
   const auto runs = static_cast<Eigen::Index>(run_begin_[window.end] - first);
   // Not `resize`, which leaves Eigen 3.4 with freed memory if it gets no other.
@@ -141,7 +138,7 @@ void TranslationScore::sums(UnitRange window, double* words, double* anchors) {
 
 /// The product of a run's mixtures.
 double TranslationScore::product(std::uint32_t run, float scale) const {
-  constexpr float kBackground = 1.0F - kMixture;
+  constexpr float kBackground = 1.0F - kTranslationMixture;
   const std::uint32_t size = run_tokens_[run + 1] - run_tokens_[run];
   const float* const mass = mass_.data() + (run_tokens_[run] - first_token(window_.begin));
   const auto mixtures = [&](std::uint32_t t) {

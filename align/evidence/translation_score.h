@@ -18,6 +18,10 @@ struct TokenWeights {
   double anchor = 1.0;
 };
 
+/// Weight of the translation model in the mixture of `TranslationScore`, w below; the rest is the
+/// unigram probability.
+inline constexpr float kTranslationMixture = 0.7F;
+
 /// How well a growing span of units of one text (given) predicts the tokens of the other
 /// (predicted), by IBM Model 1 mixed with a background: for a predicted token e and given tokens g
 /// in the span

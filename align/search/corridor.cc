@@ -248,22 +248,20 @@ std::vector<Corridor::Row> joined_rows(std::vector<Corridor::Row> rows,
   return rows;
 }
 
-Corridor find_rough_way(const Features& source, const Features& target, const Links& forward,
+Corridor find_wide_band(const Features& source, const Features& target, const Links& forward,
                         std::uint32_t margin) {
   const Corridor full = Corridor::full(source.units(), target.units());
   return follow(source, target, points(source, target, forward, full), margin);
 }
 
 Corridor find_corridor(const Features& source, const Features& target, const Links& forward,
-                       const CorridorOptions& options) {
+                       const SearchOptions& options) {
   const std::size_t cells = (source.units() + std::size_t{1}) * (target.units() + std::size_t{1});
   if (cells <= options.full_cells || source.units() == 0 || target.units() == 0)
     return Corridor::full(source.units(), target.units());
-  // Words that are rare in the whole texts find the rough way, words that are rare near it the
-  // fine.
-  const Corridor rough =
-      find_rough_way(source, target, forward, std::max(kRoughMargin, options.margin));
-  return follow(source, target, points(source, target, forward, rough), options.margin);
+  const Corridor wide =
+      find_wide_band(source, target, forward, std::max(kWideMargin, options.margin));
+  return follow(source, target, points(source, target, forward, wide), options.margin);
 }
 
 std::vector<std::uint32_t> near_edge(const Corridor& corridor,

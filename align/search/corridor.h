@@ -2,22 +2,15 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <span>
 #include <utility>
 #include <vector>
 
 #include "align/evidence/links.h"
 #include "align/lexicon/features.h"
+#include "align/search/search_options.h"
 
 namespace thalign {
-
-/// Where a bead with text on both sides may stand.
-struct BeadPlace {
-  std::uint32_t source_end;
-  std::uint32_t target_begin;
-  std::uint32_t target_end;
-};
 
 /// The part of the search space that is looked at: for each source boundary (0 is before the first
 /// unit, n after the last) the target boundaries a path may pass through together with it.
@@ -47,30 +40,12 @@ class Corridor {
     for (const Row row : rows_) offsets_.push_back(offsets_.back() + row.last - row.first + 1);
   }
 
-  /// Of the beads inside only `beads`, those of source unit i from `begin[i]` to `begin[i + 1]`,
-  /// ascending by source end, target begin, target end. Requires: both ends of each are inside.
-  Corridor(std::vector<Row> rows, std::vector<BeadPlace> beads, std::vector<std::uint32_t> begin)
-      : Corridor(std::move(rows)) {
-    beads_ = std::move(beads);
-    beads_begin_ = std::move(begin);
-  }
-
   Row row(std::uint32_t source) const { return rows_[source]; }
   bool contains(std::uint32_t source, std::uint32_t target) const {
     return rows_[source].first <= target && target <= rows_[source].last;
   }
   std::uint32_t source_units() const { return static_cast<std::uint32_t>(rows_.size() - 1); }
   std::uint32_t target_units() const { return rows_.back().last; }
-
-  /// Whether only some of the beads inside are looked at.
-  bool has_beads() const { return !beads_begin_.empty(); }
-  /// How many; 0 if all are.
-  std::size_t beads() const { return beads_.size(); }
-  /// Those that begin with a source unit. Requires: `has_beads()`.
-  std::span<const BeadPlace> beads_from(std::uint32_t source) const {
-    return std::span(beads_).subspan(beads_begin_[source],
-                                     beads_begin_[source + 1] - beads_begin_[source]);
-  }
 
   /// Number of pairs of boundaries inside.
   std::size_t cells() const { return offsets_.back(); }
@@ -81,9 +56,7 @@ class Corridor {
 
  private:
   std::vector<Row> rows_;
-  std::vector<BeadPlace> beads_;            // by first source unit; all if `beads_begin_` is empty
-  std::vector<std::uint32_t> beads_begin_;  // of each source unit, one more at the end
-  std::vector<std::size_t> offsets_;        // first cell of each row
+  std::vector<std::size_t> offsets_;  // first cell of each row
 };
 
 /// A pair of boundaries, one of each text.
@@ -96,41 +69,20 @@ struct BoundaryPair {
 /// neighbours touch. Rows without a pair are {target units, 0}.
 std::vector<Corridor::Row> joined_rows(std::vector<Corridor::Row> rows, std::uint32_t target_units);
 
-/// How wide a corridor is around what it follows.
-struct CorridorOptions {
-  /// Pairs of boundaries up to which the corridor is everything.
-  std::size_t full_cells = 20'000;
-  /// Characters on either side of a chain of links.
-  std::uint32_t margin = 400;
-  /// Nats below the best path of a rough search up to which pairs of boundaries are looked at;
-  /// infinite for all.
-  float rough_margin = 30.0F;
-  /// Spans per source unit times target boundaries up to which a rough search costs more than it
-  /// saves.
-  double narrow = 120.0;
-  /// Source units that are searched at once; texts of twice as many on both sides are searched
-  /// piece by piece. `kNoPieces`: never.
-  std::uint32_t piece = 8192;
-  static constexpr std::uint32_t kNoPieces = std::numeric_limits<std::uint32_t>::max();
-  /// Memory that the search of one piece may take. What is searched is cut down to the likeliest
-  /// pairs and beads where it would take more.
-  std::size_t bytes = 720'000'000;
-};
-
-/// A corridor along the best chain of links between rare words: points (source unit, target unit)
-/// that ascend in both, with the highest sum of weights. Words that are rare in the whole texts
-/// give a rough way, words that are rare near that the corridor. Between two points that others
-/// near them confirm, it is the rectangle they span, with a margin around it; where that would be
-/// large, a band around its diagonal. Time and memory linear in texts and corridor, but for
-/// sorting.
+/// A corridor along the anchor chain: points (source unit, target unit) that a link joins between
+/// rare words, ascending in both texts, with the highest sum of weights. Words that are rare in the
+/// whole texts give a wide band (`find_wide_band`), words that are rare inside it the corridor.
+/// Between two points that others near them confirm, it is the rectangle they span, with a margin
+/// around it; where that would be large, a band around its diagonal. Time and memory linear in
+/// texts and corridor, but for sorting.
 Corridor find_corridor(const Features& source, const Features& target, const Links& forward,
-                       const CorridorOptions& options = {});
+                       const SearchOptions& options = {});
 
-/// Characters on either side of the rough way.
-inline constexpr std::uint32_t kRoughMargin = 2000;
-/// The rough way of `find_corridor` alone.
-Corridor find_rough_way(const Features& source, const Features& target, const Links& forward,
-                        std::uint32_t margin = kRoughMargin);
+/// Characters of the wide band on either side of its chain.
+inline constexpr std::uint32_t kWideMargin = 2000;
+/// The band along the chain of words that are rare in the whole texts.
+Corridor find_wide_band(const Features& source, const Features& target, const Links& forward,
+                        std::uint32_t margin = kWideMargin);
 
 /// Source boundaries, ascending, of those of `pairs`, descending by source, that come near an edge
 /// of `corridor` beyond which there are other boundaries.

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "align/search/search_space.h"
+#include "align/search/bead_list.h"
+#include "align/search/corridor.h"
+#include "align/search/solve.h"
 
 namespace thalign {
 namespace {
@@ -33,57 +35,69 @@ UnitRange moved(UnitRange units, std::uint32_t from) {
   return {units.begin - from, units.end - from};
 }
 
-class Solver {
+class RegionsBetween {
  public:
-  Solver(Problem& problem, std::span<const FixedBead> fixed) : problem_(problem), fixed_(fixed) {}
+  RegionsBetween(const SearchTexts& texts, std::span<const FixedBead> fixed)
+      : texts_(texts),
+        fixed_(fixed),
+        everything_(Corridor::full(texts.source.units(), texts.target.units())),
+        none_({}, texts.source.units()),
+        scorer_(texts.source, texts.target, texts.forward, texts.backward, everything_, texts.model,
+                &none_) {}
 
-  std::vector<Bead> beads() {
+  Solution solve() {
     Region region = {{0, 0}, {0, 0}};
     for (const FixedBead& bead : fixed_) {
       if (bead.source.empty() || bead.target.empty()) continue;
       region.source.end = bead.source.begin;
       region.target.end = bead.target.begin;
-      solve(region);
-      beads_.push_back(
-          {bead.source, bead.target, problem_.scorer().score(bead.source, bead.target), 1.0});
+      add(region);
+      solution_.beads.push_back(
+          {bead.source, bead.target, scorer_.score(bead.source, bead.target), 1.0});
       region = {{bead.source.end, 0}, {bead.target.end, 0}};
     }
-    region.source.end = problem_.source().units();
-    region.target.end = problem_.target().units();
-    solve(region);
-    return std::move(beads_);
+    region.source.end = texts_.source.units();
+    region.target.end = texts_.target.units();
+    add(region);
+    return std::move(solution_);
   }
 
  private:
-  void solve(const Region& region) {
+  /// Searches a region and adds its beads.
+  void add(const Region& region) {
     if (region.source.empty() && region.target.empty()) return;
-    Features source = part_of(problem_.source(), region.source);
-    Features target = part_of(problem_.target(), region.target);
+    Features source = part_of(texts_.source, region.source);
+    Features target = part_of(texts_.target, region.target);
     for (const FixedBead& bead : fixed_) {
       if (bead.target.empty() && region.source.contains(bead.source))
         fix_null(source, moved(bead.source, region.source.begin));
       if (bead.source.empty() && region.target.contains(bead.target))
         fix_null(target, moved(bead.target, region.target.begin));
     }
-    SearchSpace space(source, target, problem_.forward(), problem_.backward(), problem_.model());
-    for (Bead bead : space.solve().beads) {
+    const SearchTexts texts = {source, target, texts_.forward, texts_.backward, texts_.model};
+    Solution part = thalign::solve(texts);
+    for (Bead bead : part.beads) {
       bead.source.begin += region.source.begin;
       bead.source.end += region.source.begin;
       bead.target.begin += region.target.begin;
       bead.target.end += region.target.begin;
-      beads_.push_back(bead);
+      solution_.beads.push_back(bead);
     }
+    solution_.statistics += part.statistics;
   }
 
-  Problem& problem_;
+  const SearchTexts& texts_;
   std::span<const FixedBead> fixed_;
-  std::vector<Bead> beads_;
+  Corridor everything_;
+  BeadList none_;
+  BeadScorer scorer_;  // of the fixed beads
+  Solution solution_;
 };
 
 }  // namespace
 
-std::vector<Bead> solve_around(Problem& problem, std::span<const FixedBead> fixed) {
-  return Solver(problem, fixed).beads();
+Solution solve_around(const SearchTexts& texts, std::span<const FixedBead> fixed) {
+  return RegionsBetween(texts, fixed).solve();
 }
 
 }  // namespace thalign

@@ -1,11 +1,10 @@
 #pragma once
 
-#include <cstdint>
 #include <span>
-#include <vector>
 
 #include "align/alignment.h"
-#include "align/search/problem.h"
+#include "align/search/search.h"
+#include "align/search/search_texts.h"
 #include "text/ranges.h"
 
 namespace thalign {
@@ -14,7 +13,8 @@ namespace thalign {
 /// which are searched one by one: given the fixed beads nothing else joins them. Units of fixed
 /// null beads take part in no other bead.
 ///
-/// Requires: `fixed` as in `AlignOptions`. Throws as `SearchSpace::solve`.
-std::vector<Bead> solve_around(Problem& problem, std::span<const FixedBead> fixed);
+/// Requires: `fixed` as in `AlignOptions`. The solution has beads and statistics only. Throws as
+/// `solve`.
+Solution solve_around(const SearchTexts& texts, std::span<const FixedBead> fixed);
 
 }  // namespace thalign

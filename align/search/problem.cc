@@ -16,15 +16,24 @@ const SegmentedText& english_of(const SegmentedText& a, const SegmentedText& b) 
 }  // namespace
 
 Problem::Problem(const SegmentedText& source, const SegmentedText& target, const Lexicon& lexicon,
-                 const ScoreModel& model, const CorridorOptions& options)
+                 const ScoreModel& model)
     : model_(model),
-      names_(find_names(thai_of(source, target), english_of(source, target), lexicon)),
+      names_(timed_names(source, target, lexicon)),
       source_(make_features(source, vocabulary_, names_in(source))),
       target_(make_features(target, vocabulary_, names_in(target))),
       forward_(source_, target_, vocabulary_, lexicon, source.document().language()),
-      backward_(target_, source_, vocabulary_, lexicon, target.document().language()),
-      gaps_scored_((score_gaps(source, target, model, source_, target_), true)),
-      space_(source_, target_, forward_, backward_, model, options) {}
+      backward_(target_, source_, vocabulary_, lexicon, target.document().language()) {
+  score_gaps(source, target, model, source_, target_);
+  statistics_.links = watch_.lap();
+}
+
+std::vector<SpelledName> Problem::timed_names(const SegmentedText& source,
+                                              const SegmentedText& target, const Lexicon& lexicon) {
+  std::vector<SpelledName> names =
+      find_names(thai_of(source, target), english_of(source, target), lexicon);
+  statistics_.names = watch_.lap();
+  return names;
+}
 
 std::span<const SpelledName> Problem::names_in(const SegmentedText& text) const {
   return is_thai(text) ? std::span(names_) : std::span<const SpelledName>();

@@ -1,43 +1,47 @@
 #pragma once
 
+#include "align/alignment.h"
 #include "align/evidence/links.h"
 #include "align/lexicon/features.h"
 #include "align/lexicon/lexicon.h"
-#include "align/search/corridor.h"
 #include "align/search/gap_scores.h"
-#include "align/search/score.h"
-#include "align/search/search.h"
-#include "align/search/search_space.h"
+#include "align/search/score_model.h"
+#include "align/search/search_texts.h"
+#include "align/search/stopwatch.h"
 #include "text/segmented_text.h"
 
 namespace thalign {
 
-/// Two texts made ready for the search, inside a corridor along their links. Holds what refers to
-/// each other; neither copied nor moved.
+/// Two texts made ready for the search: their features and the links between them. Holds what
+/// refers to each other; neither copied nor moved.
 class Problem {
  public:
-  /// Requires: texts of different languages.
+  /// Requires: texts of different languages; `model` outlives the object.
   Problem(const SegmentedText& source, const SegmentedText& target, const Lexicon& lexicon,
-          const ScoreModel& model = ScoreModel::shipped(), const CorridorOptions& options = {});
+          const ScoreModel& model = ScoreModel::shipped());
   Problem(const Problem&) = delete;
   Problem& operator=(const Problem&) = delete;
 
-  /// As `SearchSpace::solve`.
-  Solution solve() { return space_.solve(); }
-
-  const ScoreModel& model() const { return model_; }
   const Vocabulary& vocabulary() const { return vocabulary_; }
   const Features& source() const { return source_; }
   const Features& target() const { return target_; }
   /// Source to target, and target to source.
   const Links& forward() const { return forward_; }
   const Links& backward() const { return backward_; }
-  const Corridor& corridor() const { return space_.corridor(); }
-  BeadScorer& scorer() { return space_.scorer(); }
+  const ScoreModel& model() const { return model_; }
   std::uint32_t kind() const { return document_kind(source_, target_); }
-  bool in_pieces() const { return space_.in_pieces(); }
+
+  /// What a search reads (`solve`). Refers to the problem.
+  SearchTexts texts() const { return {source_, target_, forward_, backward_, model_}; }
+
+  /// Seconds that names, features and links took.
+  const AlignStatistics& statistics() const { return statistics_; }
 
  private:
+  std::vector<SpelledName> timed_names(const SegmentedText& source, const SegmentedText& target,
+                                       const Lexicon& lexicon);
+  Stopwatch watch_;
+  AlignStatistics statistics_;
   const ScoreModel& model_;
   /// The names in a text: of the Thai one.
   std::span<const SpelledName> names_in(const SegmentedText& text) const;
@@ -48,8 +52,6 @@ class Problem {
   Features target_;
   Links forward_;
   Links backward_;
-  bool gaps_scored_;
-  SearchSpace space_;
 };
 
 }  // namespace thalign

@@ -3,83 +3,26 @@
 #include <algorithm>
 #include <cmath>
 
-#include "text/hash.h"
-
 namespace thalign {
-namespace {
-
-/// Sums of characters that the length model keeps a table for.
-constexpr std::uint32_t kTabledCharacters = 1800;
-
-}  // namespace
-
-const std::vector<LengthModel::Term>& LengthModel::tabled() {
-  static const std::vector<Term> table = [] {
-    std::vector<Term> terms;
-    for (std::uint32_t characters = 0; characters < kTabledCharacters; ++characters)
-      terms.push_back(term_of(std::max(characters, 1U)));
-    return terms;
-  }();
-  return table;
-}
-
-LengthModel::Term LengthModel::term_of(std::uint32_t characters) {
-  const double variance =
-      std::min(kLeastVariance + kVarianceTimesCharacters / characters, kBackgroundVariance);
-  return {0.5 * std::log(kBackgroundVariance / variance),
-          std::sqrt(0.5 * (1.0 / variance - 1.0 / kBackgroundVariance))};
-}
-
-LengthTerms::LengthTerms(const ScoreWeights& weights, bool source_is_thai)
-    : weight_(weights[thalign::Term::length]),
-      source_longer_(weights.of(thalign::Term::longer_thai, source_is_thai)),
-      target_longer_(weights.of(thalign::Term::longer_thai, !source_is_thai)),
-      small_(weights[thalign::Term::small]),
-      large_(weights[thalign::Term::large]) {
-  terms_.reserve(kTabledCharacters);
-  for (std::uint32_t characters = 0; characters < kTabledCharacters; ++characters)
-    terms_.push_back(term_of(std::max(characters, 1U)));
-}
-
-LengthTerms::Term LengthTerms::term_of(std::uint32_t characters) const {
-  constexpr double kUsual = 240.0;
-  Term term = model_.term(characters);
-  const double size = std::log(characters / kUsual);
-  term.constant = weight_ * term.constant + (size < 0.0 ? -small_ : large_) * size;
-  return term;
-}
-
-std::array<std::uint32_t, 3> opening_hashes(const Features& source, std::uint32_t source_unit,
-                                            const Features& target, std::uint32_t target_unit) {
-  const Opening& of_source = source.openings[source_unit];
-  const Opening& of_target = target.openings[target_unit];
-  const Opening& thai = source.is_thai ? of_source : of_target;
-  const Opening& english = source.is_thai ? of_target : of_source;
-  return {mix_hash(mix_hash(301, thai.first), english.first),
-          mix_hash(mix_hash(302, thai.two), english.first),
-          mix_hash(mix_hash(303, thai.first), english.two)};
-}
-
 BeadScorer::BeadScorer(const Features& source, const Features& target, const Links& forward,
-                       const Links& backward, const Corridor& corridor, const ScoreModel& model)
+                       const Links& backward, const Corridor& corridor, const ScoreModel& model,
+                       const BeadList* candidates)
     : source_(source),
       target_(target),
       forward_links_(forward),
       backward_links_(backward),
       corridor_(corridor),
-      weights_(model.weights(source.style)),
-      hashed_(model.hashed()),
+      candidates_(candidates),
+      terms_(source, target, forward, backward, model),
+      weights_(terms_.weights()),
       posterior_scale_(model.posterior_scale()),
-      length_(weights_, source.is_thai),
       boundaries_(source, target, forward, backward, boundary_weights()),
       pair_scores_(kMaxUnits + 1),
-      uses_(source_uses(source, corridor)),
+      uses_(source_uses(source, corridor, candidates)),
       forward_(source, target, forward, reach_of(uses_)),
-      target_spans_(source, target, backward, corridor),
-      of_source_{weights_.of(Term::words_of_thai, source.is_thai),
-                 weights_.of(Term::anchors_of_thai, source.is_thai)},
-      of_target_{weights_.of(Term::words_of_thai, target.is_thai),
-                 weights_.of(Term::anchors_of_thai, target.is_thai)},
+      target_spans_(source, target, backward, corridor, candidates),
+      of_source_(terms_.token_weights(source)),
+      of_target_(terms_.token_weights(target)),
       source_first_(edge_weights(false, true)),
       source_last_(edge_weights(true, true)),
       target_first_(edge_weights(false, false)),
@@ -130,7 +73,7 @@ const BeadRuns& BeadScorer::runs_from(std::uint32_t source_begin) {
   runs_.groups.clear();
   runs_.runs.clear();
   runs_.scores.clear();
-  if (corridor_.has_beads()) return chosen_runs_from(source_begin);
+  if (candidates_ != nullptr) return candidate_runs_from(source_begin);
   const Corridor::Row begin_row = corridor_.row(source_begin);
   target_spans_.move_to(source_begin,
                         {begin_row.first, std::min(begin_row.last + 1, target_.units())});
@@ -153,8 +96,8 @@ const BeadRuns& BeadScorer::runs_from(std::uint32_t source_begin) {
   return runs_;
 }
 
-const BeadRuns& BeadScorer::chosen_runs_from(std::uint32_t source_begin) {
-  const std::span<const BeadPlace> beads = corridor_.beads_from(source_begin);
+const BeadRuns& BeadScorer::candidate_runs_from(std::uint32_t source_begin) {
+  const std::span<const BeadPlace> beads = candidates_->from(source_begin);
   const Corridor::Row begin_row = corridor_.row(source_begin);
   target_spans_.move_to(source_begin,
                         {begin_row.first, std::min(begin_row.last + 1, target_.units())});
@@ -193,20 +136,16 @@ const BeadRuns& BeadScorer::chosen_runs_from(std::uint32_t source_begin) {
 }
 
 /// The scores of a source boundary with all target boundaries inside the corridor.
-const PairScores& BeadScorer::pairs_of(std::uint32_t source) {
-  PairScores& pairs = pair_scores_[source % pair_scores_.size()];
+const BoundaryPairs& BeadScorer::pairs_of(std::uint32_t source) {
+  BoundaryPairs& pairs = pair_scores_[source % pair_scores_.size()];
   if (pairs.source == source) return pairs;
   const Corridor::Row row = corridor_.row(source);
   pairs.source = source;
   pairs.first = row.first;
   boundaries_.score(source, {row.first, row.last}, pairs.begin, pairs.end);
-  const double source_break = source == 0 ? 0.0 : source_.break_after[source - 1];
   for (std::uint32_t target = row.first; target <= row.last; ++target) {
-    const double target_break = target == 0 ? 0.0 : target_.break_after[target - 1];
-    double& begin = pairs.begin[target - row.first];
-    begin += weights_[Term::bead] + begin_line(source, target);
-    begin += opening_pair(source, target);
-    pairs.end[target - row.first] += source_break + target_break + end_line(source, target);
+    pairs.begin[target - row.first] += terms_.begin(source, target);
+    pairs.end[target - row.first] += terms_.end(source, target);
   }
   return pairs;
 }
@@ -220,7 +159,7 @@ void BeadScorer::sum_targets(UnitRange window) {
 
 /// What beads that end at each target boundary share.
 void BeadScorer::add_ends(std::uint32_t first, std::uint32_t source_end) {
-  const PairScores& pairs = pairs_of(source_end);
+  const BoundaryPairs& pairs = pairs_of(source_end);
   end_scores_.resize(target_words_.size());
   for (std::size_t at = 0; at < target_words_.size(); ++at) {
     const std::size_t end = first + at;
@@ -291,7 +230,7 @@ void BeadScorer::add_scores(UnitRange source, const BeadRun& run, std::uint32_t 
   const std::array<double, 3>& lines = inner_lines_[std::min(source_.lines_in(source), 2U)];
   for (std::uint32_t k = 0; k < run.size; ++k) {
     const double length =
-        length_.score(log_characters[k] - log_source_, source_characters + characters[k]);
+        terms_.length().score(log_characters[k] - log_source_, source_characters + characters[k]);
     out[k] = begin_score + end_scores[k] + of_source_.word * (end.words[k] - begin.words[k]) +
              of_source_.anchor * (end.anchors[k] - begin.anchors[k]) +
              source_first_(after_first.all(k) - begin.all(k)) +
@@ -321,89 +260,16 @@ double BeadScorer::score(UnitRange source, UnitRange target) const {
   boundaries.score(source.end, {target.end, target.end}, unused, closings);
   const double source_characters = source_.characters_in(source);
   const double target_characters = target_.characters_in(target);
-  return weights_[Term::bead] + begin_line(source.begin, target.begin) + openings.front() +
-         opening_pair(source.begin, target.begin) +
-         length_.score(std::log(target_characters / source_characters),
-                       source_.characters_in(source) + target_.characters_in(target)) +
+  return terms_.begin(source.begin, target.begin) + openings.front() +
+         terms_.length().score(std::log(target_characters / source_characters),
+                               source_.characters_in(source) + target_.characters_in(target)) +
          inner_lines_[std::min(source_.lines_in(source), 2U)]
                      [std::min(target_.lines_in(target), 2U)] +
          translation(source_, source, target_, target, forward_links_, of_target_, target_first_,
                      target_last_) +
          translation(target_, target, source_, source, backward_links_, of_source_, source_first_,
                      source_last_) +
-         source_.break_after[source.end - 1] + target_.break_after[target.end - 1] +
-         end_line(source.end, target.end) + closings.front();
-}
-
-double BeadScorer::null_open(const Features& text, std::uint32_t unit) const {
-  double score = weights_.of(Term::null_thai_open, text.is_thai);
-  // A unit of marks alone, such as a line of dashes, says nothing that could be translated.
-  if (text.tokens_in({unit, unit + 1}) == 0)
-    return score + weights_.of(Term::null_thai_marks, text.is_thai);
-  if (!text.paragraph_start[unit]) score += weights_.of(Term::null_thai_begin, text.is_thai);
-  return score;
-}
-
-double BeadScorer::null_end(const Features& text, std::uint32_t unit) const {
-  return text.break_after[unit] +
-         (text.paragraph_start[unit + 1] ? 0.0 : weights_.of(Term::null_thai_end, text.is_thai));
-}
-
-double null_inside(const Features& text, const Links& to_text, const ScoreWeights& weights,
-                   std::uint32_t unit) {
-  double words = 0.0;
-  double anchors = 0.0;
-  double strays = 0.0;
-  for (std::uint32_t t = text.token_begin[unit]; t < text.token_begin[unit + 1]; ++t) {
-    const Symbol symbol = text.tokens[t];
-    const bool linked = to_text.background(symbol) > 0.0F;
-    (to_text.is_anchor(symbol) ? anchors : linked ? words : strays) += 1.0;
-  }
-  return weights.of(Term::null_thai_character, text.is_thai) *
-             text.characters_in({unit, unit + 1}) +
-         weights.of(Term::null_thai_unit, text.is_thai) +
-         weights.of(Term::null_thai_word, text.is_thai) * words +
-         weights.of(Term::null_thai_stray, text.is_thai) * strays +
-         weights.of(Term::null_thai_anchor, text.is_thai) * anchors;
-}
-
-double BeadScorer::null_unit(const Features& text, std::uint32_t unit) const {
-  const Links& to_text = &text == &source_ ? backward_links_ : forward_links_;
-  return null_inside(text, to_text, weights_, unit) + null_end(text, unit);
-}
-
-double BeadScorer::null_joined(const Features& text, std::uint32_t unit) const {
-  return (text.paragraph_start[unit + 1] ? weights_.of(Term::null_thai_line, text.is_thai) : 0.0) -
-         null_end(text, unit);
-}
-
-double BeadScorer::opening_pair(std::uint32_t source, std::uint32_t target) const {
-  if (source == source_.units() || target == target_.units()) return 0.0;
-  double sum = 0.0;
-  for (const std::uint32_t hash : opening_hashes(source_, source, target_, target))
-    sum += static_cast<double>(hashed_.of(hash));
-  return sum;
-}
-
-double line_score(const ScoreWeights& weights, Term both, bool thai, bool english) {
-  if (thai && english) return weights[both];
-  if (!thai && !english) return 0.0;
-  return weights.values[static_cast<std::size_t>(both) + (thai ? 1 : 2)];
-}
-
-double BeadScorer::line_term(bool source, bool target, Term both) const {
-  return line_score(weights_, both, source_.is_thai ? source : target,
-                    source_.is_thai ? target : source);
-}
-
-double BeadScorer::begin_line(std::uint32_t source, std::uint32_t target) const {
-  return line_term(source_.paragraph_start[source], target_.paragraph_start[target],
-                   Term::begin_line_both);
-}
-
-double BeadScorer::end_line(std::uint32_t source, std::uint32_t target) const {
-  return line_term(source_.paragraph_start[source], target_.paragraph_start[target],
-                   Term::end_line_both);
+         terms_.end(source.end, target.end) + closings.front();
 }
 
 }  // namespace thalign

@@ -4,6 +4,7 @@
 
 #include "align/search/lattice.h"
 #include "align/search/posterior.h"
+#include "align/search/stopwatch.h"
 #include "align/search/target_spans.h"
 
 namespace thalign {
@@ -90,7 +91,6 @@ class Trace {
 
 /// Beads inside a corridor, at most.
 std::size_t bead_bound(const Corridor& corridor, const Features& source, const Features& target) {
-  if (corridor.has_beads()) return corridor.beads();
   std::vector<std::size_t> spans_to = {0};  // of target units
   for (std::uint32_t begin = 0; begin < target.units(); ++begin)
     spans_to.push_back(spans_to.back() + longest_end(target, begin) - begin);
@@ -112,15 +112,19 @@ std::size_t search_bytes_of_candidate() {
   return sizeof(BeadPlace) + BeadStore::bytes(1) + Posterior::bytes(0, 1);
 }
 
-std::size_t search_bytes(const Corridor& corridor, const Features& source, const Features& target) {
-  const std::size_t beads = bead_bound(corridor, source, target);
+std::size_t search_bytes(const Corridor& corridor, const BeadList* candidates,
+                         const Features& source, const Features& target) {
+  const std::size_t beads =
+      candidates != nullptr ? candidates->size() : bead_bound(corridor, source, target);
+  const std::size_t listed = candidates != nullptr ? beads * sizeof(BeadPlace) : 0;
   return corridor.cells() * search_bytes_of_pair() + Posterior::bytes(0, beads) +
-         BeadStore::bytes(beads) + corridor.beads() * sizeof(BeadPlace) +
-         TargetSpans::bytes(target, corridor);
+         BeadStore::bytes(beads) + listed + TargetSpans::bytes(target, corridor, candidates);
 }
 
 Solution search(BeadScorer& scorer, const Corridor& corridor, const Features& source,
                 const Features& target) {
+  Stopwatch watch;
+  AlignStatistics statistics;
   BeadStore store(scorer, source.units());
   NullSteps nulls(scorer, corridor);
   BestPaths paths = best_paths(store, nulls, corridor);
@@ -128,13 +132,16 @@ Solution search(BeadScorer& scorer, const Corridor& corridor, const Features& so
     nulls.allow_turns();
     paths = best_paths(store, nulls, corridor);
   }
+  statistics.exact = watch.lap();
   const Posterior posterior(store, nulls, corridor, paths, scorer.posterior_scale());
+  statistics.posterior = watch.lap();
   return {.beads = Trace(corridor, source, target, nulls, paths, posterior).beads(),
           .source_ends = posterior.source_ends(),
           .target_ends = posterior.target_ends(),
           .source_null = posterior.source_null(),
           .target_null = posterior.target_null(),
-          .likely = posterior.likely()};
+          .likely = posterior.likely(),
+          .statistics = statistics};
 }
 
 }  // namespace thalign

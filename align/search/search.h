@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "align/alignment.h"
+#include "align/search/bead_list.h"
 #include "align/search/corridor.h"
 #include "align/search/posterior.h"
 #include "align/search/score.h"
@@ -21,6 +22,7 @@ struct Solution {
   std::vector<double> source_null, target_null;
   /// Pairs of boundaries with a posterior above about exp(-18), descending.
   std::vector<LikelyPair> likely;
+  AlignStatistics statistics;
 };
 
 /// Finds the tiling of both texts with the highest sum of scores (Viterbi) and the posterior of
@@ -37,10 +39,11 @@ struct Solution {
 Solution search(BeadScorer& scorer, const Corridor& corridor, const Features& source,
                 const Features& target);
 
-/// Most bytes that the search of a corridor takes, if all pairs and beads matter. Linear in units
-/// and candidates.
-std::size_t search_bytes(const Corridor& corridor, const Features& source, const Features& target);
-/// The part of it that pairs of boundaries take, and that candidate beads take, each.
+/// Most bytes that the search of a corridor takes, if all pairs and beads matter; of `candidates`
+/// only, if it is not null. Linear in units and candidates.
+std::size_t search_bytes(const Corridor& corridor, const BeadList* candidates,
+                         const Features& source, const Features& target);
+/// What one pair of boundaries and one candidate add to it, but for spans.
 std::size_t search_bytes_of_pair();
 std::size_t search_bytes_of_candidate();
 

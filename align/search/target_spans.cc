@@ -59,18 +59,19 @@ std::uint32_t longest_end(const Features& text, std::uint32_t begin) {
   return end;
 }
 
-std::vector<SpanUse> source_uses(const Features& source, const Corridor& corridor) {
+std::vector<SpanUse> source_uses(const Features& source, const Corridor& corridor,
+                                 const BeadList* candidates) {
   const std::uint32_t target_units = corridor.target_units();
   std::vector<SpanUse> uses;
   uses.reserve(source.units());
   for (std::uint32_t begin = 0; begin < source.units(); ++begin) {
     std::uint32_t end = begin;
-    if (!corridor.has_beads()) end = longest_end(source, begin);
+    if (candidates == nullptr) end = longest_end(source, begin);
     UnitRange other = {corridor.row(begin).first, corridor.row(end).last};
-    if (corridor.has_beads() && !corridor.beads_from(begin).empty()) {
-      end = corridor.beads_from(begin).back().source_end;
+    if (candidates != nullptr && !candidates->from(begin).empty()) {
+      end = candidates->from(begin).back().source_end;
       other = {target_units, 0};
-      for (const BeadPlace& bead : corridor.beads_from(begin)) {
+      for (const BeadPlace& bead : candidates->from(begin)) {
         other = {std::min(other.begin, bead.target_begin), std::max(other.end, bead.target_end)};
       }
     }
@@ -79,20 +80,21 @@ std::vector<SpanUse> source_uses(const Features& source, const Corridor& corrido
   return uses;
 }
 
-std::vector<SpanUse> target_uses(const Features& target, const Corridor& corridor) {
+std::vector<SpanUse> target_uses(const Features& target, const Corridor& corridor,
+                                 const BeadList* candidates) {
   std::vector<SpanUse> uses;
   uses.reserve(target.units());
   for (std::uint32_t begin = 0; begin < target.units(); ++begin)
-    uses.push_back({corridor.has_beads() ? begin : longest_end(target, begin), {0, 0}});
-  for (std::uint32_t i = 0; corridor.has_beads() && i < corridor.source_units(); ++i) {
-    for (const BeadPlace& bead : corridor.beads_from(i)) {
+    uses.push_back({candidates != nullptr ? begin : longest_end(target, begin), {0, 0}});
+  for (std::uint32_t i = 0; candidates != nullptr && i < corridor.source_units(); ++i) {
+    for (const BeadPlace& bead : candidates->from(i)) {
       SpanUse& use = uses[bead.target_begin];
       use.end = std::max(use.end, bead.target_end);
       use.other = {use.other.empty() ? i : use.other.begin,
                    std::max(use.other.end, bead.source_end)};
     }
   }
-  for (std::uint32_t begin = 0; !corridor.has_beads() && begin < target.units(); ++begin) {
+  for (std::uint32_t begin = 0; candidates == nullptr && begin < target.units(); ++begin) {
     const std::uint32_t first = first_row_to(corridor, begin);
     uses[begin].other = {first, std::max(first, last_row_from(corridor, uses[begin].end))};
   }
@@ -113,10 +115,10 @@ std::vector<UnitRange> reach_of(const std::vector<SpanUse>& uses) {
 }
 
 TargetSpans::TargetSpans(const Features& source, const Features& target, const Links& backward,
-                         const Corridor& corridor)
+                         const Corridor& corridor, const BeadList* candidates)
     : target_(target),
       corridor_(corridor),
-      uses_(target_uses(target, corridor)),
+      uses_(target_uses(target, corridor, candidates)),
       score_(target, source, backward, reach_of(uses_)),
       spans_(target.units()) {}
 
@@ -134,8 +136,9 @@ void TargetSpans::move_to(std::uint32_t source, UnitRange window) {
   window_ = window;
 }
 
-std::size_t TargetSpans::bytes(const Features& target, const Corridor& corridor) {
-  const std::vector<SpanUse> uses = target_uses(target, corridor);
+std::size_t TargetSpans::bytes(const Features& target, const Corridor& corridor,
+                               const BeadList* candidates) {
+  const std::vector<SpanUse> uses = target_uses(target, corridor, candidates);
   std::vector<std::int64_t> change(corridor.source_units() + std::size_t{2});
   for (std::uint32_t begin = 0; begin < target.units(); ++begin) {
     const auto [end, other] = uses[begin];

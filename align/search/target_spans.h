@@ -7,6 +7,7 @@
 #include "align/evidence/links.h"
 #include "align/evidence/translation_score.h"
 #include "align/lexicon/features.h"
+#include "align/search/bead_list.h"
 #include "align/search/corridor.h"
 
 namespace thalign {
@@ -40,13 +41,16 @@ inline constexpr std::uint32_t kRatioSlack = 30;
 /// One past the last unit of the longest bead that begins with `begin`; `begin` if none does.
 std::uint32_t longest_end(const Features& text, std::uint32_t begin);
 
-/// Of the spans that begin with each unit, what the beads of a corridor ask for.
+/// Of the spans that begin with each unit, what the beads of a corridor ask for; of those in
+/// `candidates` only, if it is not null.
 struct SpanUse {
   std::uint32_t end;  ///< one past the last unit of the longest; the first unit if there is none
   UnitRange other;    ///< units of the other text that they are scored against
 };
-std::vector<SpanUse> source_uses(const Features& source, const Corridor& corridor);
-std::vector<SpanUse> target_uses(const Features& target, const Corridor& corridor);
+std::vector<SpanUse> source_uses(const Features& source, const Corridor& corridor,
+                                 const BeadList* candidates);
+std::vector<SpanUse> target_uses(const Features& target, const Corridor& corridor,
+                                 const BeadList* candidates);
 
 /// For each unit, all that spans with it are scored against.
 std::vector<UnitRange> reach_of(const std::vector<SpanUse>& uses);
@@ -55,15 +59,17 @@ std::vector<UnitRange> reach_of(const std::vector<SpanUse>& uses);
 /// grows with the corridor's width only.
 class TargetSpans {
  public:
-  /// Requires: all references outlive the object. `backward` links target to source symbols;
+  /// Requires: all references outlive the object, and `candidates`, too. `backward` links target to
+  /// source symbols.
   TargetSpans(const Features& source, const Features& target, const Links& backward,
-              const Corridor& corridor);
+              const Corridor& corridor, const BeadList* candidates = nullptr);
 
   /// Computes the spans that begin in `window` and that beads from source unit `source` ask for,
   /// and drops those that none from there on does.
   void move_to(std::uint32_t source, UnitRange window);
   /// Bytes that the largest window along `corridor` takes. Linear in units and candidates.
-  static std::size_t bytes(const Features& target, const Corridor& corridor);
+  static std::size_t bytes(const Features& target, const Corridor& corridor,
+                           const BeadList* candidates);
   /// Requires: `begin` is in the window.
   const SpansFrom& from(std::uint32_t begin) const { return spans_[begin]; }
 

@@ -4,22 +4,17 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <functional>
 #include <limits>
 #include <memory>
-#include <optional>
 #include <ostream>
 #include <streambuf>
 #include <utility>
 #include <vector>
 
 #include "align/align.h"
-#include "align/lexicon/names.h"
-#include "align/search/lattice.h"
-#include "align/search/posterior.h"
-#include "align/search/problem.h"
-#include "align/search/rough_search.h"
 #include "cli/align/aligned_pair.h"
 #include "segment/segment.h"
 #include "text/error.h"
@@ -70,67 +65,26 @@ std::size_t write_beads(const AlignedPair& pair) {
   return copy_units(units, *make_tmx_writer(out, {.source_language = bitext.source_tag})).written;
 }
 
-using Names = std::vector<SpelledName>;
-
-bool is_thai(const SegmentedText& text) { return text.document().language() == Language::thai; }
-
-Names names_of(const AlignedPair& pair) {
-  const bool thai_first = is_thai(pair.source());
-  return find_names(thai_first ? pair.source() : pair.target(),
-                    thai_first ? pair.target() : pair.source(), Lexicon::shipped());
-}
-
-/// What the stages of the search work on, made one after the other. Requires: the names are those
-/// of the Thai text.
-struct Search {
-  Search(const SegmentedText& source_text, const SegmentedText& target_text, const Names& names)
-      : source(make_features(source_text, vocabulary, is_thai(source_text) ? names : Names())),
-        target(make_features(target_text, vocabulary, is_thai(target_text) ? names : Names())),
-        forward(source, target, vocabulary, Lexicon::shipped(), source_text.document().language()),
-        backward(target, source, vocabulary, Lexicon::shipped(),
-                 target_text.document().language()) {}
-
-  Vocabulary vocabulary;
-  Features source, target;
-  Links forward, backward;
-};
-
-Corridor corridor_of(const Search& search) {
-  const CorridorOptions options;
-  const Corridor outer = find_corridor(search.source, search.target, search.forward, options);
-  return RoughSearch(outer, search.source, search.target, search.forward, search.backward, {})
-      .within(std::vector<float>(search.source.units() + std::size_t{1}, options.rough_margin));
-}
-
+/// Adds the stages of `align`, each as its fastest of `rounds` calls.
 void measure_search(const AlignedPair& pair, unsigned rounds, std::vector<StageTime>& stages) {
-  const auto measure = [&](const char* stage, const std::function<void()>& work) {
-    stages.push_back({stage, fastest(rounds, work)});
-  };
-  measure("names", [&] { (void)names_of(pair); });
-  const Names names = names_of(pair);
-  measure("features, links", [&] { const Search search(pair.source(), pair.target(), names); });
-  const Search search(pair.source(), pair.target(), names);
-  measure("corridor", [&] { (void)corridor_of(search); });
-  const Corridor corridor = corridor_of(search);
-  const std::uint32_t n = search.source.units();
-  std::optional<BeadScorer> scorer;
-  std::optional<BeadStore> store;
-  std::optional<NullSteps> nulls;
-  std::optional<BestPaths> paths;
-  measure("search", [&] {
-    scorer.emplace(search.source, search.target, search.forward, search.backward, corridor,
-                   ScoreModel::shipped());
-    store.emplace(*scorer, n);
-    nulls.emplace(*scorer, corridor);
-    paths.emplace(best_paths(*store, *nulls, corridor));
-  });
-  measure("forward-backward", [&] {
-    const Posterior posterior(*store, *nulls, corridor, *paths, scorer->posterior_scale());
-  });
-  double known = 0;
-  for (const StageTime& stage : stages) known += stage.seconds;
-  const double all = fastest(rounds, [&] { (void)align(pair.source(), pair.target()); });
-  stages.push_back({"wider corridors", std::max(0.0, all - known)});
+  constexpr double kNever = std::numeric_limits<double>::infinity();
+  const std::array<std::pair<const char*, double AlignStatistics::*>, 7> parts = {
+      {{"names", &AlignStatistics::names},
+       {"features, links", &AlignStatistics::links},
+       {"corridor", &AlignStatistics::corridor},
+       {"coarse pass", &AlignStatistics::coarse},
+       {"search", &AlignStatistics::exact},
+       {"forward-backward", &AlignStatistics::posterior},
+       {"document score", &AlignStatistics::evidence}}};
+  const std::size_t first = stages.size();
+  for (const auto& [stage, seconds] : parts) stages.push_back({stage, kNever});
+  for (unsigned i = 0; i < rounds; ++i) {
+    const AlignStatistics times = align(pair.source(), pair.target()).statistics();
+    for (std::size_t k = 0; k < parts.size(); ++k) {
+      double& best = stages[first + k].seconds;
+      best = std::min(best, times.*parts[k].second);
+    }
+  }
 }
 
 }  // namespace

@@ -1,19 +1,20 @@
-#include "align/search/pieces.h"
+#include "align/search/blocks.h"
 
 #include <algorithm>
 #include <limits>
 #include <utility>
 #include <vector>
 
-#include "align/search/search_space.h"
+#include "align/search/corridor.h"
+#include "align/search/region_search.h"
 
 namespace thalign {
 namespace {
 
-/// Share of a piece behind the boundary that the next one begins with, at least.
+/// Share of a block behind the boundary that the next one begins with, at least.
 constexpr std::uint32_t kBeyond = 16;
 
-/// A boundary between two beads of a piece.
+/// A boundary between two beads of a block.
 struct Cut {
   std::size_t beads = 0;  ///< before it; 0: none
   BoundaryPair at = {0, 0};
@@ -43,66 +44,57 @@ Cut best_cut(const Solution& solution, std::uint32_t last) {
 
 UnitRange shifted(UnitRange units, std::uint32_t by) { return {units.begin + by, units.end + by}; }
 
-class PieceSolver {
+class BlockSearch {
  public:
-  PieceSolver(const Features& source, const Features& target, const Links& forward,
-              const Links& backward, const Corridor& way, const ScoreModel& model,
-              const CorridorOptions& options)
-      : source_(source),
-        target_(target),
-        forward_(forward),
-        backward_(backward),
-        way_(way),
-        model_(model),
-        options_(options) {}
+  BlockSearch(const SearchTexts& texts, const SearchOptions& options)
+      : texts_(texts),
+        source_(texts.source),
+        target_(texts.target),
+        options_(options),
+        band_(find_wide_band(source_, target_, texts.forward)) {}
 
   Solution solve() {
     BoundaryPair from = {0, 0};
     bool grown = false;
-    for (std::uint32_t size = options_.piece; from.source < source_.units();) {
+    for (std::uint32_t size = options_.block; from.source < source_.units();) {
       const std::uint32_t left = source_.units() - from.source;
       const std::uint32_t units = size > left / 2 ? left : size;
       const bool is_last = units == left;
       const std::uint32_t source_end = from.source + units;
       const std::uint32_t target_end =
-          is_last ? target_.units() : std::max(way_.row(source_end).last, from.target);
+          is_last ? target_.units() : std::max(band_.row(source_end).last, from.target);
       const Features source = part_of(source_, {from.source, source_end});
       const Features target = part_of(target_, {from.target, target_end});
-      SearchSpace space(source, target, forward_, backward_, model_, whole(options_));
-      if (!space.fits() && !grown && size > kLeastPiece) {
+      const SearchTexts texts = {source, target, texts_.forward, texts_.backward, texts_.model};
+      RegionSearch region(texts, options_);
+      if (!region.prepare() && !grown && size > kLeastBlock) {
         size /= 2;
         continue;
       }
-      const Solution piece = space.solve();
+      const Solution block = region.solve();
       if (is_last) {
-        take(piece, piece.beads.size(), from, {units, target_end - from.target});
+        take(block, block.beads.size(), from, {units, target_end - from.target});
         return std::move(all_);
       }
-      const Cut cut = best_cut(piece, units - units / kBeyond);
+      const Cut cut = best_cut(block, units - units / kBeyond);
       if (cut.beads == 0) {
         size *= 2;  // nothing but null beads, or nothing that is certain at all
         grown = true;
         continue;
       }
-      size = options_.piece;
+      size = options_.block;
       grown = false;
-      take(piece, cut.beads, from, cut.at);
+      take(block, cut.beads, from, cut.at);
       from = {from.source + cut.at.source, from.target + cut.at.target};
     }
     return std::move(all_);
   }
 
  private:
-  /// Options of a piece, which is searched as a whole.
-  static CorridorOptions whole(CorridorOptions options) {
-    options.piece = CorridorOptions::kNoPieces;
-    return options;
-  }
-
-  /// Adds the first `beads` of a piece, which cover its units up to `size`.
-  void take(const Solution& piece, std::size_t beads, BoundaryPair from, BoundaryPair size) {
+  /// Adds the first `beads` of a block, which cover its units up to `size`.
+  void take(const Solution& block, std::size_t beads, BoundaryPair from, BoundaryPair size) {
     for (std::size_t b = 0; b < beads; ++b) {
-      Bead bead = piece.beads[b];
+      Bead bead = block.beads[b];
       bead.source = shifted(bead.source, from.source);
       bead.target = shifted(bead.target, from.target);
       all_.beads.push_back(bead);
@@ -111,28 +103,25 @@ class PieceSolver {
                            std::uint32_t count) {
       to.insert(to.end(), values.begin(), values.begin() + count);
     };
-    append(all_.source_ends, piece.source_ends, size.source);
-    append(all_.source_null, piece.source_null, size.source);
-    append(all_.target_ends, piece.target_ends, size.target);
-    append(all_.target_null, piece.target_null, size.target);
+    append(all_.source_ends, block.source_ends, size.source);
+    append(all_.source_null, block.source_null, size.source);
+    append(all_.target_ends, block.target_ends, size.target);
+    append(all_.target_null, block.target_null, size.target);
+    all_.statistics += block.statistics;
   }
 
+  const SearchTexts& texts_;
   const Features& source_;
   const Features& target_;
-  const Links& forward_;
-  const Links& backward_;
-  const Corridor& way_;
-  const ScoreModel& model_;
-  CorridorOptions options_;
+  SearchOptions options_;
+  Corridor band_;  // where the texts go together, about
   Solution all_;
 };
 
 }  // namespace
 
-Solution solve_in_pieces(const Features& source, const Features& target, const Links& forward,
-                         const Links& backward, const Corridor& way, const ScoreModel& model,
-                         const CorridorOptions& options) {
-  return PieceSolver(source, target, forward, backward, way, model, options).solve();
+Solution solve_in_blocks(const SearchTexts& texts, const SearchOptions& options) {
+  return BlockSearch(texts, options).solve();
 }
 
 }  // namespace thalign

@@ -1,0 +1,136 @@
+#pragma once
+
+#include <Eigen/Core>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "align/evidence/links.h"
+#include "align/lexicon/features.h"
+#include "align/search/corridor.h"
+#include "align/search/score_terms.h"
+#include "align/search/target_spans.h"
+
+namespace thalign {
+
+/// A text with its links to the other.
+struct LinkedText {
+  const Features& text;
+  const Links& links;  ///< from its symbols to those of the other text
+};
+
+/// Scores of one text's units and boundaries that don't depend on the other text.
+struct UnitScores {
+  std::vector<float> inside;  ///< of a unit in a bead, if no link supports it
+  std::vector<float> null;    ///< of a null unit inside a run
+  std::vector<float> ends;    ///< of a bead that ends at a boundary
+};
+
+/// The length terms of a bead, `LengthTerms::score` with the length of `one` held fixed:
+/// constant - loss(log of the length of `many` - log).
+struct LengthScore {
+  float log;
+  float constant;
+  float scale;
+  float inner;
+  float many_longer, one_longer;
+
+  template <typename Deviations>
+  auto loss(const Deviations& deviations) const {
+    const auto scaled = deviations.abs() * scale;
+    const auto within = scaled.min(inner);
+    return within * (2.0F * scaled - within) - many_longer * deviations.max(0.0F) +
+           one_longer * deviations.min(0.0F);
+  }
+};
+
+/// Scores of the coarse pass for one unit j of one text (`one`) against spans of units (a, b] of
+/// the other (`many`), in arrays over b. Terms of places and lengths are those of the exact score
+/// (`ScoreTerms`). The translation score is a sum over pairs of units (`PairScores`), so that a
+/// span is a difference of two prefix sums:
+///
+///     pairs(a, b, j) = (S_j[b] - S_j[a]) * (1 - kDilution * log(length of (a, b] / length of j))
+///
+/// The factor stands for the mean over the span in the exact score: a link weighs less in a long
+/// span. Left out is what the exact score says of words around boundaries, of the first and the
+/// last unit of a side, and of lines inside.
+class OneToManyScores {
+ public:
+  using Array = Eigen::ArrayXf;
+  using Index = Eigen::Index;
+
+  /// `windows` are the boundaries of `many` to score with each boundary of `one`.
+  OneToManyScores(const LinkedText& many, const LinkedText& one, std::vector<Corridor::Row> windows,
+                  const ScoreTerms& terms, bool many_is_source);
+
+  Corridor::Row window(std::uint32_t one) const { return windows_[one]; }
+  const UnitScores& of_many() const { return of_many_; }
+  const UnitScores& of_one() const { return of_one_; }
+  /// Prefix sums of `of_many().inside`, by boundary.
+  const Array& many_inside() const { return many_inside_; }
+  /// `of_many().ends`.
+  const Array& many_ends() const { return many_ends_; }
+  /// End of the longest span of a bead that begins with a unit of `many`.
+  std::uint32_t longest(std::uint32_t many) const { return longest_[many]; }
+
+  LengthScore length_of(UnitRange one) const;
+  /// Score of a bead for where it begins.
+  float begin_score(std::uint32_t many, std::uint32_t one) const;
+  /// What it adds to `UnitScores::ends` of both texts where a bead ends there.
+  float end_score(std::uint32_t many, std::uint32_t one) const;
+
+  /// Ends b of the spans (a, b] that a bead may join with `one`: [first, second).
+  std::pair<std::uint32_t, std::uint32_t> span_ends(std::uint32_t a, UnitRange one) const;
+
+  /// Adds the prefix sums S_j to `sums`, which begin with boundary `first` of `many`.
+  void add_pairs(std::uint32_t j, std::uint32_t first, Array& sums) const;
+
+  /// Logs of the characters of the spans from `begin` to `first` and the `size` - 1 boundaries
+  /// after it.
+  Eigen::VectorBlock<const Array> logs(std::uint32_t begin, std::uint32_t first, Index size) const {
+    return logs_.segment(static_cast<Index>(std::size_t{begin} * kMaxUnits + first - begin - 1),
+                         size);
+  }
+
+  /// Pairs and lengths of unit j with the spans from `a` to `first` and the boundaries after it;
+  /// `deviation` holds the logs of their lengths less that of j.
+  template <typename Deviation>
+  auto spans(std::uint32_t a, std::uint32_t first, std::uint32_t j, const Deviation& deviation,
+             const LengthScore& length) const {
+    return (pairs_.segment(at(first, j), deviation.size()) - pairs_[at(a, j)]) *
+               (1.0F - kDilution * deviation) -
+           length.loss(deviation);
+  }
+
+  /// Score of unit j if the unit of `many` before boundary `b` faces it and unit j - 1.
+  float shared(std::uint32_t b, std::uint32_t j) const;
+  /// Whether the unit of `many` before boundary `b` may face so many characters of `one`.
+  bool may_face(std::uint32_t b, float characters) const;
+
+  /// Share of the pair scores that a span loses when it grows by a factor of e.
+  static constexpr float kDilution = 0.5F;
+
+ private:
+  /// Place in `pairs_` of boundary `i` of `many` for unit `j`.
+  Index at(std::uint32_t i, std::uint32_t j) const {
+    return static_cast<Index>(offset_[j] + i - windows_[j].first);
+  }
+  void add_links(const Links& from_many, const Links& from_one);
+  void sum_pairs();
+  void tabulate_spans();
+
+  const Features& many_;
+  const Features& one_;
+  std::vector<Corridor::Row> windows_;
+  const ScoreTerms& terms_;
+  bool many_is_source_;
+  UnitScores of_many_, of_one_;
+  std::vector<std::size_t> offset_;     // of each unit of `one` in `pairs_`
+  Array pairs_;                         // the prefix sums S_j, one after the other
+  std::vector<std::uint32_t> longest_;  // by first unit of `many`
+  Array many_inside_;
+  Array many_ends_;
+  Array logs_;  // of the characters of all spans of `many`, by first unit
+};
+
+}  // namespace thalign
