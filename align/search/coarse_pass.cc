@@ -330,7 +330,7 @@ CoarsePass::CoarsePass(const Corridor& corridor, const Features& source, const F
 CoarsePass::~CoarsePass() = default;
 
 std::size_t CoarsePass::bytes(const Corridor& corridor) {
-  // Best scores to, through and from each pair, and the sums of its column; the logs of all spans.
+  // Best scores to, through and from each pair, and its pair sums; the logs of all spans.
   constexpr std::size_t kOfPair = 7 * sizeof(float);
   constexpr std::size_t kOfUnit = (kMaxUnits + 8) * sizeof(float);
   const std::size_t units = std::max(corridor.source_units(), corridor.target_units());

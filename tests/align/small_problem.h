@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <random>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@
 #include "align/evidence/links.h"
 #include "align/lexicon/features.h"
 #include "align/lexicon/lexicon.h"
+#include "align/search/bead_list.h"
 #include "align/search/corridor.h"
 #include "align/search/gap_scores.h"
 #include "align/search/score.h"
@@ -126,15 +128,17 @@ inline Corridor random_corridor(std::mt19937& random, std::uint32_t source, std:
 /// each other; neither copied nor moved.
 struct SmallProblem {
   SmallProblem(const SegmentedText& source_text, const SegmentedText& target_text, Corridor inside,
-               const ScoreModel& score_model = ScoreModel())
+               const ScoreModel& score_model = ScoreModel(),
+               std::unique_ptr<const BeadList> candidates = nullptr)
       : model(score_model),
         source(make_features(source_text, vocabulary)),
         target(make_features(target_text, vocabulary)),
         forward(source, target, vocabulary, toy_lexicon(), source_text.document().language()),
         backward(target, source, vocabulary, toy_lexicon(), target_text.document().language()),
         corridor(std::move(inside)),
+        listed(std::move(candidates)),
         gaps_scored((score_gaps(source_text, target_text, model, source, target), true)),
-        scorer(source, target, forward, backward, corridor, model) {}
+        scorer(source, target, forward, backward, corridor, model, listed.get()) {}
   SmallProblem(const SmallProblem&) = delete;
   SmallProblem& operator=(const SmallProblem&) = delete;
 
@@ -143,6 +147,7 @@ struct SmallProblem {
   Features source, target;
   Links forward, backward;
   Corridor corridor;
+  std::unique_ptr<const BeadList> listed;  // null: all beads inside
   bool gaps_scored;
   BeadScorer scorer;
 };

@@ -9,7 +9,9 @@
 #include <string>
 #include <vector>
 
+#include "align/search/corridor.h"
 #include "align/search/problem.h"
+#include "align/search/score.h"
 #include "segment/segment.h"
 #include "tests/align/small_problem.h"
 #include "train/crf.h"
@@ -111,6 +113,9 @@ TEST(LatticeTest, WeighedValuesAreTheScore) {
   const auto gap_score = [&](const TrainingLattice::Gap& gap) {
     return weights.of(Term::break_thai, gap.of_thai) * double{gap.odds} + hashed(gap.slots);
   };
+  const Corridor corridor = Corridor::full(problem.source().units(), problem.target().units());
+  const BeadScorer scorer(problem.source(), problem.target(), problem.forward(), problem.backward(),
+                          corridor, problem.model());
   for (std::size_t b = 0; b < lattice.beads.size(); ++b) {
     const TrainingLattice::Bead& bead = lattice.beads[b];
     double sum = hashed(lattice.openings[bead.opening]) +
@@ -118,7 +123,7 @@ TEST(LatticeTest, WeighedValuesAreTheScore) {
                  gap_score(lattice.target_gaps[bead.target.end - 1]);
     for (std::size_t k = 0; k < TrainingLattice::kBeadTerms; ++k)
       sum += weights.values[k] * double{lattice.terms[b][k]};
-    EXPECT_NEAR(sum, problem.scorer().score(bead.source, bead.target), 1e-2);
+    EXPECT_NEAR(sum, scorer.score(bead.source, bead.target), 1e-2);
   }
   const auto null = [&](const TrainingLattice::NullTerms& values) {
     double sum = 0.0;
@@ -126,7 +131,6 @@ TEST(LatticeTest, WeighedValuesAreTheScore) {
       sum += weights.values[static_cast<std::size_t>(Term::null_thai_open) + k] * double{values[k]};
     return sum;
   };
-  const BeadScorer& scorer = problem.scorer();
   for (std::uint32_t u = 0; u < lattice.source_units; ++u) {
     EXPECT_NEAR(null(lattice.source_null[u].opened) + gap_score(lattice.source_gaps[u]),
                 scorer.null_source_open(u) + scorer.null_source(u), 1e-3);

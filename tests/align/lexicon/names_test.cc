@@ -41,6 +41,14 @@ TEST(NamesTest, InsideARunOfText) {
               ElementsAre("แบรดลีย์=bradley"));
 }
 
+TEST(NamesTest, TheLikeliestOfTwoNamesWins) {
+  const std::string thai = "เมื่อวานนี้ แบรดลีย์ มาถึง";
+  EXPECT_THAT(names(thai, "Bradly came."), ElementsAre("แบรดลีย์=bradly"));
+  // Both are spelled there; their order in the text and in the alphabet does not matter.
+  for (const char* english : {"Bradley met Brandley.", "Brandley met Bradley."})
+    EXPECT_THAT(names(thai, english), ElementsAre("แบรดลีย์=bradley"));
+}
+
 TEST(NamesTest, OnlyWordsWithACapital) {
   EXPECT_THAT(names("คริสตินมา", "christine came"), IsEmpty());
 }

@@ -12,7 +12,9 @@
 #include <string>
 #include <vector>
 
+#include "align/search/corridor.h"
 #include "align/search/problem.h"
+#include "align/search/solve.h"
 #include "segment/segment.h"
 #include "tests/align/small_problem.h"
 
@@ -22,11 +24,11 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr float kEverything = std::numeric_limits<float>::infinity();
-constexpr CorridorOptions kFull{.full_cells = std::numeric_limits<std::size_t>::max(),
-                                .rough_margin = kEverything,
-                                .bytes = std::numeric_limits<std::size_t>::max()};
-constexpr CorridorOptions kCorridor{
-    .full_cells = 0, .rough_margin = kEverything, .bytes = std::numeric_limits<std::size_t>::max()};
+constexpr SearchOptions kFull{.full_cells = std::numeric_limits<std::size_t>::max(),
+                              .loss_margin = kEverything,
+                              .bytes = std::numeric_limits<std::size_t>::max()};
+constexpr SearchOptions kCorridor{
+    .full_cells = 0, .loss_margin = kEverything, .bytes = std::numeric_limits<std::size_t>::max()};
 
 /// The posteriors of two searches are the same.
 void expect_near(const std::vector<double>& found, const std::vector<double>& expected) {
@@ -37,11 +39,10 @@ void expect_near(const std::vector<double>& found, const std::vector<double>& ex
 /// The search in a corridor finds what the search in everything does. Returns the share of all
 /// pairs of boundaries that it looked at.
 double expect_as_full(const SegmentedText& source, const SegmentedText& target,
-                      const Lexicon& lexicon, const CorridorOptions& options) {
-  Problem full(source, target, lexicon, ScoreModel::shipped(), kFull);
-  Problem narrow(source, target, lexicon, ScoreModel::shipped(), options);
-  const Solution expected = full.solve();
-  const Solution found = narrow.solve();
+                      const Lexicon& lexicon, const SearchOptions& options) {
+  const Problem problem(source, target, lexicon);
+  const Solution expected = solve(problem.texts(), kFull);
+  const Solution found = solve(problem.texts(), options);
   EXPECT_EQ(found.beads.size(), expected.beads.size());
   for (std::size_t b = 0; b < std::min(found.beads.size(), expected.beads.size()); ++b) {
     EXPECT_EQ(found.beads[b].source, expected.beads[b].source);
@@ -53,12 +54,12 @@ double expect_as_full(const SegmentedText& source, const SegmentedText& target,
   expect_near(found.target_ends, expected.target_ends);
   expect_near(found.source_null, expected.source_null);
   expect_near(found.target_null, expected.target_null);
-  return static_cast<double>(narrow.corridor().cells()) /
-         static_cast<double>(full.corridor().cells());
+  return static_cast<double>(found.statistics.pairs) /
+         static_cast<double>(expected.statistics.pairs);
 }
 
-/// What searches that a rough one leads find, over documents.
-struct RoughFindings {
+/// What pruned searches find, over documents.
+struct PrunedFindings {
   int documents = 0;
   std::size_t beads = 0;
   std::size_t other_confidence = 0;  ///< beads whose confidence is off by more than .001
@@ -79,23 +80,23 @@ bool has_beads_of(const Solution& found, const Solution& expected) {
   });
 }
 
-/// The search that a rough one leads finds the beads of the full one, and nearly their confidence.
-/// Where it loses the best path, it finds one that is nearly as good.
+/// The pruned search finds the beads of the full one, and nearly their confidence. Where it loses
+/// the best path, it finds one that is nearly as good.
 void expect_beads_as_full(const SegmentedText& source, const SegmentedText& target,
-                          RoughFindings& findings) {
-  Problem full(source, target, Lexicon::shipped(), ScoreModel::shipped(), kFull);
-  Problem rough(source, target, Lexicon::shipped());
-  const Solution expected = full.solve();
-  const Solution found = rough.solve();
+                          PrunedFindings& findings) {
+  const Problem problem(source, target, Lexicon::shipped());
+  const Solution expected = solve(problem.texts(), kFull);
+  const Solution found = solve(problem.texts());
   constexpr double kMostLost = 3.0;  // nats
+  // Of two paths with one score, as where a headline is repeated, rounding may choose either.
   const double lost = total_score(expected) - total_score(found);
   EXPECT_GT(lost, -1e-6);
   EXPECT_LT(lost, kMostLost);
-  // Of two paths with one score, as where a headline is repeated, rounding may choose either.
-  if (lost > 1e-6)
+  if (lost > 1e-6) {
     ++findings.other_scores;
-  else if (!has_beads_of(found, expected))
+  } else if (!has_beads_of(found, expected)) {
     ++findings.other_paths;
+  }
   for (std::size_t b = 0; has_beads_of(found, expected) && b < found.beads.size(); ++b) {
     EXPECT_NEAR(found.beads[b].score, expected.beads[b].score, 1e-6);
     ++findings.beads;
@@ -103,8 +104,8 @@ void expect_beads_as_full(const SegmentedText& source, const SegmentedText& targ
       ++findings.other_confidence;
   }
   constexpr double kLong = 4000;
-  const auto all_cells = static_cast<double>(full.corridor().cells());
-  if (all_cells > kLong && static_cast<double>(rough.corridor().cells()) > 0.4 * all_cells)
+  const auto all_cells = static_cast<double>(expected.statistics.pairs);
+  if (all_cells > kLong && static_cast<double>(found.statistics.pairs) > 0.4 * all_cells)
     ++findings.wide;
 }
 
@@ -156,7 +157,7 @@ TEST(CorridorSearchTest, WidensACorridorThatIsTooNarrow) {
     SCOPED_TRACE(round);
     const auto [thai, english] = long_texts(random, 80);
     expect_as_full(thai, english, test::toy_lexicon(),
-                   {.full_cells = 0, .margin = 0, .rough_margin = kEverything});
+                   {.full_cells = 0, .margin = 0, .loss_margin = kEverything});
   }
 }
 
@@ -176,7 +177,7 @@ TEST(CorridorSearchTest, EqualsTheFullSearchOnDevelopmentDocuments) {
     return segment(
         Document::from_bytes(std::move(bytes), {.name = path.string(), .language = language}));
   };
-  RoughFindings all;
+  PrunedFindings all;
   int found = 0;
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(gold)) {
     if (entry.path().filename() != "th.raw.txt") continue;
@@ -210,7 +211,7 @@ void expect_valid(const Corridor& corridor, std::uint32_t target_units) {
   }
 }
 
-TEST(CorridorSearchTest, RandomTextsHaveAPathHoweverTheRoughSearchErrs) {
+TEST(CorridorSearchTest, RandomTextsHaveAPathHoweverTheCoarsePassErrs) {
   std::mt19937 random(29);
   for (int round = 0; round < 300; ++round) {
     const auto texts = [&](Language language) {
@@ -218,10 +219,10 @@ TEST(CorridorSearchTest, RandomTextsHaveAPathHoweverTheRoughSearchErrs) {
     };
     const SegmentedText thai = texts(Language::thai);
     const SegmentedText english = texts(Language::english);
-    Problem problem(
-        thai, english, test::toy_lexicon(), ScoreModel::shipped(),
-        {.rough_margin = static_cast<float>(test::uniform(random, 0.01, 20.0)), .narrow = 0.0});
-    const Solution solution = problem.solve();
+    const Problem problem(thai, english, test::toy_lexicon());
+    const Solution solution = solve(
+        problem.texts(),
+        {.loss_margin = static_cast<float>(test::uniform(random, 0.01, 20.0)), .narrow = 0.0});
     EXPECT_NO_THROW(Alignment(solution.beads, problem.source().units(), problem.target().units()));
   }
 }
@@ -248,16 +249,14 @@ TEST(FindCorridorTest, IsACorridorOnRandomTexts) {
   }
 }
 
-TEST(CorridorSearchTest, ARoughSearchFindsTheWayInLongTexts) {
+TEST(CorridorSearchTest, ACoarsePassFindsThePathInLongTexts) {
   std::mt19937 random(28);
   const auto [thai, english] = long_texts(random, 150);
   for (const auto& [source, target] : {std::pair(&thai, &english), std::pair(&english, &thai)}) {
-    Problem full(*source, *target, test::toy_lexicon(), ScoreModel::shipped(), kFull);
-    Problem rough(*source, *target, test::toy_lexicon(), ScoreModel::shipped(),
-                  {.full_cells = 0, .narrow = 0.0});
-    EXPECT_LT(rough.corridor().cells(), full.corridor().cells() / 8);
-    const Solution expected = full.solve();
-    const Solution found = rough.solve();
+    const Problem problem(*source, *target, test::toy_lexicon());
+    const Solution expected = solve(problem.texts(), kFull);
+    const Solution found = solve(problem.texts(), {.full_cells = 0, .narrow = 0.0});
+    EXPECT_LT(found.statistics.pairs, expected.statistics.pairs / 8);
     ASSERT_EQ(found.beads.size(), expected.beads.size());
     for (std::size_t b = 0; b < found.beads.size(); ++b) {
       EXPECT_EQ(found.beads[b].source, expected.beads[b].source);
@@ -266,21 +265,22 @@ TEST(CorridorSearchTest, ARoughSearchFindsTheWayInLongTexts) {
   }
 }
 
-TEST(PiecesTest, FindWhatTheSearchOfTheWholeDoes) {
+TEST(BlocksTest, FindWhatTheSearchOfTheWholeDoes) {
   std::mt19937 random(30);
   for (int round = 0; round < 3; ++round) {
     SCOPED_TRACE(round);
     const auto [thai, english] = long_texts(random, 400);
     for (const auto& [source, target] : {std::pair(&thai, &english), std::pair(&english, &thai)}) {
-      Problem whole(*source, *target, test::toy_lexicon());
-      Problem pieces(*source, *target, test::toy_lexicon(), ScoreModel::shipped(), {.piece = 100});
-      const Solution expected = whole.solve();
-      const Solution found = pieces.solve();
+      const Problem problem(*source, *target, test::toy_lexicon());
+      const Solution expected = solve(problem.texts());
+      const Solution found = solve(problem.texts(), {.block = 100});
+      EXPECT_EQ(expected.statistics.blocks, 1U);
+      EXPECT_GT(found.statistics.blocks, 2U);
       ASSERT_EQ(found.beads.size(), expected.beads.size());
       for (std::size_t b = 0; b < found.beads.size(); ++b) {
         EXPECT_EQ(found.beads[b].source, expected.beads[b].source);
         EXPECT_EQ(found.beads[b].target, expected.beads[b].target);
-        // A piece does not see the words before its first boundary.
+        // A block does not see the words before its first boundary.
         EXPECT_NEAR(found.beads[b].confidence, expected.beads[b].confidence, 0.1);
       }
       EXPECT_EQ(found.source_ends.size(), source->units().size());
@@ -289,18 +289,18 @@ TEST(PiecesTest, FindWhatTheSearchOfTheWholeDoes) {
   }
 }
 
-TEST(PiecesTest, TextsThatHaveNothingInCommonAreTiled) {
+TEST(BlocksTest, TextsThatHaveNothingInCommonAreTiled) {
   std::mt19937 random(31);
   for (int round = 0; round < 10; ++round) {
     const auto [thai, unused] = long_texts(random, 90);
     const auto [other, english] = long_texts(random, 70);
-    Problem problem(thai, english, Lexicon::empty(), ScoreModel::shipped(), {.piece = 8});
-    const Solution solution = problem.solve();
+    const Problem problem(thai, english, Lexicon::empty());
+    const Solution solution = solve(problem.texts(), {.block = 8});
     EXPECT_NO_THROW(Alignment(solution.beads, problem.source().units(), problem.target().units()));
   }
 }
 
-TEST(PiecesTest, ALongOmission) {
+TEST(BlocksTest, ALongOmission) {
   std::mt19937 random(32);
   const auto [thai, english] = long_texts(random, 300);
   std::vector<std::string> rest;
@@ -309,8 +309,8 @@ TEST(PiecesTest, ALongOmission) {
   }
   const SegmentedText short_english =
       test::text_of_units(Language::english, rest, std::vector<float>(rest.size(), 2.0F));
-  Problem problem(thai, short_english, test::toy_lexicon(), ScoreModel::shipped(), {.piece = 40});
-  const Solution solution = problem.solve();
+  const Problem problem(thai, short_english, test::toy_lexicon());
+  const Solution solution = solve(problem.texts(), {.block = 40});
   EXPECT_NO_THROW(Alignment(solution.beads, problem.source().units(), problem.target().units()));
 }
 
@@ -318,8 +318,9 @@ TEST(FindCorridorTest, GrowsWithTheTextNotWithItsSquare) {
   std::mt19937 random(25);
   const auto cells = [&](int sentences) {
     const auto [thai, english] = long_texts(random, sentences);
-    const Problem problem(thai, english, test::toy_lexicon(), ScoreModel::shipped(), kCorridor);
-    return static_cast<double>(problem.corridor().cells());
+    const Problem problem(thai, english, test::toy_lexicon());
+    return static_cast<double>(
+        find_corridor(problem.source(), problem.target(), problem.forward(), kCorridor).cells());
   };
   EXPECT_LT(cells(4000), 6.0 * cells(1000));
 }
@@ -327,17 +328,17 @@ TEST(FindCorridorTest, GrowsWithTheTextNotWithItsSquare) {
 TEST(FindCorridorTest, SmallTextsAreLookedAtWhole) {
   std::mt19937 random(26);
   const auto [thai, english] = long_texts(random, 20);
-  const Problem problem(thai, english, test::toy_lexicon(), ScoreModel::shipped(),
-                        {.rough_margin = kEverything});
-  EXPECT_EQ(problem.corridor().cells(), (thai.units().size() + 1) * (english.units().size() + 1));
+  const Problem problem(thai, english, test::toy_lexicon());
+  const Corridor corridor = find_corridor(problem.source(), problem.target(), problem.forward());
+  EXPECT_EQ(corridor.cells(), (thai.units().size() + 1) * (english.units().size() + 1));
 }
 
 TEST(CorridorSearchTest, OneUnitAgainstMany) {
   std::mt19937 random(27);
   const auto [thai, english] = long_texts(random, 3000);
   const SegmentedText one = test::text_of_units(Language::thai, {"บ้านเลขที่ 7 แมว"}, {0});
-  Problem problem(one, english, test::toy_lexicon());
-  const Solution solution = problem.solve();
+  const Problem problem(one, english, test::toy_lexicon());
+  const Solution solution = solve(problem.texts());
   EXPECT_NO_THROW(Alignment(solution.beads, 1, problem.target().units()));
 }
 

@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <random>
+#include <string>
+#include <vector>
 
 #include "tests/align/small_problem.h"
 
@@ -52,6 +55,42 @@ TEST(CorridorTest, CellsAreNumberedRowByRow) {
     }
     EXPECT_EQ(corridor.cells(), next);
   }
+}
+
+/// The corridor of two texts of `kUnits` units each, that have a number in common at each of
+/// `points` and nothing else.
+Corridor corridor_through(const std::vector<BoundaryPair>& points) {
+  constexpr std::uint32_t kUnits = 1000;
+  std::vector<std::string> thai(kUnits, "ข้อความที่ไม่มีคำแปล");
+  std::vector<std::string> english(kUnits, "nothing is in here");
+  int number = 1234;
+  for (const auto& [source, target] : points) {
+    thai[source] += " " + std::to_string(number);
+    english[target] += " " + std::to_string(number);
+    number += 7;
+  }
+  const std::vector<float> breaks(kUnits, 1.0F);
+  const test::SmallProblem problem(test::text_of_units(Language::thai, thai, breaks),
+                                   test::text_of_units(Language::english, english, breaks),
+                                   Corridor::full(kUnits, kUnits));
+  return find_corridor(problem.source, problem.target, problem.forward,
+                       {.full_cells = 0, .margin = 100});
+}
+
+TEST(CorridorTest, FollowsPointsThatOthersOnBothSidesConfirm) {
+  const Corridor corridor =
+      corridor_through({{200, 700}, {201, 701}, {202, 702}, {203, 703}, {204, 704}});
+  EXPECT_TRUE(corridor.contains(202, 702));
+  EXPECT_FALSE(corridor.contains(202, 202));
+}
+
+TEST(CorridorTest, OneNeighbourConfirmsNoPoint) {
+  const Corridor diagonal = corridor_through({});
+  EXPECT_TRUE(diagonal.contains(201, 201));
+  EXPECT_FALSE(diagonal.contains(201, 701));
+  const Corridor misled = corridor_through({{200, 700}, {201, 701}});
+  EXPECT_TRUE(misled.contains(201, 201));
+  EXPECT_FALSE(misled.contains(201, 701));
 }
 
 }  // namespace

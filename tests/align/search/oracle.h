@@ -16,7 +16,8 @@ namespace thalign::test {
 /// units, as search.h states them, and adds them up.
 class Oracle {
  public:
-  explicit Oracle(SmallProblem& problem) : problem_(problem), mass_(kSide * kSide * kSide * kSide) {
+  explicit Oracle(SmallProblem& problem)
+      : problem_(problem), mass_(kSide * kSide * kSide * kSide), through_(kSide * kSide) {
     for (std::uint32_t i = 0; i < problem.source.units(); ++i) {
       for (const ScoredPair& bead : problem.scorer.beads_from(i)) beads_.push_back(bead);
     }
@@ -30,6 +31,10 @@ class Oracle {
   /// empty range on the other side.
   double posterior(UnitRange source, UnitRange target) const {
     return mass_[index(source, target)] / total_;
+  }
+  /// Posterior of the tilings that have a boundary at a pair.
+  double through(std::uint32_t source, std::uint32_t target) const {
+    return through_[source * kSide + target] / total_;
   }
   /// Posterior of a unit being null, and of a bead that is not null ending after it.
   double null_source(std::uint32_t unit) const {
@@ -89,7 +94,11 @@ class Oracle {
     best_ = std::max(best_, score);
     const double weight = std::exp(problem_.scorer.posterior_scale() * score);
     total_ += weight;
-    for (const Step& step : path_) mass_[index(step.source, step.target)] += weight;
+    through_[0] += weight;
+    for (const Step& step : path_) {
+      mass_[index(step.source, step.target)] += weight;
+      through_[step.source.end * kSide + step.target.end] += weight;
+    }
   }
 
   /// Posterior of all steps that `fits` holds for.
@@ -109,7 +118,8 @@ class Oracle {
   SmallProblem& problem_;
   std::vector<ScoredPair> beads_;
   std::vector<Step> path_;
-  std::vector<double> mass_;  // by bead: sum over the tilings with it
+  std::vector<double> mass_;     // by bead: sum over the tilings with it
+  std::vector<double> through_;  // by pair of boundaries
   double best_ = -std::numeric_limits<double>::infinity();
   double total_ = 0.0;
 };

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "align/search/score_model.h"
+#include "align/search/solve.h"
 #include "tests/align/small_problem.h"
 
 namespace thalign {
@@ -18,10 +19,10 @@ TEST(ProblemTest, SolvesAsTheSearchOverItsParts) {
   for (int round = 0; round < 20; ++round) {
     const SegmentedText source = test::random_units(random, Language::thai, 5);
     const SegmentedText target = test::random_units(random, Language::english, 6);
-    Problem problem(source, target, test::toy_lexicon());
+    const Problem problem(source, target, test::toy_lexicon());
     test::SmallProblem parts(source, target, Corridor::full(5, 6), ScoreModel::shipped());
     const Solution expected = search(parts.scorer, parts.corridor, parts.source, parts.target);
-    const Solution found = problem.solve();
+    const Solution found = solve(problem.texts());
     ASSERT_EQ(found.beads.size(), expected.beads.size());
     for (std::size_t i = 0; i < found.beads.size(); ++i) {
       EXPECT_EQ(found.beads[i].source, expected.beads[i].source);
@@ -35,8 +36,8 @@ TEST(ProblemTest, EnglishMayBeTheSource) {
   const SegmentedText english =
       test::text_of_units(Language::english, {"cat", "rice water"}, {1, 0});
   const SegmentedText thai = test::text_of_units(Language::thai, {"แมว", "ข้าวน้ำ"}, {1, 0});
-  Problem problem(english, thai, test::toy_lexicon());
-  const Solution solution = problem.solve();
+  const Problem problem(english, thai, test::toy_lexicon());
+  const Solution solution = solve(problem.texts());
   ASSERT_EQ(solution.beads.size(), 2U);
   EXPECT_EQ(solution.beads[0].source, (UnitRange{0, 1}));
   EXPECT_EQ(solution.beads[0].target, (UnitRange{0, 1}));
@@ -49,9 +50,9 @@ TEST(ProblemTest, LinksRaiseTheConfidence) {
         test::text_of_units(Language::thai, {"แมว", "ข้าว", "ถนน 12"}, {0.5, -0.5, 0});
     const SegmentedText english =
         test::text_of_units(Language::english, english_units, {0.5, -0.5, 0});
-    Problem problem(thai, english, test::toy_lexicon(), plain);
+    const Problem problem(thai, english, test::toy_lexicon(), plain);
     double least = 1.0;
-    for (const Bead& bead : problem.solve().beads) least = std::min(least, bead.confidence);
+    for (const Bead& bead : solve(problem.texts()).beads) least = std::min(least, bead.confidence);
     return least;
   };
   EXPECT_GT(least_confidence({"cat", "rice", "road 12"}),

@@ -44,20 +44,15 @@ TEST(LengthModelTest, LossGrowsWithTheSquareThenLinearly) {
   EXPECT_NEAR(loss(2.0 * sigma), 3.0 * loss(sigma), 1e-9);
 }
 
-/// Some of the beads inside a corridor that are not lopsided, as a corridor of chosen beads.
-Corridor chosen_beads(std::mt19937& random, const Corridor& corridor, BeadScorer& scorer) {
-  std::vector<Corridor::Row> rows;
-  std::vector<BeadPlace> beads;
-  std::vector<std::uint32_t> begin = {0};
-  for (std::uint32_t source = 0; source <= corridor.source_units(); ++source)
-    rows.push_back(corridor.row(source));
+/// Some of the beads inside a corridor that are not lopsided.
+BeadList chosen_beads(std::mt19937& random, const Corridor& corridor, BeadScorer& scorer) {
+  std::vector<Candidate> beads;
   for (std::uint32_t source = 0; source < corridor.source_units(); ++source) {
     for (const ScoredPair& bead : scorer.beads_from(source)) {
-      if (random() % 3 == 0) beads.push_back({bead.source.end, bead.target.begin, bead.target.end});
+      if (random() % 3 == 0) beads.push_back({bead.source, bead.target, 0.0F});
     }
-    begin.push_back(static_cast<std::uint32_t>(beads.size()));
   }
-  return {std::move(rows), std::move(beads), std::move(begin)};
+  return {std::move(beads), corridor.source_units()};
 }
 
 /// Expects of all beads of a problem the score of the plain definition, and their order. Returns
@@ -101,9 +96,9 @@ TEST(BeadScorerTest, BeadsFromEqualsThePlainScoreWhateverTheWeights) {
                          round % 2 == 0 ? Corridor::full(n, m) : random_corridor(random, n, m),
                          model);
     expect_plain_scores(problem);
-    Corridor corridor = chosen_beads(random, problem.corridor, problem.scorer);
-    const std::size_t beads = corridor.beads();
-    SmallProblem chosen(source, target, std::move(corridor), model);
+    auto list = std::make_unique<BeadList>(chosen_beads(random, problem.corridor, problem.scorer));
+    const std::size_t beads = list->size();
+    SmallProblem chosen(source, target, problem.corridor, model, std::move(list));
     EXPECT_EQ(expect_plain_scores(chosen), beads);
     if (HasFailure()) return;
   }

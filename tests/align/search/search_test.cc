@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <random>
 
 #include "tests/align/search/oracle.h"
@@ -84,6 +85,18 @@ void expect_as_oracle(SmallProblem& problem) {
     EXPECT_NEAR(solution.target_ends[u], oracle.target_end(u), 1e-6);
     EXPECT_NEAR(solution.target_null[u], oracle.null_target(u), 1e-6);
   }
+  // Pairs that beads or null units lead to are likely alike.
+  double likely = 0.0;
+  for (const LikelyPair& pair : solution.likely) {
+    EXPECT_NEAR(std::exp(pair.log_posterior), oracle.through(pair.pair.source, pair.pair.target),
+                1e-6);
+    likely += std::exp(pair.log_posterior);
+  }
+  double through = 0.0;
+  for (std::uint32_t i = 0; i <= problem.source.units(); ++i) {
+    for (std::uint32_t j = 0; j <= problem.target.units(); ++j) through += oracle.through(i, j);
+  }
+  EXPECT_NEAR(likely, through, 1e-5);
 }
 
 TEST(SearchTest, EqualsTheOracleOnRandomTexts) {
@@ -142,7 +155,8 @@ TEST(SearchTest, NullRunsInAnyOrderWhereTheCorridorHasNoOtherWay) {
   // No bead is looked at, and (1, 0), after the source unit alone, is outside.
   SmallProblem problem(text_of_units(Language::thai, {"แมว"}, {0.0F}),
                        text_of_units(Language::english, {"cat"}, {0.0F}),
-                       Corridor({{0, 1}, {1, 1}}, {}, {0, 0}));
+                       Corridor({{0, 1}, {1, 1}}), ScoreModel(),
+                       std::make_unique<BeadList>(std::vector<Candidate>(), 1U));
   const Solution solution = solve(problem);
   ASSERT_EQ(solution.beads.size(), 2U);
   EXPECT_TRUE(solution.beads[0].source.empty());
