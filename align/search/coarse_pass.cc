@@ -65,6 +65,7 @@ class CoarsePass::Recurrence {
     offset_.push_back(0);
     for (std::uint32_t j = 0; j <= one_.units(); ++j)
       offset_.push_back(offset_.back() + window(j).last - window(j).first + 1);
+    score_begins();
     pass_forward();
     pass_backward();
   }
@@ -98,9 +99,9 @@ class CoarsePass::Recurrence {
       const std::uint32_t reach = scores_.longest(std::min(likely[j].end, many_.units()) - 1);
       pairs.setZero(static_cast<Index>(reach - first) + 1);
       const std::uint32_t last = std::min(likely[j].end, many_.units());
-      starts = closed_.segment(at(first, j), static_cast<Index>(last - first)) -
+      starts = closed_.segment(at(first, j), static_cast<Index>(last - first)) +
+               begins_.segment(at(first, j), static_cast<Index>(last - first)) -
                scores_.many_inside().segment(first, static_cast<Index>(last - first));
-      for (std::uint32_t a = first; a < last; ++a) starts[a - first] += scores_.begin_score(a, j);
       const std::uint32_t longest = longest_end(one_, j);
       float inside = 0.0F;
       for (std::uint32_t end = j + 1; end <= longest; ++end) {
@@ -167,6 +168,14 @@ class CoarsePass::Recurrence {
     return likely;
   }
 
+  void score_begins() {
+    begins_.setConstant(static_cast<Index>(offset_.back()), kUnreached);
+    for (std::uint32_t j = 0; j < one_.units(); ++j) {
+      for (std::uint32_t i = window(j).first; i <= std::min(window(j).last, many_.units() - 1); ++i)
+        begins_[at(i, j)] = scores_.begin_score(i, j);
+    }
+  }
+
   void pass_forward() {
     closed_.setConstant(static_cast<Index>(offset_.back()), kUnreached);
     open_.setConstant(static_cast<Index>(offset_.back()), kUnreached);
@@ -186,7 +195,7 @@ class CoarsePass::Recurrence {
   void extend(std::uint32_t j) {
     const LengthScore length = scores_.length_of({j, j + 1});
     for (std::uint32_t a = window(j).first; a <= std::min(window(j).last, many_.units() - 1); ++a) {
-      const float begin = std::max(closed_[at(a, j)] + scores_.begin_score(a, j), open_[at(a, j)]) -
+      const float begin = std::max(closed_[at(a, j)] + begins_[at(a, j)], open_[at(a, j)]) -
                           scores_.many_inside()[a] + length.constant;
       const auto [first, last] = scores_.span_ends(a, {j, j + 1});
       if (first >= last || begin <= kUnreached) continue;
@@ -253,7 +262,7 @@ class CoarsePass::Recurrence {
         float& begin = onward_[at(a, j)];
         if (j < m) {
           if (a < many_.units()) on = part_from(a, j, next.best);
-          begin = std::max(begin, on + scores_.begin_score(a, j));
+          begin = std::max(begin, on + begins_[at(a, j)]);
           if (inside(a, j + 1)) {
             begin = std::max(begin, onward_[at(a, j + 1)] + scores_.of_one().null[j]);
             if (a > 0) share_unit(a, j, next, here);
@@ -306,6 +315,7 @@ class CoarsePass::Recurrence {
   const Features& many_;
   const Features& one_;
   std::vector<std::size_t> offset_;  // of the pairs of each boundary of `one`
+  Array begins_;                     // begin(i, j)
   Array open_;                       // open(i, j)
   Array fresh_;                      // ... of those whose last part has a span, not a shared unit
   Array faced_;   // characters of `one` that the last unit of `many` faces on the path of `open_`
@@ -331,7 +341,7 @@ CoarsePass::~CoarsePass() = default;
 
 std::size_t CoarsePass::bytes(const Corridor& corridor) {
   // Best scores to, through and from each pair, and its pair sums; the logs of all spans.
-  constexpr std::size_t kOfPair = 7 * sizeof(float);
+  constexpr std::size_t kOfPair = 8 * sizeof(float);
   constexpr std::size_t kOfUnit = (kMaxUnits + 8) * sizeof(float);
   const std::size_t units = std::max(corridor.source_units(), corridor.target_units());
   return kOfPair * corridor.cells() + kOfUnit * units;
