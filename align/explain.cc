@@ -6,12 +6,12 @@
 #include <iterator>
 #include <utility>
 
-#include "align/search/bead_list.h"
-#include "align/search/corridor.h"
-#include "align/search/gap_scores.h"
+#include "align/score/gap_scores.h"
+#include "align/score/score.h"
 #include "align/search/problem.h"
-#include "align/search/score.h"
-#include "align/search/target_spans.h"
+#include "align/search_space/bead_list.h"
+#include "align/search_space/corridor.h"
+#include "align/search_space/target_spans.h"
 
 namespace thalign {
 namespace {

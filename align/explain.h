@@ -19,7 +19,7 @@ struct Contribution {
 /// The contributions of all terms to one bead, zeros included, in the order of `explained_terms`.
 using Contributions = std::vector<Contribution>;
 
-/// Names of all terms: those of `align/search/score_weights.h`, then the hashed features as three
+/// Names of all terms: those of `align/score/score_weights.h`, then the hashed features as three
 /// sums: `thai_gap` and `english_gap` (what stands at the last gap of each side) and `opening_pair`
 /// (the first words of both sides together).
 std::span<const std::string_view> explained_terms();

@@ -21,7 +21,7 @@
 #include <vector>
 
 #include "bench/generated_units.h"
-#include "text/code_points.h"
+#include "text/unicode/code_points.h"
 #include "tm/memory/fuzzy_score.h"
 #include "tm/memory/match_key.h"
 #include "tm/memory/memory_filter.h"

@@ -13,13 +13,13 @@
 #include <system_error>
 #include <vector>
 
+#include "cli/base/exit_code.h"
+#include "cli/base/messages.h"
+#include "cli/base/standard_descriptors.h"
 #include "cli/commands/commands.h"
 #include "cli/commands/settings.h"
-#include "cli/io/exit_code.h"
-#include "cli/io/messages.h"
-#include "cli/io/out_of_memory.h"
-#include "cli/io/output_file.h"
-#include "cli/io/standard_descriptors.h"
+#include "cli/output/out_of_memory.h"
+#include "cli/output/output_file.h"
 #include "cli/parser/help.h"
 #include "text/error.h"
 

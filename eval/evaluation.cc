@@ -9,7 +9,7 @@
 
 #include "eval/coverage.h"
 #include "text/segmented_text.h"
-#include "text/white_space.h"
+#include "text/unicode/white_space.h"
 
 namespace thalign {
 namespace {

@@ -8,11 +8,11 @@
 #include <optional>
 #include <system_error>
 
-#include "text/code_points.h"
 #include "text/document.h"
 #include "text/error.h"
-#include "text/file.h"
-#include "text/table.h"
+#include "text/files/file.h"
+#include "text/files/table.h"
+#include "text/unicode/code_points.h"
 #include "tm/span_columns.h"
 
 namespace thalign {

@@ -10,9 +10,9 @@
 #include <utility>
 
 #include "segment/segment.h"
-#include "text/code_points.h"
 #include "text/error.h"
-#include "text/white_space.h"
+#include "text/unicode/code_points.h"
+#include "text/unicode/white_space.h"
 #include "text/words.h"
 
 namespace thalign {

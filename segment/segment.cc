@@ -7,7 +7,7 @@
 #include "segment/gap_features.h"
 #include "segment/srx/srx_matcher.h"
 #include "segment/units.h"
-#include "text/thai_class.h"
+#include "text/unicode/thai_class.h"
 
 namespace thalign {
 namespace {

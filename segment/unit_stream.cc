@@ -10,7 +10,7 @@
 #include "segment/units.h"
 #include "text/error.h"
 #include "text/segmented_text.h"
-#include "text/white_space.h"
+#include "text/unicode/white_space.h"
 
 namespace thalign {
 namespace {

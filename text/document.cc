@@ -12,9 +12,9 @@
 #include <limits>
 #include <utility>
 
-#include "text/encoding.h"
 #include "text/error.h"
-#include "text/utf8.h"
+#include "text/unicode/encoding.h"
+#include "text/unicode/utf8.h"
 
 namespace thalign {
 namespace {

@@ -5,12 +5,12 @@
 #include <cassert>
 #include <cstddef>
 
-#include "text/characters.h"
-#include "text/fold_character.h"
 #include "text/segmented_text.h"
-#include "text/thai_class.h"
-#include "text/thai_tail.h"
-#include "text/white_space.h"
+#include "text/unicode/characters.h"
+#include "text/unicode/fold_character.h"
+#include "text/unicode/thai_class.h"
+#include "text/unicode/thai_tail.h"
+#include "text/unicode/white_space.h"
 
 namespace thalign {
 namespace {

@@ -6,7 +6,7 @@
 #include <cassert>
 #include <utility>
 
-#include "text/white_space.h"
+#include "text/unicode/white_space.h"
 
 namespace thalign {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "text/characters.h"
-#include "text/white_space.h"
+#include "text/unicode/characters.h"
+#include "text/unicode/white_space.h"
 
 namespace thalign {
 ByteRange trimmed(std::string_view text, ByteRange range) {

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "align/alignment.h"
-#include "text/code_points.h"
 #include "text/segmented_text.h"
+#include "text/unicode/code_points.h"
 #include "tm/translation_unit.h"
 
 namespace thalign {

@@ -6,7 +6,7 @@
 #include <memory>
 #include <string>
 
-#include "text/file.h"
+#include "text/files/file.h"
 
 namespace thalign {
 

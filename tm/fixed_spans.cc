@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <optional>
 
-#include "text/code_points.h"
+#include "text/files/table.h"
 #include "text/split_units.h"
-#include "text/table.h"
+#include "text/unicode/code_points.h"
 #include "tm/span_columns.h"
 
 namespace thalign {

@@ -6,9 +6,9 @@
 #include <cstring>
 #include <utility>
 
-#include "text/code_points.h"
 #include "text/error.h"
-#include "text/utf8.h"
+#include "text/unicode/code_points.h"
+#include "text/unicode/utf8.h"
 
 namespace thalign {
 namespace {

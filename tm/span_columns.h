@@ -5,8 +5,8 @@
 #include <optional>
 #include <string_view>
 
+#include "text/files/table.h"
 #include "text/ranges.h"
-#include "text/table.h"
 
 // How tables of beads are read, whatever else they hold. Not installed.
 

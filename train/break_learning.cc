@@ -8,7 +8,7 @@
 #include "segment/gap.h"
 #include "segment/gap_features.h"
 #include "segment/thai/thai_vetoes.h"
-#include "text/code_points.h"
+#include "text/unicode/code_points.h"
 
 namespace thalign {
 namespace {

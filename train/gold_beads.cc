@@ -6,7 +6,7 @@
 #include "segment/segment.h"
 #include "text/document.h"
 #include "text/error.h"
-#include "text/file.h"
+#include "text/files/file.h"
 
 namespace thalign {
 namespace {

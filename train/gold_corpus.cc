@@ -4,8 +4,8 @@
 #include <charconv>
 
 #include "text/error.h"
-#include "text/file.h"
-#include "text/table.h"
+#include "text/files/file.h"
+#include "text/files/table.h"
 
 namespace thalign {
 namespace {

@@ -23,7 +23,7 @@
 #include "align/search/solve.h"
 #include "segment/segment.h"
 #include "text/error.h"
-#include "text/file.h"
+#include "text/files/file.h"
 #include "text/ordered_work.h"
 #include "train/gold_beads.h"
 #include "train/text_pairs.h"

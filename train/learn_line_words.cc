@@ -18,7 +18,7 @@
 #include <map>
 #include <string>
 
-#include "text/file.h"
+#include "text/files/file.h"
 #include "text/words.h"
 
 namespace thalign {

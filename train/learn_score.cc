@@ -26,11 +26,11 @@
 #include <vector>
 
 #include "text/error.h"
-#include "text/file.h"
+#include "text/files/file.h"
 #include "text/ordered_work.h"
 #include "train/break_learning.h"
+#include "train/crf/lattice.h"
 #include "train/gold_corpus.h"
-#include "train/lattice.h"
 #include "train/score_learning.h"
 #include "train/score_report.h"
 

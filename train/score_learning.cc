@@ -6,7 +6,7 @@
 #include <numeric>
 #include <random>
 
-#include "align/search/gap_scores.h"
+#include "align/score/gap_scores.h"
 #include "text/ordered_work.h"
 
 namespace thalign {

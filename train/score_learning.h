@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "train/crf.h"
-#include "train/lattice.h"
+#include "train/crf/crf.h"
+#include "train/crf/lattice.h"
 
 namespace thalign {
 

@@ -26,8 +26,8 @@
 #include "align/lexicon/lexicon.h"
 #include "align/search/problem.h"
 #include "text/error.h"
-#include "text/file.h"
-#include "text/table.h"
+#include "text/files/file.h"
+#include "text/files/table.h"
 #include "train/gold_beads.h"
 
 namespace thalign {

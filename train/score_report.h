@@ -5,7 +5,7 @@
 #include <string>
 
 #include "eval/evaluation.h"
-#include "train/crf.h"
+#include "train/crf/crf.h"
 #include "train/gold_corpus.h"
 
 namespace thalign {

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <utility>
 
-#include "align/lexicon/anchor_key.h"
+#include "align/numbers/anchor_key.h"
 #include "text/calendar.h"
 
 namespace thalign {

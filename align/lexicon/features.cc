@@ -6,10 +6,10 @@
 #include <optional>
 #include <unordered_map>
 
-#include "align/lexicon/anchor_key.h"
-#include "align/lexicon/dates.h"
-#include "align/lexicon/quantity.h"
 #include "align/lexicon/stemmer.h"
+#include "align/numbers/anchor_key.h"
+#include "align/numbers/dates.h"
+#include "align/numbers/quantity.h"
 #include "text/calendar.h"
 #include "text/hash.h"
 

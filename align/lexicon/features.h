@@ -17,7 +17,7 @@ namespace thalign {
 using Symbol = std::uint32_t;
 
 /// Numbers the word forms and anchors of two texts, in the order they are first seen. Keys say what
-/// they are: "#2024" a number, "@6" a month, "|#5|@5" one of these (align/lexicon/anchor_key.h),
+/// they are: "#2024" a number, "@6" a month, "|#5|@5" one of these (align/numbers/anchor_key.h),
 /// "~pelosi" a name spelled in Thai, anything else a folded word.
 class Vocabulary {
  public:

@@ -12,7 +12,7 @@
 #include "align/lexicon/lexicon_terms.h"
 #include "text/document.h"
 #include "text/error.h"
-#include "text/table.h"
+#include "text/files/table.h"
 
 namespace thalign {
 namespace {

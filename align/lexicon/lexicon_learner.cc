@@ -5,8 +5,8 @@
 #include <limits>
 #include <numeric>
 
-#include "align/lexicon/anchor_key.h"
 #include "align/lexicon/text_keys.h"
+#include "align/numbers/anchor_key.h"
 
 namespace thalign {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "align/lexicon/anchor_key.h"
+#include "align/numbers/anchor_key.h"
 
 namespace thalign {
 namespace {

@@ -5,8 +5,8 @@
 #include <utility>
 #include <vector>
 
-#include "align/search/corridor.h"
 #include "align/search/region_search.h"
+#include "align/search_space/corridor.h"
 
 namespace thalign {
 namespace {

@@ -3,8 +3,8 @@
 #include <cstdint>
 
 #include "align/search/search.h"
-#include "align/search/search_options.h"
 #include "align/search/search_texts.h"
+#include "align/search_space/search_options.h"
 
 namespace thalign {
 

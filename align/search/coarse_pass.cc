@@ -7,10 +7,10 @@
 #include <utility>
 #include <vector>
 
-#include "align/search/bead_list.h"
-#include "align/search/candidates.h"
 #include "align/search/one_to_many.h"
-#include "align/search/target_spans.h"
+#include "align/search_space/bead_list.h"
+#include "align/search_space/candidates.h"
+#include "align/search_space/target_spans.h"
 
 namespace thalign {
 namespace {

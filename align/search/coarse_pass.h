@@ -7,9 +7,9 @@
 
 #include "align/evidence/links.h"
 #include "align/lexicon/features.h"
-#include "align/search/bead_list.h"
-#include "align/search/corridor.h"
-#include "align/search/score_terms.h"
+#include "align/score/score_terms.h"
+#include "align/search_space/bead_list.h"
+#include "align/search_space/corridor.h"
 
 namespace thalign {
 

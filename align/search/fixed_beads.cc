@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "align/search/bead_list.h"
-#include "align/search/corridor.h"
 #include "align/search/solve.h"
+#include "align/search_space/bead_list.h"
+#include "align/search_space/corridor.h"
 
 namespace thalign {
 namespace {

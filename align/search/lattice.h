@@ -7,8 +7,8 @@
 #include <limits>
 #include <vector>
 
-#include "align/search/corridor.h"
-#include "align/search/score.h"
+#include "align/score/score.h"
+#include "align/search_space/corridor.h"
 
 namespace thalign {
 

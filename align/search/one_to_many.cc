@@ -6,7 +6,7 @@
 
 #include "align/evidence/pair_scores.h"
 #include "align/evidence/translation_score.h"
-#include "align/search/target_spans.h"
+#include "align/search_space/target_spans.h"
 
 namespace thalign {
 namespace {

@@ -7,9 +7,9 @@
 
 #include "align/evidence/links.h"
 #include "align/lexicon/features.h"
-#include "align/search/corridor.h"
-#include "align/search/score_terms.h"
-#include "align/search/target_spans.h"
+#include "align/score/score_terms.h"
+#include "align/search_space/corridor.h"
+#include "align/search_space/target_spans.h"
 
 namespace thalign {
 

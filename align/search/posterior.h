@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "align/search/corridor.h"
 #include "align/search/lattice.h"
+#include "align/search_space/corridor.h"
 
 namespace thalign {
 

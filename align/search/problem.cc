@@ -1,6 +1,6 @@
 #include "align/search/problem.h"
 
-#include "align/search/gap_scores.h"
+#include "align/score/gap_scores.h"
 
 namespace thalign {
 namespace {

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "align/search/stopwatch.h"
-#include "align/search/target_spans.h"
+#include "align/search_space/target_spans.h"
 #include "text/error.h"
 
 namespace thalign {

@@ -4,13 +4,13 @@
 #include <optional>
 #include <vector>
 
-#include "align/search/bead_list.h"
+#include "align/score/score.h"
 #include "align/search/coarse_pass.h"
-#include "align/search/corridor.h"
-#include "align/search/score.h"
 #include "align/search/search.h"
-#include "align/search/search_options.h"
 #include "align/search/search_texts.h"
+#include "align/search_space/bead_list.h"
+#include "align/search_space/corridor.h"
+#include "align/search_space/search_options.h"
 
 namespace thalign {
 

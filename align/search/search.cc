@@ -5,7 +5,7 @@
 #include "align/search/lattice.h"
 #include "align/search/posterior.h"
 #include "align/search/stopwatch.h"
-#include "align/search/target_spans.h"
+#include "align/search_space/target_spans.h"
 
 namespace thalign {
 namespace {

@@ -5,10 +5,10 @@
 #include <vector>
 
 #include "align/alignment.h"
-#include "align/search/bead_list.h"
-#include "align/search/corridor.h"
+#include "align/score/score.h"
 #include "align/search/posterior.h"
-#include "align/search/score.h"
+#include "align/search_space/bead_list.h"
+#include "align/search_space/corridor.h"
 
 namespace thalign {
 

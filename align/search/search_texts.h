@@ -2,7 +2,7 @@
 
 #include "align/evidence/links.h"
 #include "align/lexicon/features.h"
-#include "align/search/score_model.h"
+#include "align/score/score_model.h"
 
 namespace thalign {
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "align/search/search.h"
-#include "align/search/search_options.h"
 #include "align/search/search_texts.h"
+#include "align/search_space/search_options.h"
 
 namespace thalign {
 

@@ -15,8 +15,8 @@
 #include "cli/align/batch_list.h"
 #include "cli/align/pair_lines.h"
 #include "cli/align/pair_work.h"
-#include "cli/io/exit_code.h"
-#include "cli/io/unit_output.h"
+#include "cli/base/exit_code.h"
+#include "cli/output/unit_output.h"
 #include "text/error.h"
 #include "text/ordered_work.h"
 

@@ -2,8 +2,8 @@
 
 #include <CLI/CLI.hpp>
 
-#include "cli/io/srx_rules.h"
-#include "cli/io/unit_output.h"
+#include "cli/input/srx_rules.h"
+#include "cli/output/unit_output.h"
 
 namespace thalign::cli {
 namespace {

@@ -3,9 +3,9 @@
 #include <string>
 
 #include "cli/align/progress.h"
-#include "cli/io/input.h"
-#include "cli/io/lexicon_input.h"
-#include "cli/io/messages.h"
+#include "cli/base/messages.h"
+#include "cli/input/input.h"
+#include "cli/input/lexicon_input.h"
 #include "cli/parser/option_groups.h"
 
 namespace CLI {

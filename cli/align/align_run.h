@@ -3,7 +3,7 @@
 #include "align/align.h"
 #include "cli/align/align_options.h"
 #include "cli/align/run_signature.h"
-#include "cli/io/run_files.h"
+#include "cli/output/run_files.h"
 
 namespace thalign::cli {
 

@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "cli/io/srx_rules.h"
+#include "cli/input/srx_rules.h"
 #include "segment/segment.h"
 #include "segment/wrapping/wrapping.h"
 #include "tm/fixed_spans.h"

@@ -7,7 +7,7 @@
 
 #include "align/align.h"
 #include "align/alignment.h"
-#include "cli/io/input.h"
+#include "cli/input/input.h"
 #include "text/segmented_text.h"
 #include "tm/bitext.h"
 

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "text/table.h"
+#include "text/files/table.h"
 
 namespace thalign::cli {
 namespace {

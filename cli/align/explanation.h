@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "align/explain.h"
-#include "cli/io/format.h"
+#include "cli/base/format.h"
 #include "tm/bitext.h"
 
 namespace thalign::cli {

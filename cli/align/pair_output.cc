@@ -4,10 +4,10 @@
 
 #include <vector>
 
-#include "cli/io/creation_date.h"
-#include "cli/io/exit_code.h"
-#include "cli/io/format.h"
-#include "cli/io/input.h"
+#include "cli/base/exit_code.h"
+#include "cli/base/format.h"
+#include "cli/input/input.h"
+#include "cli/output/creation_date.h"
 #include "text/language.h"
 #include "tm/bitext.h"
 

@@ -5,8 +5,8 @@
 
 #include "cli/align/align_run.h"
 #include "cli/align/aligned_pair.h"
-#include "cli/io/messages.h"
-#include "cli/io/unit_output.h"
+#include "cli/base/messages.h"
+#include "cli/output/unit_output.h"
 #include "tm/unit_filter.h"
 
 namespace thalign::cli {

@@ -8,9 +8,9 @@
 #include <utility>
 
 #include "align/align.h"
-#include "cli/io/exit_code.h"
-#include "cli/io/out_of_memory.h"
-#include "cli/io/output_file.h"
+#include "cli/base/exit_code.h"
+#include "cli/output/out_of_memory.h"
+#include "cli/output/output_file.h"
 #include "text/error.h"
 
 namespace thalign::cli {

@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "text/error.h"
-#include "text/file.h"
+#include "text/files/file.h"
 
 namespace thalign::cli {
 namespace {

@@ -21,10 +21,10 @@
 #include "cli/align/pretty.h"
 #include "cli/align/progress.h"
 #include "cli/align/run_signature.h"
+#include "cli/base/exit_code.h"
 #include "cli/commands/commands.h"
-#include "cli/io/exit_code.h"
-#include "cli/io/input.h"
-#include "cli/io/output_file.h"
+#include "cli/input/input.h"
+#include "cli/output/output_file.h"
 
 namespace thalign::cli {
 namespace {

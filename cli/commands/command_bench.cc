@@ -5,11 +5,11 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "cli/base/exit_code.h"
+#include "cli/base/format.h"
 #include "cli/commands/commands.h"
 #include "cli/commands/stage_times.h"
-#include "cli/io/exit_code.h"
-#include "cli/io/format.h"
-#include "cli/io/output_file.h"
+#include "cli/output/output_file.h"
 #include "cli/parser/option_groups.h"
 
 namespace thalign::cli {

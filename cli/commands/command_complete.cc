@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "cli/commands/commands.h"
-#include "cli/io/output_file.h"
+#include "cli/output/output_file.h"
 #include "cli/parser/complete.h"
 
 namespace thalign::cli {

@@ -7,7 +7,7 @@
 
 #include "cli/commands/commands.h"
 #include "cli/commands/settings.h"
-#include "cli/io/output_file.h"
+#include "cli/output/output_file.h"
 
 namespace thalign::cli {
 namespace {

@@ -8,11 +8,11 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/base/format.h"
 #include "cli/commands/commands.h"
-#include "cli/io/creation_date.h"
-#include "cli/io/format.h"
-#include "cli/io/unit_input.h"
-#include "cli/io/unit_output.h"
+#include "cli/input/unit_input.h"
+#include "cli/output/creation_date.h"
+#include "cli/output/unit_output.h"
 #include "cli/parser/option_groups.h"
 #include "tm/formats/pair_reader.h"
 

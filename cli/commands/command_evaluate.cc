@@ -11,19 +11,19 @@
 #include <vector>
 
 #include "align/align.h"
+#include "cli/base/exit_code.h"
+#include "cli/base/messages.h"
 #include "cli/commands/commands.h"
-#include "cli/io/exit_code.h"
-#include "cli/io/messages.h"
-#include "cli/io/output_file.h"
+#include "cli/output/output_file.h"
 #include "cli/parser/option_groups.h"
 #include "eval/evaluation.h"
 #include "eval/gold.h"
 #include "eval/gold_units.h"
 #include "segment/segment.h"
 #include "segment/wrapping/wrapping.h"
-#include "text/code_points.h"
 #include "text/error.h"
-#include "text/file.h"
+#include "text/files/file.h"
+#include "text/unicode/code_points.h"
 
 namespace thalign::cli {
 namespace {

@@ -6,15 +6,15 @@
 #include <vector>
 
 #include "align/lexicon/lexicon_file.h"
+#include "cli/base/format.h"
+#include "cli/base/messages.h"
 #include "cli/commands/commands.h"
 #include "cli/commands/lexicon_learning.h"
 #include "cli/commands/lexicon_show.h"
-#include "cli/io/format.h"
-#include "cli/io/input.h"
-#include "cli/io/lexicon_input.h"
-#include "cli/io/messages.h"
-#include "cli/io/output_file.h"
-#include "cli/io/pair_list.h"
+#include "cli/input/input.h"
+#include "cli/input/lexicon_input.h"
+#include "cli/input/pair_list.h"
+#include "cli/output/output_file.h"
 #include "cli/parser/option_groups.h"
 
 namespace thalign::cli {

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "cli/base/exit_code.h"
 #include "cli/commands/commands.h"
-#include "cli/io/exit_code.h"
-#include "cli/io/output_file.h"
+#include "cli/output/output_file.h"
 #include "cli/parser/closest.h"
 #include "cli/parser/manual.h"
 

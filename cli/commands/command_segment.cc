@@ -11,20 +11,20 @@
 #include <utility>
 #include <vector>
 
+#include "cli/base/exit_code.h"
+#include "cli/base/format.h"
+#include "cli/base/messages.h"
 #include "cli/commands/commands.h"
-#include "cli/io/exit_code.h"
-#include "cli/io/format.h"
-#include "cli/io/input.h"
-#include "cli/io/messages.h"
-#include "cli/io/output_file.h"
-#include "cli/io/piece_writer.h"
-#include "cli/io/srx_rules.h"
-#include "cli/io/text_source.h"
+#include "cli/input/input.h"
+#include "cli/input/srx_rules.h"
+#include "cli/input/text_source.h"
+#include "cli/output/output_file.h"
+#include "cli/output/piece_writer.h"
 #include "cli/parser/option_groups.h"
 #include "segment/srx/srx.h"
 #include "segment/unit_stream.h"
 #include "segment/wrapping/line_joiner.h"
-#include "text/code_points.h"
+#include "text/unicode/code_points.h"
 
 namespace thalign::cli {
 namespace {

@@ -9,7 +9,7 @@
 #include "align/align.h"
 #include "align/lexicon/lexicon_learner.h"
 #include "align/lexicon/lexicon_table.h"
-#include "cli/io/input.h"
+#include "cli/input/input.h"
 #include "segment/segment.h"
 #include "text/ordered_work.h"
 

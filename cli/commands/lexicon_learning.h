@@ -4,8 +4,8 @@
 #include <string>
 
 #include "align/lexicon/lexicon.h"
-#include "cli/io/messages.h"
-#include "cli/io/pair_list.h"
+#include "cli/base/messages.h"
+#include "cli/input/pair_list.h"
 
 namespace thalign::cli {
 

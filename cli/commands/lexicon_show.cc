@@ -10,11 +10,11 @@
 #include <vector>
 
 #include "align/lexicon/lexicon_terms.h"
-#include "cli/io/messages.h"
+#include "cli/base/messages.h"
 #include "text/error.h"
+#include "text/files/table.h"
 #include "text/language.h"
-#include "text/table.h"
-#include "text/utf8.h"
+#include "text/unicode/utf8.h"
 
 namespace thalign::cli {
 namespace {

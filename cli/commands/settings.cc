@@ -10,8 +10,8 @@
 #include <optional>
 #include <string_view>
 
+#include "cli/base/exit_code.h"
 #include "cli/commands/commands.h"
-#include "cli/io/exit_code.h"
 #include "cli/parser/closest.h"
 
 namespace thalign::cli {

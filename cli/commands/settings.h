@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/io/config_file.h"
+#include "cli/input/config_file.h"
 #include "cli/parser/command.h"
 
 namespace CLI {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/io/input.h"
+#include "cli/input/input.h"
 
 namespace thalign::cli {
 

@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "cli/io/format.h"
-#include "cli/io/input.h"
-#include "cli/io/messages.h"
+#include "cli/base/format.h"
+#include "cli/base/messages.h"
+#include "cli/input/input.h"
 
 // Options that several commands have, so that they are called and described alike everywhere.
 

@@ -11,7 +11,7 @@
 
 #include "segment/srx/icu_text.h"
 #include "text/error.h"
-#include "text/xml_parser.h"
+#include "text/files/xml_parser.h"
 
 namespace thalign {
 namespace {

@@ -9,7 +9,7 @@
 #include "segment/english/english_words.h"
 #include "segment/srx/srx.h"
 #include "segment/thai/thai_words.h"
-#include "text/xml_escape.h"
+#include "text/files/xml_escape.h"
 
 namespace thalign {
 namespace {

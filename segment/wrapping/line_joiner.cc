@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "text/code_points.h"
+#include "text/unicode/code_points.h"
 
 namespace thalign {
 

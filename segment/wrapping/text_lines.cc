@@ -8,7 +8,7 @@
 #include <cstddef>
 
 #include "text/segmented_text.h"
-#include "text/white_space.h"
+#include "text/unicode/white_space.h"
 
 namespace thalign {
 namespace {

@@ -13,11 +13,11 @@
 #include "align/evidence/links.h"
 #include "align/lexicon/features.h"
 #include "align/lexicon/lexicon.h"
-#include "align/search/bead_list.h"
-#include "align/search/corridor.h"
-#include "align/search/gap_scores.h"
-#include "align/search/score.h"
-#include "align/search/score_model.h"
+#include "align/score/gap_scores.h"
+#include "align/score/score.h"
+#include "align/score/score_model.h"
+#include "align/search_space/bead_list.h"
+#include "align/search_space/corridor.h"
 #include "text/segmented_text.h"
 
 namespace thalign::test {

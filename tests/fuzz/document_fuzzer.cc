@@ -7,12 +7,12 @@
 #include <string>
 #include <string_view>
 
-#include "text/code_points.h"
 #include "text/document.h"
-#include "text/encoding.h"
 #include "text/error.h"
-#include "text/utf8.h"
-#include "text/white_space.h"
+#include "text/unicode/code_points.h"
+#include "text/unicode/encoding.h"
+#include "text/unicode/utf8.h"
+#include "text/unicode/white_space.h"
 #include "text/words.h"
 
 namespace {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "text/error.h"
-#include "text/utf8.h"
+#include "text/unicode/utf8.h"
 #include "tm/byte_source.h"
 #include "tm/translation_unit.h"
 

@@ -11,7 +11,7 @@
 
 #include "tests/text/random_text.h"
 #include "text/document.h"
-#include "text/white_space.h"
+#include "text/unicode/white_space.h"
 
 namespace thalign::test {
 

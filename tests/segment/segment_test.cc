@@ -11,8 +11,8 @@
 
 #include "tests/segment/boundaries.h"
 #include "tests/segment/random_document.h"
-#include "text/thai_class.h"
-#include "text/white_space.h"
+#include "text/unicode/thai_class.h"
+#include "text/unicode/white_space.h"
 
 namespace thalign {
 namespace {

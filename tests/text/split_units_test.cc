@@ -11,7 +11,7 @@ namespace {
 
 using testing::ElementsAre;
 
-SegmentedText text_of(const std::string& bytes, std::vector<Unit> units) {
+SegmentedText text_of_units(const std::string& bytes, std::vector<Unit> units) {
   Document document = Document::from_bytes(bytes, {.language = Language::english});
   Words words(document.text());
   return {std::move(document), std::move(words), std::move(units)};
@@ -31,7 +31,8 @@ TEST(SplitUnitsTest, TrimsSpacesOfAnyKind) {
 }
 
 TEST(SplitUnitsTest, CutsInsideUnitsAndWords) {
-  const SegmentedText text = text_of("one two three", {{{0, 7}, 0, 1.5F}, {{8, 13}, 1, 0.0F}});
+  const SegmentedText text =
+      text_of_units("one two three", {{{0, 7}, 0, 1.5F}, {{8, 13}, 1, 0.0F}});
   const std::vector<std::uint32_t> edges = {0, 3, 4, 6, 10, 13};
   const SegmentedText cut = split_units(text, edges);
   EXPECT_THAT(pieces(cut), ElementsAre("one", "tw", "o", "th", "ree"));
@@ -42,7 +43,7 @@ TEST(SplitUnitsTest, CutsInsideUnitsAndWords) {
 }
 
 TEST(SplitUnitsTest, EdgesBetweenUnitsChangeNothing) {
-  const SegmentedText text = text_of("one  two", {{{0, 3}, 0, 1.0F}, {{5, 8}, 0, 0.0F}});
+  const SegmentedText text = text_of_units("one  two", {{{0, 3}, 0, 1.0F}, {{5, 8}, 0, 0.0F}});
   const std::vector<std::uint32_t> edges = {0, 3, 4, 5, 8};
   EXPECT_THAT(pieces(split_units(text, edges)), ElementsAre("one", "two"));
   EXPECT_THAT(pieces(split_units(text, {})), ElementsAre("one", "two"));

@@ -10,8 +10,8 @@
 
 #include "tests/text/random_text.h"
 #include "text/segmented_text.h"
-#include "text/thai_class.h"
-#include "text/white_space.h"
+#include "text/unicode/thai_class.h"
+#include "text/unicode/white_space.h"
 
 namespace thalign {
 namespace {

@@ -10,7 +10,7 @@
 
 #include "align/alignment.h"
 #include "text/segmented_text.h"
-#include "text/white_space.h"
+#include "text/unicode/white_space.h"
 #include "tm/bitext.h"
 
 namespace thalign {

@@ -10,7 +10,7 @@
 
 #include "eval/gold.h"
 #include "tests/tm/bitext_builder.h"
-#include "text/code_points.h"
+#include "text/unicode/code_points.h"
 #include "tm/formats/writers.h"
 
 namespace thalign {

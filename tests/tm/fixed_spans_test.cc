@@ -11,7 +11,7 @@
 #include "align/align.h"
 #include "segment/segment.h"
 #include "text/error.h"
-#include "text/file.h"
+#include "text/files/file.h"
 #include "text/split_units.h"
 
 namespace thalign {

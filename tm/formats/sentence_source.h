@@ -3,7 +3,7 @@
 #include <string>
 #include <utility>
 
-#include "text/white_space.h"
+#include "text/unicode/white_space.h"
 #include "tm/line_source.h"
 #include "tm/translation_unit.h"
 

@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "text/error.h"
+#include "text/files/xml_parser.h"
 #include "text/language.h"
-#include "text/xml_parser.h"
 #include "tm/formats/writers.h"
 #include "tm/output.h"
 #include "tm/tmx/inline_codes.h"

@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "text/fold.h"
-#include "text/fold_character.h"
 #include "text/segmented_text.h"
-#include "text/white_space.h"
+#include "text/unicode/fold_character.h"
+#include "text/unicode/white_space.h"
 
 namespace thalign {
 

@@ -4,7 +4,7 @@
 #include <unistd.h>
 
 #include "text/error.h"
-#include "text/utf8.h"
+#include "text/unicode/utf8.h"
 
 namespace thalign::sqlite {
 namespace {

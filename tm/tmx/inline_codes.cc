@@ -6,8 +6,8 @@
 #include <map>
 
 #include "text/error.h"
-#include "text/xml_escape.h"
-#include "text/xml_parser.h"
+#include "text/files/xml_escape.h"
+#include "text/files/xml_parser.h"
 
 namespace thalign {
 namespace {

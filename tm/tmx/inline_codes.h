@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "text/xml_parser.h"
+#include "text/files/xml_parser.h"
 
 // The content of a TMX seg: text with inline codes. Not installed.
 

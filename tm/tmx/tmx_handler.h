@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "text/xml_parser.h"
+#include "text/files/xml_parser.h"
 #include "tm/tmx/inline_codes.h"
 #include "tm/tmx/tmx_attributes.h"
 #include "tm/tmx/tmx_reader.h"

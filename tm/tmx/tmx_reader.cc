@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "text/error.h"
-#include "text/xml_parser.h"
+#include "text/files/xml_parser.h"
 #include "tm/tmx/tmx_handler.h"
 
 namespace thalign {

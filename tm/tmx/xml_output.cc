@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "text/xml_escape.h"
+#include "text/files/xml_escape.h"
 #include "tm/output.h"
 
 namespace thalign {

@@ -12,9 +12,9 @@
 #include <string>
 #include <vector>
 
-#include "align/search/corridor.h"
 #include "align/search/problem.h"
 #include "align/search/solve.h"
+#include "align/search_space/corridor.h"
 #include "segment/segment.h"
 #include "tests/align/small_problem.h"
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "align/search/score_model.h"
+#include "align/score/score_model.h"
 #include "align/search/solve.h"
 #include "tests/align/small_problem.h"
 

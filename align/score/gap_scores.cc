@@ -1,0 +1,58 @@
+#include "align/score/gap_scores.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <span>
+
+#include "text/hash.h"
+
+namespace thalign {
+std::uint32_t style_of(std::uint32_t kind) { return kind < 5 ? 0 : kind < 7 ? 1 : 2; }
+
+std::uint32_t document_kind(const Features& source, const Features& target) {
+  const Features& thai = source.is_thai ? source : target;
+  const Features& english = source.is_thai ? target : source;
+  const auto sentences =
+      1 + std::count_if(english.sentence_odds.begin(), english.sentence_odds.end(),
+                        [](float odds) { return odds > 0.0F; });
+  const double ratio = static_cast<double>(thai.spaces) / static_cast<double>(sentences);
+  return static_cast<std::uint32_t>(std::clamp(std::lround(3.0 * std::log2(ratio + 0.1)), 0L, 12L));
+}
+
+void gap_hashes(const GapFeatures& gaps, std::uint32_t unit, std::uint32_t kind,
+                std::vector<std::uint32_t>& out) {
+  const std::span<const std::uint32_t> hashes = gaps.of(unit);
+  out.insert(out.end(), hashes.begin(), hashes.end());
+  for (const std::uint32_t hash : hashes.first(std::min(hashes.size(), GapFeatures::kCrossed)))
+    out.push_back(mix_hash(mix_hash(hash, 401), kind));
+  const std::uint32_t style = style_of(kind);
+  for (const std::uint32_t hash : hashes) out.push_back(mix_hash(mix_hash(hash, 402), style));
+}
+
+namespace {
+
+void score_gaps(const GapFeatures& gaps, std::uint32_t kind, const ScoreModel& model,
+                Features& features) {
+  features.style = style_of(kind);
+  const double weight = model.weights(features.style).of(Term::break_thai, features.is_thai);
+  std::vector<std::uint32_t> hashes;
+  for (std::uint32_t unit = 0; unit < features.units(); ++unit) {
+    hashes.clear();
+    gap_hashes(gaps, unit, kind, hashes);
+    auto score = static_cast<float>(weight * static_cast<double>(features.sentence_odds[unit]));
+    for (const std::uint32_t hash : hashes) score += model.hashed().of(hash);
+    features.break_after[unit] = score;
+  }
+}
+
+}  // namespace
+
+void score_gaps(const SegmentedText& source, const SegmentedText& target, const ScoreModel& model,
+                Features& source_features, Features& target_features) {
+  const std::uint32_t kind = document_kind(source_features, target_features);
+  score_gaps(source.gap_features(), kind, model, source_features);
+  score_gaps(target.gap_features(), kind, model, target_features);
+}
+
+}  // namespace thalign

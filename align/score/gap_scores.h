@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "align/lexicon/features.h"
+#include "align/score/score_model.h"
+#include "text/segmented_text.h"
+
+namespace thalign {
+
+/// What kind of document a pair is, by how many Thai spaces there are for each English sentence: in
+/// steps of a third of a factor of two.
+std::uint32_t document_kind(const Features& source, const Features& target);
+/// Its style, which is coarser: below `kStyles`.
+std::uint32_t style_of(std::uint32_t kind);
+
+/// Adds the hashes of all that is weighed at the gap after `unit` in a document of a kind.
+void gap_hashes(const GapFeatures& gaps, std::uint32_t unit, std::uint32_t kind,
+                std::vector<std::uint32_t>& out);
+
+/// Sets the style of both texts, and `break_after` to what the model says of each gap.
+void score_gaps(const SegmentedText& source, const SegmentedText& target, const ScoreModel& model,
+                Features& source_features, Features& target_features);
+
+}  // namespace thalign

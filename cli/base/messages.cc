@@ -1,0 +1,42 @@
+#include "cli/base/messages.h"
+
+#include <unicode/utf8.h>
+
+#include <cstdint>
+#include <cstdio>
+#include <string>
+
+namespace thalign::cli {
+namespace {
+
+/// Whether a terminal shows the character and does nothing else.
+bool is_harmless(UChar32 c) {
+  const bool is_control = c < 0x20 || (c >= 0x7F && c < 0xA0);
+  const bool is_line_end = c == 0x2028 || c == 0x2029;
+  const bool is_direction = c == 0x061C || c == 0x200E || c == 0x200F ||
+                            (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+  return !is_control && !is_line_end && !is_direction;  // negative: no UTF-8
+}
+
+}  // namespace
+
+std::string shown(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t begin = i;
+    UChar32 c = 0;
+    U8_NEXT(bytes, i, text.size(), c);
+    is_harmless(c) ? result.append(text, begin, i - begin) : result.append("?");
+  }
+  return result;
+}
+
+void print_message(std::string_view message) {
+  const std::string line = std::string("thalign: ").append(shown(message)).append("\n");
+  // There is nowhere left to report a failure to.
+  (void)std::fwrite(line.data(), 1, line.size(), stderr);
+}
+
+}  // namespace thalign::cli

@@ -1,0 +1,184 @@
+#include "cli/input/input.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include "cli/base/exit_code.h"
+#include "text/error.h"
+#include "text/files/file.h"
+#include "text/fold.h"
+#include "text/segmented_text.h"
+#include "text/unicode/white_space.h"
+
+namespace thalign::cli {
+namespace {
+
+Language other(Language language) {
+  return language == Language::thai ? Language::english : Language::thai;
+}
+
+/// A text read with its language recognised; the bytes are kept, to be decoded again if it is
+/// declared to be of the other, unless they are those of the document.
+struct Recognised {
+  std::string bytes;
+  DecodeOptions options;
+  Document document;
+
+  const std::string& name() const { return options.name; }
+};
+
+std::string bytes_of(const InputOptions& options) {
+  return options.content ? *options.content : read_input(options.path);
+}
+
+Recognised recognise(std::string bytes, const InputOptions& options) {
+  DecodeOptions decode{.name = input_name(options.path),
+                       .encoding = options.encoding,
+                       .language = std::nullopt,
+                       .replace_invalid = options.replace_invalid};
+  Document document = Document::from_bytes(bytes, decode);
+  if (document.text() == bytes) bytes = {};
+  return {std::move(bytes), std::move(decode), std::move(document)};
+}
+
+Document declare(Recognised text, Language language) {
+  if (language == Language::english && thai_share(text.document.text()).value_or(0.0) > 0.5) {
+    throw Error(ErrorCode::language, text.name(),
+                "is declared English, but most of its letters are Thai; give the English text, or "
+                "correct the language");
+  }
+  if (language == text.document.language()) return std::move(text.document);
+  text.options.language = language;
+  if (text.bytes.empty()) text.bytes = text.document.text();
+  return Document::from_bytes(std::move(text.bytes), std::move(text.options));
+}
+
+void refuse_blank(const Document& document) {
+  if (!is_blank(document.text())) return;
+  throw Error(ErrorCode::format, document.name(),
+              document.text().empty() ? "is empty; give a text to align"
+                                      : "has nothing but white space; give a text to align");
+}
+
+void refuse_one_language(const Document& source, const Document& target) {
+  if (source.language() != target.language()) return;
+  throw Error(
+      ErrorCode::language, fmt::format("{}, {}", source.name(), target.name()),
+      fmt::format(
+          "both texts are {}; give one Thai and one English text, or say with --source-lang "
+          "and --target-lang which is which",
+          language_name(source.language())));
+}
+
+}  // namespace
+
+std::string input_name(const std::string& path) { return path == "-" ? "standard input" : path; }
+
+ByteReader open_input(const std::string& path) {
+  if (path == "-") return {STDIN_FILENO, input_name(path)};
+  return ByteReader(std::filesystem::path(path));
+}
+
+std::string read_input(const std::string& path) {
+  std::string bytes;
+  open_input(path).append_rest_to(bytes);
+  return bytes;
+}
+
+std::optional<Language> parse_tag(std::string_view option, std::string_view tag) {
+  if (tag.empty()) return std::nullopt;
+  const std::optional<Language> language =
+      is_language_tag(tag) ? language_of_tag(tag) : std::nullopt;
+  if (language) return language;
+  throw UsageError(fmt::format(
+      "{}: '{}' is not a tag of Thai or English; give th or en, or one with subtags, such as th-TH",
+      option, tag));
+}
+
+std::string output_tag(const std::string& tag, Language language) {
+  if (tag.empty()) return std::string(language_tag(language));
+  std::string result = tag;
+  std::ranges::replace(result, '_', '-');
+  return result;
+}
+
+Document read_document(const InputOptions& options, std::optional<Language> language) {
+  return decode_document(bytes_of(options), options, language);
+}
+
+Document decode_document(std::string bytes, const InputOptions& options,
+                         std::optional<Language> language) {
+  Recognised text = recognise(std::move(bytes), options);
+  if (!language) return std::move(text.document);
+  return declare(std::move(text), *language);
+}
+
+WrappedLines wrapped_lines(std::string_view wrapped) {
+  if (wrapped == "yes") return WrappedLines::yes;
+  return wrapped == "no" ? WrappedLines::no : WrappedLines::recognise;
+}
+
+std::string wrapping_note(const std::string& name, std::uint32_t columns) {
+  return fmt::format("{}: lines are wrapped at about {} columns; joined", name, columns);
+}
+
+DocumentPair read_pair(const InputOptions& source, const InputOptions& target) {
+  std::optional<Language> source_language = parse_tag("--source-lang", source.tag);
+  std::optional<Language> target_language = parse_tag("--target-lang", target.tag);
+  if (source_language && source_language == target_language) {
+    throw UsageError(
+        fmt::format("--source-lang, --target-lang: both are {}; one must be th and one en",
+                    language_name(*source_language)));
+  }
+  Recognised first = recognise(bytes_of(source), source);
+  refuse_blank(first.document);
+  Recognised second = recognise(bytes_of(target), target);
+  refuse_blank(second.document);
+  if (!source_language && !target_language) {
+    refuse_one_language(first.document, second.document);
+    return {std::move(first.document), std::move(second.document)};
+  }
+  if (!source_language) source_language = other(*target_language);
+  if (!target_language) target_language = other(*source_language);
+  if (first.document.language() == target_language &&
+      second.document.language() == source_language) {
+    throw Error(
+        ErrorCode::language, "",
+        fmt::format("the files seem swapped: {} is {}, {} is {}; swap them or the languages",
+                    first.name(), language_name(first.document.language()), second.name(),
+                    language_name(second.document.language())));
+  }
+  const auto mostly_thai = [](const Recognised& text) {
+    return thai_share(text.document.text()).value_or(0.0) > 0.5;
+  };
+  if (mostly_thai(first) && mostly_thai(second))
+    refuse_one_language(first.document, second.document);
+  return {declare(std::move(first), *source_language),
+          declare(std::move(second), *target_language)};
+}
+
+void report_decoding(const Notes& notes, const Document& document, const InputOptions& options,
+                     std::size_t more_replaced) {
+  const std::size_t replaced = document.replaced() + more_replaced;
+  if (replaced > 0) {
+    notes.report(fmt::format("{}: {} invalid {} replaced by U+FFFD", document.name(), replaced,
+                             replaced == 1 ? "sequence" : "sequences"));
+  }
+  if (options.encoding.empty() && !document.encoding().starts_with("UTF-")) {
+    notes.report(fmt::format("{}: detected encoding {} (override with --encoding)", document.name(),
+                             document.encoding()));
+  }
+  if (document.language() == Language::thai && is_damaged_thai(document.text())) {
+    notes.report(
+        fmt::format("{}: Thai vowels and tone marks stand in wrong places, as some PDF "
+                    "readers leave them; mended for matching only: get the text again, from "
+                    "a PDF with pdftotext -raw",
+                    document.name()));
+  }
+}
+
+}  // namespace thalign::cli

@@ -1,0 +1,163 @@
+#include "cli/output/output_file.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <system_error>
+#include <utility>
+
+#include "cli/output/file_identity.h"
+#include "text/error.h"
+
+namespace thalign::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kOutputBufferBytes = 1 << 16;
+
+std::string reason(int error) { return std::generic_category().message(error); }
+
+[[noreturn]] void fail(const std::string& path, int error, std::string_view advice) {
+  throw Error(ErrorCode::io, path, fmt::format("can't write: {}; {}", reason(error), advice));
+}
+
+constexpr std::string_view kFolderAdvice = "check that its folder exists and may be written to";
+constexpr std::string_view kWriteAdvice = "check that there is room, and run again";
+
+/// For a pipe that another program has made return at once when it is full.
+void wait_for_room(int descriptor) {
+  pollfd one{.fd = descriptor, .events = POLLOUT, .revents = 0};
+  (void)poll(&one, 1, -1);
+  errno = EAGAIN;
+}
+
+/// A temporary file in the folder of `target`. Throws `Error` naming `path`.
+std::unique_ptr<TemporaryFile> create_temporary(fs::path target, const std::string& path) {
+  try {
+    return std::make_unique<TemporaryFile>(std::move(target));
+  } catch (const std::system_error& error) {
+    fail(path, error.code().value(), kFolderAdvice);
+  }
+}
+
+}  // namespace
+
+std::string output_name(const std::string& path) { return path == "-" ? "standard output" : path; }
+
+DescriptorBuffer::DescriptorBuffer(int descriptor)
+    : descriptor_(descriptor), buffer_(kOutputBufferBytes) {
+  setp(buffer_.data(), buffer_.data() + buffer_.size());
+}
+
+bool DescriptorBuffer::flush_buffer() {
+  const char* next = pbase();
+  while (error_ == 0 && next != pptr()) {
+    const ssize_t written = ::write(descriptor_, next, static_cast<std::size_t>(pptr() - next));
+    if (written > 0) next += written;
+    if (written < 0 && errno == EAGAIN) wait_for_room(descriptor_);
+    if (written < 0 && errno != EINTR && errno != EAGAIN) error_ = errno;
+  }
+  setp(buffer_.data(), buffer_.data() + buffer_.size());
+  return error_ == 0;
+}
+
+DescriptorBuffer::int_type DescriptorBuffer::overflow(int_type character) {
+  if (!flush_buffer()) return traits_type::eof();
+  if (!traits_type::eq_int_type(character, traits_type::eof())) {
+    *pptr() = traits_type::to_char_type(character);
+    pbump(1);
+  }
+  return traits_type::not_eof(character);
+}
+
+int DescriptorBuffer::sync() { return flush_buffer() ? 0 : -1; }
+
+OutputFile::Destination OutputFile::open(const std::string& path) {
+  if (path == "-") return {STDOUT_FILENO, false, nullptr};
+  if (path.empty()) fail(path, ENOENT, "give the output a name");
+  if (const std::optional<int> descriptor = named_descriptor(path)) {
+    if (fcntl(*descriptor, F_GETFD) < 0) fail(path, errno, "choose another output");
+    return {*descriptor, false, nullptr};
+  }
+  struct stat existing = {};
+  const bool exists = stat(path.c_str(), &existing) == 0;
+  if (!exists && errno == ENOTDIR) fail(path, errno, kFolderAdvice);
+  if (!exists && errno != ENOENT) fail(path, errno, "choose another output");
+  if (exists && S_ISDIR(existing.st_mode)) fail(path, EISDIR, "give the name of a file");
+  if (exists && !S_ISREG(existing.st_mode)) {
+    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+    if (descriptor < 0) fail(path, errno, "choose another output");
+    return {descriptor, true, nullptr};
+  }
+  if (exists && access(path.c_str(), W_OK) != 0) {
+    fail(path, errno, "make the file writable or choose another output");
+  }
+  std::unique_ptr<TemporaryFile> temporary = create_temporary(follow_links(path), path);
+  const int descriptor = temporary->descriptor();
+  // Both are courtesies: not all users may give files away, not all file systems have modes.
+  if (exists && (fchown(descriptor, existing.st_uid, existing.st_gid) != 0 ||
+                 fchmod(descriptor, existing.st_mode & 0777) != 0)) {
+    (void)fchmod(descriptor, existing.st_mode & 0777);
+  }
+  return {descriptor, true, std::move(temporary)};
+}
+
+OutputFile::OutputFile(const std::string& path, const RunFiles& files)
+    : OutputFile(path, (files.refuse_if_read(path), open(path))) {}
+
+OutputFile::OutputFile(const std::string& path, Destination destination)
+    : name_(output_name(path)),
+      destination_(std::move(destination)),
+      buffer_(destination_.descriptor),
+      stream_(&buffer_) {}
+
+OutputFile::~OutputFile() {
+  if (!destination_.temporary && destination_.owned) close(destination_.descriptor);
+}
+
+void OutputFile::finish() {
+  stream_.flush();
+  if (buffer_.error() != 0) fail(name_, buffer_.error(), kWriteAdvice);
+  if (destination_.temporary && fsync(destination_.descriptor) != 0) {
+    fail(name_, errno, kWriteAdvice);
+  }
+}
+
+void OutputFile::commit() {
+  finish();
+  if (!destination_.temporary) return;
+  try {
+    TemporaryFile* const file = destination_.temporary.get();
+    TemporaryFile::put_in_place(std::span(&file, 1));
+  } catch (const std::system_error& error) {
+    fail(name_, error.code().value(), kWriteAdvice);
+  }
+  destination_ = {-1, false, nullptr};
+}
+
+void OutputFile::commit(std::list<OutputFile>& files) {
+  for (OutputFile& file : files) file.finish();
+  std::vector<TemporaryFile*> temporaries;
+  for (const OutputFile& file : files) {
+    if (file.destination_.temporary) temporaries.push_back(file.destination_.temporary.get());
+  }
+  if (temporaries.empty()) return;
+  try {
+    TemporaryFile::put_in_place(temporaries);
+  } catch (const fs::filesystem_error& error) {
+    fail(error.path1().string(), error.code().value(), kWriteAdvice);
+  }
+  for (OutputFile& file : files) {
+    if (file.destination_.temporary) file.destination_ = {-1, false, nullptr};
+  }
+}
+
+}  // namespace thalign::cli

@@ -1,0 +1,97 @@
+#include "align/search_space/corridor.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "tests/align/small_problem.h"
+
+namespace thalign {
+namespace {
+
+TEST(CorridorTest, PictureOfTheHeader) {
+  const Corridor corridor({{0, 1}, {0, 2}, {1, 3}, {3, 4}});
+  EXPECT_EQ(corridor.source_units(), 3U);
+  EXPECT_EQ(corridor.target_units(), 4U);
+  EXPECT_EQ(corridor.cells(), 10U);
+  EXPECT_TRUE(corridor.contains(0, 0));
+  EXPECT_FALSE(corridor.contains(0, 2));
+  EXPECT_FALSE(corridor.contains(2, 0));
+  EXPECT_TRUE(corridor.contains(2, 3));
+  EXPECT_FALSE(corridor.contains(3, 2));
+  EXPECT_TRUE(corridor.contains(3, 4));
+}
+
+TEST(CorridorTest, FullHoldsEveryPair) {
+  const Corridor corridor = Corridor::full(2, 3);
+  EXPECT_EQ(corridor.cells(), 12U);
+  for (std::uint32_t i = 0; i <= 2; ++i) {
+    for (std::uint32_t j = 0; j <= 3; ++j) EXPECT_TRUE(corridor.contains(i, j));
+  }
+}
+
+TEST(CorridorTest, FullOfEmptySides) {
+  EXPECT_EQ(Corridor::full(0, 0).cells(), 1U);
+  EXPECT_EQ(Corridor::full(0, 3).cells(), 4U);
+  EXPECT_EQ(Corridor::full(3, 0).cells(), 4U);
+  EXPECT_EQ(Corridor::full(3, 0).source_units(), 3U);
+  EXPECT_EQ(Corridor::full(0, 3).target_units(), 3U);
+}
+
+TEST(CorridorTest, CellsAreNumberedRowByRow) {
+  std::mt19937 random(9);
+  for (int round = 0; round < 50; ++round) {
+    const Corridor corridor = test::random_corridor(random, 6, 7);
+    std::size_t next = 0;
+    for (std::uint32_t i = 0; i <= corridor.source_units(); ++i) {
+      for (std::uint32_t j = 0; j <= corridor.target_units(); ++j) {
+        if (!corridor.contains(i, j)) continue;
+        ASSERT_EQ(corridor.cell(i, j), next);
+        ++next;
+      }
+    }
+    EXPECT_EQ(corridor.cells(), next);
+  }
+}
+
+/// The corridor of two texts of `kUnits` units each, that have a number in common at each of
+/// `points` and nothing else.
+Corridor corridor_through(const std::vector<BoundaryPair>& points) {
+  constexpr std::uint32_t kUnits = 1000;
+  std::vector<std::string> thai(kUnits, "ข้อความที่ไม่มีคำแปล");
+  std::vector<std::string> english(kUnits, "nothing is in here");
+  int number = 1234;
+  for (const auto& [source, target] : points) {
+    thai[source] += " " + std::to_string(number);
+    english[target] += " " + std::to_string(number);
+    number += 7;
+  }
+  const std::vector<float> breaks(kUnits, 1.0F);
+  const test::SmallProblem problem(test::text_of_units(Language::thai, thai, breaks),
+                                   test::text_of_units(Language::english, english, breaks),
+                                   Corridor::full(kUnits, kUnits));
+  return find_corridor(problem.source, problem.target, problem.forward,
+                       {.full_cells = 0, .margin = 100});
+}
+
+TEST(CorridorTest, FollowsPointsThatOthersOnBothSidesConfirm) {
+  const Corridor corridor =
+      corridor_through({{200, 700}, {201, 701}, {202, 702}, {203, 703}, {204, 704}});
+  EXPECT_TRUE(corridor.contains(202, 702));
+  EXPECT_FALSE(corridor.contains(202, 202));
+}
+
+TEST(CorridorTest, OneNeighbourConfirmsNoPoint) {
+  const Corridor diagonal = corridor_through({});
+  EXPECT_TRUE(diagonal.contains(201, 201));
+  EXPECT_FALSE(diagonal.contains(201, 701));
+  const Corridor misled = corridor_through({{200, 700}, {201, 701}});
+  EXPECT_TRUE(misled.contains(201, 201));
+  EXPECT_FALSE(misled.contains(201, 701));
+}
+
+}  // namespace
+}  // namespace thalign
