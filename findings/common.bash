@@ -1,6 +1,7 @@
 # Read by every script of this folder: it works in a new temporary folder, that is removed at the end.
 # shellcheck shell=bash
 set -euo pipefail
+export LC_ALL=C.UTF-8
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
@@ -24,7 +25,7 @@ debian() {
 inside() {
   local lib
   lib=$folder/root/usr/lib/$(uname -m)-linux-gnu
-  LC_ALL=C.UTF-8 PATH=$folder/root/usr/bin:$PATH LD_LIBRARY_PATH=$lib \
+  PATH=$folder/root/usr/bin:$PATH LD_LIBRARY_PATH=$lib \
     PYTHONPATH=$folder/root/usr/lib/python3/dist-packages \
     PERL5LIB=$folder/root/usr/share/perl5:$lib/perl5/5.36 "$@"
 }
