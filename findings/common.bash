@@ -1,0 +1,48 @@
+# Read by every script of this folder: it works in a new temporary folder, that is removed at the end.
+# shellcheck shell=bash
+set -euo pipefail
+export LC_ALL=C.UTF-8
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder"
+
+# Unpacks Debian packages (NAME=VERSION ...), and those they need that are not installed, into root/.
+debian() {
+  local needed
+  needed=$(apt-get install --simulate --no-install-recommends "$@" 2>/dev/null |
+    sed -n 's/^Inst \([^ ]*\) .*(\([^ ]*\) .*/\1=\2/p') || true
+  mkdir -p debs root
+  # shellcheck disable=SC2086
+  (cd debs && apt-get download -qq "$@" $needed 2>apt.log) || {
+    echo "can't download $*: $(grep '^E:' debs/apt.log | head -n 1) (is 'apt-get update' done?)" >&2
+    exit 1
+  }
+  local file
+  for file in debs/*.deb; do dpkg -x "$file" root; done
+}
+
+# Runs a command with the programs, libraries and modules of root/ first.
+inside() {
+  local lib
+  lib=$folder/root/usr/lib/$(uname -m)-linux-gnu
+  PATH=$folder/root/usr/bin:$PATH LD_LIBRARY_PATH=$lib \
+    PYTHONPATH=$folder/root/usr/lib/python3/dist-packages \
+    PERL5LIB=$folder/root/usr/share/perl5:$lib/perl5/5.36 "$@"
+}
+
+# Installs npm packages (NAME@VERSION ...) into node_modules/; nothing of theirs is run by that.
+npm_packages() {
+  npm install --ignore-scripts --no-audit --no-fund --no-save --loglevel=error "$@" >npm.log 2>&1 || {
+    echo "can't install $*: $(head -n 1 npm.log)" >&2
+    exit 1
+  }
+}
+
+# check WHAT EXPECTED SEEN: prints what was seen, and fails if it is not what was seen when this was written.
+check() {
+  printf '%s: %s\n' "$1" "$3"
+  [[ $3 == "$2" ]] || {
+    printf 'changed: %s was %s\n' "$1" "$2" >&2
+    exit 1
+  }
+}
