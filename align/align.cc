@@ -6,20 +6,22 @@
 #include <new>
 #include <span>
 #include <utility>
+#include <vector>
 
 #include "align/evidence/document_score.h"
 #include "align/search/fixed_beads.h"
+#include "align/search/further_cuts.h"
 #include "align/search/problem.h"
 #include "align/search/solve.h"
+#include "align/search/solve_again.h"
 #include "align/search/stopwatch.h"
 #include "text/error.h"
 
 namespace thalign {
 namespace {
 
-Alignment align_problem(const Problem& problem, std::span<const FixedBead> fixed) {
+Alignment finished(const Problem& problem, Solution solution) {
   const SearchTexts texts = problem.texts();
-  Solution solution = fixed.empty() ? solve(texts) : solve_around(texts, fixed);
   solution.statistics += problem.statistics();
   Stopwatch watch;
   const DocumentEvidence evidence =
@@ -29,16 +31,15 @@ Alignment align_problem(const Problem& problem, std::span<const FixedBead> fixed
           document_score(evidence), solution.statistics};
 }
 
-}  // namespace
-
-Alignment align(const SegmentedText& source, const SegmentedText& target,
-                const AlignOptions& options) {
+/// Calls `work`; its errors name the texts.
+template <typename Work>
+Alignment with_names(const SegmentedText& source, const SegmentedText& target, Work&& work) {
   assert(source.document().language() != target.document().language());
   const auto names = [&] {
     return fmt::format("{}, {}", source.document().name(), target.document().name());
   };
   try {
-    return align_problem(Problem(source, target, options.lexicon), options.fixed);
+    return work();
   } catch (const Error& error) {
     throw Error(error.code(), names(), error.what());
   } catch (const std::bad_alloc&) {
@@ -47,6 +48,29 @@ Alignment align(const SegmentedText& source, const SegmentedText& target,
                             "chapter or page",
                             source.units().size(), target.units().size()));
   }
+}
+
+}  // namespace
+
+Alignment align(const SegmentedText& source, const SegmentedText& target,
+                const AlignOptions& options) {
+  return with_names(source, target, [&] {
+    const Problem problem(source, target, options.lexicon);
+    return finished(problem, options.fixed.empty() ? solve(problem.texts())
+                                                   : solve_around(problem.texts(), options.fixed));
+  });
+}
+
+Alignment cut_and_align(SegmentedText& source, SegmentedText& target, const AlignOptions& options) {
+  if (!options.fixed.empty()) return align(source, target, options);
+  return with_names(source, target, [&] {
+    Problem problem(source, target, options.lexicon);
+    Solution solution = solve(problem.texts());
+    SegmentedText& thai = source.document().language() == Language::thai ? source : target;
+    const std::vector<bool> cut = cut_further(problem, thai, solution.beads);
+    solution = solve_again(problem.texts(), std::move(solution), cut);
+    return finished(problem, std::move(solution));
+  });
 }
 
 }  // namespace thalign

@@ -28,4 +28,11 @@ inline constexpr double kWrongPair = 0.5;
 Alignment align(const SegmentedText& source, const SegmentedText& target,
                 const AlignOptions& options = {});
 
+/// The same, but first cuts the Thai text further where the English one speaks for it: Thai
+/// sentences also end where nothing is written, not even white space, and a segmenter can't propose
+/// all such places. The Thai text has more units then, and the alignment is of those. Texts without
+/// their words are not cut.
+Alignment cut_and_align(SegmentedText& source, SegmentedText& target,
+                        const AlignOptions& options = {});
+
 }  // namespace thalign

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "segment/break_model.h"
+#include "text/document.h"
 #include "text/ranges.h"
 #include "text/words.h"
 
@@ -49,6 +50,8 @@ struct SegmentationInput {
 /// Gathers what the rules look at. Requires: `words` are those of `text` and outlive the result, as
 /// `text` does.
 SegmentationInput segmentation_input(std::string_view text, const Words& words);
+/// The same, with the lines of the document that are joined.
+SegmentationInput segmentation_input(const Document& document, const Words& words);
 
 /// Where a gap may end a sentence: before word `word`, with log-odds (nats) that it does.
 struct Boundary {

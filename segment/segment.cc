@@ -124,6 +124,12 @@ SegmentationInput segmentation_input(std::string_view text, const Words& words) 
   return input;
 }
 
+SegmentationInput segmentation_input(const Document& document, const Words& words) {
+  SegmentationInput input = segmentation_input(document.text(), words);
+  input.joints = words_at(document.joints(), words.all());
+  return input;
+}
+
 SegmentedText segment(Document document, std::span<const SrxRule> rules) {
   return segment(std::move(document), BreakModel::thai(), rules);
 }
@@ -134,9 +140,8 @@ SegmentedText segment(Document document, const BreakModel& thai_breaks,
   const CutOptions options = {
       .rules = rules, .joints = document.joints(), .thai_breaks = thai_breaks};
   std::vector<Unit> units = cut_into_units(document.text(), words, document.language(), options);
-  SegmentationInput input = segmentation_input(document.text(), words);
-  input.joints = words_at(options.joints, words.all());
-  GapFeatures features = gap_features(input, document.language(), units);
+  GapFeatures features =
+      gap_features(segmentation_input(document, words), document.language(), units);
   return {std::move(document), std::move(words), std::move(units), std::move(features)};
 }
 

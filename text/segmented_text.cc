@@ -49,6 +49,12 @@ SegmentedText::SegmentedText(Document document, Words words, std::vector<Unit> u
   assert(keeps_invariant(document_.text(), units_));
 }
 
+void SegmentedText::cut_again(std::vector<Unit> units, GapFeatures gap_features) {
+  assert(keeps_invariant(document_.text(), units));
+  units_ = std::move(units);
+  gap_features_ = std::move(gap_features);
+}
+
 ByteRange SegmentedText::bytes(UnitRange units) const {
   assert(units.begin <= units.end && units.end <= units_.size());
   if (units.empty()) return {};

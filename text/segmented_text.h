@@ -58,6 +58,9 @@ class SegmentedText {
   std::span<const Unit> units() const& { return units_; }
   std::span<const Unit> units() const&& = delete;
 
+  /// Replaces the units. Requires: they keep the invariant (asserted).
+  void cut_again(std::vector<Unit> units, GapFeatures gap_features);
+
   const GapFeatures& gap_features() const& { return gap_features_; }
   const GapFeatures& gap_features() const&& = delete;
 

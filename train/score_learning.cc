@@ -5,12 +5,27 @@
 #include <cmath>
 #include <numeric>
 #include <random>
+#include <string_view>
 
 #include "align/score/gap_scores.h"
 #include "text/ordered_work.h"
 
 namespace thalign {
 namespace {
+
+/// About what the value of a term is in a long run of null units, where it grows with the run; 1
+/// for all others. Long runs are rare, and their characters, words and words without a translation
+/// grow together: without a penalty for what a weight makes of a long run, a few of them decide
+/// what all others cost.
+double typical_value(std::size_t term) {
+  constexpr double kCharacters = 450.0;
+  constexpr double kWords = 45.0;
+  const std::string_view name = kTermNames[term];
+  if (name.starts_with("null") && name.ends_with("character")) return kCharacters;
+  if (name.starts_with("null") && (name.ends_with("word") || name.ends_with("stray")))
+    return kWords;
+  return 1.0;
+}
 
 class Learner {
  public:
@@ -77,8 +92,11 @@ class Learner {
   /// Takes a step for a batch that is `share` of all. A hashed weight is looked at only where it
   /// takes part; its penalty is then that of the whole time since.
   void step(double share, bool first_epoch) {
-    for (std::size_t k = 0; k < kFirstHashed; ++k)
-      update(k, share * (k < kTerms ? options_.term_penalty : options_.style_penalty));
+    for (std::size_t k = 0; k < kFirstHashed; ++k) {
+      const double value = typical_value(k % kTerms);
+      const double penalty = k < kTerms ? options_.term_penalty : options_.style_penalty;
+      update(k, share * penalty * value * value);
+    }
     for (const std::size_t at : touched_) {
       if (first_epoch) frequency_[at] += share;
       const double often = first_epoch ? 1.0 : std::max(frequency_[at], share);

@@ -20,10 +20,11 @@ struct WeightedLattice {
 /// starts, against the log-likelihood of all documents.
 struct LearningOptions {
   int epochs = 8;
-  int batch = 16;             ///< documents between two steps
-  double rate = 0.3;          ///< of AdaGrad
-  double term_penalty = 1.0;  ///< of the terms, which start at their priors
-  double style_penalty = 30.0;
+  int batch = 16;     ///< documents between two steps
+  double rate = 0.3;  ///< of AdaGrad
+  double term_penalty =
+      20.0;  ///< of the terms, which start at their priors, by their typical value
+  double style_penalty = 100.0;
   double hashed_penalty = 100.0;
   /// Whether a weight may be learnt; those that may not stay where they start.
   std::function<bool(std::size_t)> learns = [](std::size_t) { return true; };

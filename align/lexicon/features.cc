@@ -192,7 +192,13 @@ class FeatureBuilder {
       for (std::size_t k = seen_word; k < next_word; ++k)
         characters += characters_in(part.text, words[k].original, unit);
       features_.characters.push_back(characters);
-      for (std::size_t k = first_word; k < next_word;) tokenizer.take(k, features_.tokens);
+      for (std::size_t k = std::max<std::size_t>(first_word, 1); k < next_word; ++k)
+        features_.spaces += words[k - 1].original.end < words[k].original.begin ? 1 : 0;
+      for (std::size_t k = first_word; k < next_word;) {
+        const auto word = static_cast<std::uint32_t>(k);
+        tokenizer.take(k, features_.tokens);
+        features_.token_words.resize(features_.tokens.size(), word);
+      }
       features_.token_begin.push_back(static_cast<std::uint32_t>(features_.tokens.size()));
       add_gap(u);
     }
@@ -202,9 +208,6 @@ class FeatureBuilder {
     features_.paragraph_start.push_back(true);
     features_.sentence_odds = features_.break_after;
     features_.is_thai = text_.document().language() == Language::thai;
-    const std::span<const Unit> units = text_.units();
-    for (std::size_t u = 0; u + 1 < units.size(); ++u)
-      features_.spaces += units[u].range.end < units[u + 1].range.begin ? 1 : 0;
     count_lines(features_);
     add_openings();
     return std::move(features_);

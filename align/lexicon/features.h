@@ -56,6 +56,7 @@ struct Features {
   std::vector<std::uint32_t> characters;   ///< sums of characters that are not white space
   std::vector<std::uint32_t> token_begin;  ///< offsets into `tokens`
   std::vector<Symbol> tokens;              ///< words and anchors in order, marks left out
+  std::vector<std::uint32_t> token_words;  ///< number of the word that each token begins with
   std::vector<float> break_after;          ///< log-odds (nats), one a unit; 0 after the last
   std::vector<bool> paragraph_start;  ///< units + 1: whether a paragraph starts there; true at both
                                       ///< ends of the text
@@ -65,7 +66,7 @@ struct Features {
   std::vector<Opening> openings;      ///< units + 1: the first words of each unit
   bool is_thai = false;
   std::uint32_t style = 0;      ///< what kind of document it is of, as the score tells them
-  std::uint32_t spaces = 0;     ///< gaps between units that have white space
+  std::uint32_t spaces = 0;     ///< words that white space stands before
   std::vector<bool> null_only;  ///< units that take part in null beads only; empty: none
 
   std::uint32_t units() const { return static_cast<std::uint32_t>(break_after.size()); }

@@ -8,7 +8,7 @@
 #include "text/hash.h"
 
 namespace thalign {
-std::uint32_t style_of(std::uint32_t kind) { return kind < 5 ? 0 : kind < 7 ? 1 : 2; }
+std::uint32_t style_of(std::uint32_t kind) { return kind < 6 ? 0 : kind < 8 ? 1 : 2; }
 
 std::uint32_t document_kind(const Features& source, const Features& target) {
   const Features& thai = source.is_thai ? source : target;
@@ -30,10 +30,9 @@ void gap_hashes(const GapFeatures& gaps, std::uint32_t unit, std::uint32_t kind,
   for (const std::uint32_t hash : hashes) out.push_back(mix_hash(mix_hash(hash, 402), style));
 }
 
-namespace {
-
-void score_gaps(const GapFeatures& gaps, std::uint32_t kind, const ScoreModel& model,
+void score_gaps(const SegmentedText& text, std::uint32_t kind, const ScoreModel& model,
                 Features& features) {
+  const GapFeatures& gaps = text.gap_features();
   features.style = style_of(kind);
   const double weight = model.weights(features.style).of(Term::break_thai, features.is_thai);
   std::vector<std::uint32_t> hashes;
@@ -46,13 +45,11 @@ void score_gaps(const GapFeatures& gaps, std::uint32_t kind, const ScoreModel& m
   }
 }
 
-}  // namespace
-
 void score_gaps(const SegmentedText& source, const SegmentedText& target, const ScoreModel& model,
                 Features& source_features, Features& target_features) {
   const std::uint32_t kind = document_kind(source_features, target_features);
-  score_gaps(source.gap_features(), kind, model, source_features);
-  score_gaps(target.gap_features(), kind, model, target_features);
+  score_gaps(source, kind, model, source_features);
+  score_gaps(target, kind, model, target_features);
 }
 
 }  // namespace thalign

@@ -19,6 +19,10 @@ std::uint32_t style_of(std::uint32_t kind);
 void gap_hashes(const GapFeatures& gaps, std::uint32_t unit, std::uint32_t kind,
                 std::vector<std::uint32_t>& out);
 
+/// Sets the style of a text of a document of a kind, and `break_after` to what the model says of
+/// each gap.
+void score_gaps(const SegmentedText& text, std::uint32_t kind, const ScoreModel& model,
+                Features& features);
 /// Sets the style of both texts, and `break_after` to what the model says of each gap.
 void score_gaps(const SegmentedText& source, const SegmentedText& target, const ScoreModel& model,
                 Features& source_features, Features& target_features);

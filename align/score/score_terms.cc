@@ -23,8 +23,10 @@ const std::vector<LengthModel::Term>& LengthModel::tabled() {
 LengthModel::Term LengthModel::term_of(std::uint32_t characters) {
   const double variance =
       std::min(kLeastVariance + kVarianceTimesCharacters / characters, kBackgroundVariance);
+  constexpr double kUsual = 240.0;
   return {0.5 * std::log(kBackgroundVariance / variance),
-          std::sqrt(0.5 * (1.0 / variance - 1.0 / kBackgroundVariance))};
+          std::sqrt(0.5 * (1.0 / variance - 1.0 / kBackgroundVariance)),
+          std::log(characters / kUsual)};
 }
 
 LengthTerms::LengthTerms(const ScoreWeights& weights, bool source_is_thai)
@@ -32,19 +34,7 @@ LengthTerms::LengthTerms(const ScoreWeights& weights, bool source_is_thai)
       source_longer_(weights.of(thalign::Term::longer_thai, source_is_thai)),
       target_longer_(weights.of(thalign::Term::longer_thai, !source_is_thai)),
       small_(weights[thalign::Term::small]),
-      large_(weights[thalign::Term::large]) {
-  terms_.reserve(kTabledCharacters);
-  for (std::uint32_t characters = 0; characters < kTabledCharacters; ++characters)
-    terms_.push_back(term_of(std::max(characters, 1U)));
-}
-
-LengthTerms::Term LengthTerms::term_of(std::uint32_t characters) const {
-  constexpr double kUsual = 240.0;
-  Term term = model_.term(characters);
-  const double size = std::log(characters / kUsual);
-  term.constant = weight_ * term.constant + (size < 0.0 ? -small_ : large_) * size;
-  return term;
-}
+      large_(weights[thalign::Term::large]) {}
 
 std::array<std::uint32_t, 3> opening_hashes(const Features& source, std::uint32_t source_unit,
                                             const Features& target, std::uint32_t target_unit) {

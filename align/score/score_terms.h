@@ -35,6 +35,7 @@ class LengthModel {
   struct Term {
     double constant;
     double scale;
+    double log_size;  ///< log of the characters over those of a usual bead
   };
   Term term(std::uint32_t characters) const {
     return characters < terms_.size() ? terms_[characters] : term_of(characters);
@@ -70,20 +71,20 @@ class LengthTerms {
   /// `score` is `constant` less `weight` times the square of `scale` times the log ratio, as in
   /// `LengthModel`, and a slope for the longer side.
   Term term(std::uint32_t characters) const {
-    return characters < terms_.size() ? terms_[characters] : term_of(characters);
+    Term term = model_.term(characters);
+    term.constant =
+        weight_ * term.constant + (term.log_size < 0.0 ? -small_ : large_) * term.log_size;
+    return term;
   }
   double weight() const { return weight_; }
   double source_longer() const { return source_longer_; }
   double target_longer() const { return target_longer_; }
 
  private:
-  Term term_of(std::uint32_t characters) const;
-
   LengthModel model_;
   double weight_;
   double source_longer_, target_longer_;
   double small_, large_;
-  std::vector<Term> terms_;  // by sum of characters
 };
 
 /// Hashes of what the first words of a bead say together. Requires: units of the texts.

@@ -27,6 +27,14 @@ Problem::Problem(const SegmentedText& source, const SegmentedText& target, const
   statistics_.links = watch_.lap();
 }
 
+void Problem::cut_again(const SegmentedText& text) {
+  watch_.lap();
+  Features& features = is_thai(text) == source_.is_thai ? source_ : target_;
+  features = make_features(text, vocabulary_, names_in(text));
+  score_gaps(text, kind(), model_, features);
+  statistics_.links += watch_.lap();
+}
+
 std::vector<SpelledName> Problem::timed_names(const SegmentedText& source,
                                               const SegmentedText& target, const Lexicon& lexicon) {
   std::vector<SpelledName> names =

@@ -22,6 +22,9 @@ class Problem {
   Problem(const Problem&) = delete;
   Problem& operator=(const Problem&) = delete;
 
+  /// Takes over that a text of the pair was cut again into other units.
+  void cut_again(const SegmentedText& text);
+
   const Vocabulary& vocabulary() const { return vocabulary_; }
   const Features& source() const { return source_; }
   const Features& target() const { return target_; }

@@ -86,12 +86,12 @@ std::optional<ScoredBead::Span> span(const SegmentedText& text, const CodePointI
 }
 
 std::vector<ScoredBead> align_raw(const GoldDocument& gold) {
-  const SegmentedText thai = segment(raw_text(gold, Language::thai));
-  const SegmentedText english = segment(raw_text(gold, Language::english));
+  SegmentedText thai = segment(raw_text(gold, Language::thai));
+  SegmentedText english = segment(raw_text(gold, Language::english));
   const CodePointIndex thai_index(thai.document().original_text());
   const CodePointIndex english_index(english.document().original_text());
   std::vector<ScoredBead> beads;
-  const Alignment alignment = align(thai, english);
+  const Alignment alignment = cut_and_align(thai, english);
   for (const Bead& bead : alignment.beads()) {
     beads.push_back({.source = span(thai, thai_index, bead.source),
                      .target = span(english, english_index, bead.target)});

@@ -12,6 +12,8 @@ namespace {
 /// Log-odds from which a gap without white space is proposed, and what the word after it alone must
 /// say of that.
 constexpr float kLeastJoined = -5.0F;
+/// The same at a space.
+constexpr float kLeastAtSpace = -5.0F;
 constexpr float kLeastJoinedWord = -3.0F;
 /// Added where lines are joined without a space: hardly any had one there.
 constexpr float kJoint = -1.5F;
@@ -71,6 +73,7 @@ std::vector<Boundary> thai_boundaries(const SegmentationInput& input, const Brea
     // A line may end anywhere, but no sentence after "กล่าวว่า".
     if (input.gaps[k] == GapKind::line_end && vetoes.opens_more(k))
       log_odds = std::min(log_odds, kLineEndInside);
+    if (input.gaps[k] == GapKind::space && log_odds < kLeastAtSpace) continue;
     boundaries.push_back({k, log_odds});
   }
   return boundaries;

@@ -6,8 +6,10 @@
 #include <utility>
 
 #include "align/score/gap_scores.h"
+#include "align/search/further_cuts.h"
 #include "align/search/problem.h"
 #include "align/search/region_search.h"
+#include "align/search/solve.h"
 #include "segment/segment.h"
 #include "text/unicode/code_points.h"
 #include "train/crf/gold_parts.h"
@@ -39,7 +41,7 @@ class LatticeBuilder {
 
   TrainingLattice build(const GapFeatures& source_gaps, const GapFeatures& target_gaps) {
     const SearchTexts texts = problem_.texts();
-    RegionSearch region(texts);
+    RegionSearch region(texts, {.loss_margin = 30.0F});
     region.prepare();
     const Corridor corridor(rows_with_gold(region.searched()));
     const BeadList beads = candidates(region);
@@ -196,12 +198,14 @@ class LatticeBuilder {
 
 TrainingLattice make_lattice(const GoldDocument& document, const Lexicon& lexicon,
                              const BreakModel& breaks, const ScoreModel& model) {
-  const SegmentedText thai = segment(
+  SegmentedText thai = segment(
       Document::from_bytes(document.thai, {.name = document.name, .language = Language::thai}),
       breaks);
   const SegmentedText english = segment(Document::from_bytes(
       document.english, {.name = document.name, .language = Language::english}));
   Problem problem(thai, english, lexicon, model);
+  Solution first = solve(problem.texts());
+  cut_further(problem, thai, first.beads, breaks);
   TrainingLattice lattice =
       LatticeBuilder(document, problem).build(thai.gap_features(), english.gap_features());
   lattice.source_places = places_of(thai);
