@@ -18,7 +18,7 @@
 #include "align/lexicon/names.h"
 #include "segment/segment.h"
 #include "text/error.h"
-#include "text/file.h"
+#include "text/files/file.h"
 #include "train/name_list.h"
 
 namespace thalign {
