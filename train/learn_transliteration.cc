@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-#include "align/lexicon/transliteration.h"
+#include "align/names/transliteration.h"
 #include "text/error.h"
 #include "text/fold.h"
 #include "train/name_list.h"
@@ -186,7 +186,7 @@ int run(const std::vector<std::string>& arguments) {
     }
   }
   Multigram model(pairs);
-  for (int i = 0; i < kIterations; ++i) model.iterate(i < 4 ? 0.0 : 0.4);
+  for (int i = 0; i < kIterations; ++i) model.iterate(i < 4 ? 0.0 : 0.1);
   std::ofstream(arguments[0], std::ios::binary) << Transliteration::pack(model.table());
   return 0;
 }

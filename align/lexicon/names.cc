@@ -8,12 +8,12 @@
 #include <string_view>
 
 #include "align/lexicon/stemmer.h"
+#include "align/names/titled_names.h"
+#include "text/calendar.h"
 
 namespace thalign {
 namespace {
 
-/// Least ratio of a spelling that counts.
-constexpr float kLeastRatio = 7.0F;
 /// Hardly any letter of a name says more.
 constexpr float kMostPerLetter = 3.5F;
 /// Words of the lexicon that are commoner are rarely spelled, they are translated.
@@ -61,8 +61,10 @@ float commonness(std::string_view word, std::size_t letters, const Lexicon& lexi
 
 std::vector<Run> thai_runs(const SegmentedText& text, const Lexicon& lexicon) {
   std::vector<Run> runs;
+  TitledNames titled(text.words());
   const std::span<const Word> words = text.words().all();
   for (std::uint32_t k = 0; k < words.size(); ++k) {
+    const bool in_name = titled.holds(k);
     if (words[k].kind != WordKind::thai) continue;
     const bool goes_on = !runs.empty() && k > 0 &&
                          runs.back().first_word + runs.back().letters_to.size() - 1 == k &&
@@ -72,7 +74,9 @@ std::vector<Run> thai_runs(const SegmentedText& text, const Lexicon& lexicon) {
     const std::string_view word = text.words().folded(words[k]);
     const std::vector<Letter> letters = thai_letters(word);
     run.letters.insert(run.letters.end(), letters.begin(), letters.end());
-    run.common.push_back(commonness(word, letters.size(), lexicon));
+    // In a name a word is no likelier than any other spelling.
+    const float common = commonness(word, letters.size(), lexicon);
+    run.common.push_back(in_name ? std::min(common, 0.0F) : common);
     run.letters_to.push_back(static_cast<std::uint32_t>(run.letters.size()));
   }
   return runs;
@@ -225,15 +229,18 @@ void find_in(const std::vector<Run>& runs, const std::vector<NameOpening>& openi
 }  // namespace
 
 std::vector<SpelledName> find_names(const SegmentedText& thai, const SegmentedText& english,
-                                    const Lexicon& lexicon, const Transliteration& model) {
+                                    const Lexicon& lexicon, const Transliteration& model,
+                                    float least_ratio) {
   const std::vector<Run> runs = thai_runs(thai, lexicon);
   const std::vector<Place> places = sorted_places(runs);
   const std::vector<NameOpening> openings = openings_of(places);
   std::vector<SpelledName> found;
   Stemmer stem;
   for (const std::string_view name : capitalised(english)) {
+    // The names of months are translated, if a word that sounds like one stands beside.
+    if (english_month(name)) continue;
     const std::vector<Letter> letters = latin_letters(name);
-    const float least = kLeastRatio + commonness(stem(name), lexicon);
+    const float least = least_ratio + commonness(stem(name), lexicon);
     if (least > kMostPerLetter * static_cast<float>(letters.size())) continue;
     NameMatcher matcher(model, letters);
     find_in(runs, openings, matcher, {name, least, 2 * name.size() + 4}, found);

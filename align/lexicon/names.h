@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "align/lexicon/lexicon.h"
-#include "align/lexicon/transliteration.h"
+#include "align/names/transliteration.h"
 #include "text/segmented_text.h"
 
 namespace thalign {
@@ -18,11 +18,16 @@ struct SpelledName {
   float ratio;               ///< log-likelihood ratio (nats) of spelling it against chance
 };
 
+/// Least ratio (nats) of a spelling that counts in whole texts.
+inline constexpr float kLeastNameRatio = 7.0F;
+
 /// The places of `thai` that spell capitalised words of `english`, ascending and disjoint. Where
 /// several names fit, the likeliest is taken. The lexicon says which words are common, hence hardly
-/// names. A text that comes without its words spells none.
+/// names; behind a title ("นาย", "ดร.", "จังหวัด") common Thai words are names as well. A text that
+/// comes without its words spells none.
 std::vector<SpelledName> find_names(const SegmentedText& thai, const SegmentedText& english,
                                     const Lexicon& lexicon,
-                                    const Transliteration& model = Transliteration::shipped());
+                                    const Transliteration& model = Transliteration::shipped(),
+                                    float least_ratio = kLeastNameRatio);
 
 }  // namespace thalign

@@ -1,5 +1,9 @@
 #include "align/search/problem.h"
 
+#include <algorithm>
+#include <iterator>
+
+#include "align/lexicon/acronyms.h"
 #include "align/score/gap_scores.h"
 
 namespace thalign {
@@ -11,6 +15,21 @@ const SegmentedText& thai_of(const SegmentedText& a, const SegmentedText& b) {
 }
 const SegmentedText& english_of(const SegmentedText& a, const SegmentedText& b) {
   return is_thai(a) ? b : a;
+}
+
+/// All of `first`, and those of `second` that have no word of these.
+std::vector<SpelledName> join_names(std::vector<SpelledName> first,
+                                    std::vector<SpelledName> second) {
+  if (first.empty()) return second;
+  auto next = first.cbegin();
+  std::erase_if(second, [&](const SpelledName& name) {
+    while (next != first.cend() && next->end_word <= name.first_word) ++next;
+    return next != first.cend() && next->first_word < name.end_word;
+  });
+  std::vector<SpelledName> all;
+  std::ranges::merge(first, second, std::back_inserter(all), {}, &SpelledName::first_word,
+                     &SpelledName::first_word);
+  return all;
 }
 
 }  // namespace
@@ -37,8 +56,10 @@ void Problem::cut_again(const SegmentedText& text) {
 
 std::vector<SpelledName> Problem::timed_names(const SegmentedText& source,
                                               const SegmentedText& target, const Lexicon& lexicon) {
+  const SegmentedText& thai = thai_of(source, target);
+  const SegmentedText& english = english_of(source, target);
   std::vector<SpelledName> names =
-      find_names(thai_of(source, target), english_of(source, target), lexicon);
+      join_names(find_acronyms(thai, english, lexicon), find_names(thai, english, lexicon));
   statistics_.names = watch_.lap();
   return names;
 }

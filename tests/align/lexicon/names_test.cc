@@ -57,6 +57,16 @@ TEST(NamesTest, CommonWordsAreNoNames) {
   EXPECT_THAT(names("ที่นี่มีบุตรหลานของเขา", "The place. But he has children. It is Here."), IsEmpty());
 }
 
+TEST(NamesTest, AWordBehindATitleMayBeAName) {
+  const std::string english = "Yesterday Prasert spoke.";
+  EXPECT_THAT(names("เมื่อวานนี้ นายประเสริฐ พูด", english), ElementsAre("ประเสริฐ=prasert"));
+  EXPECT_THAT(names("เมื่อวานนี้ ผลประเสริฐ มาก", english), IsEmpty());
+}
+
+TEST(NamesTest, MonthsAreNoNames) {
+  EXPECT_THAT(names("นายจันทร์ มาถึงแล้ว", "He came in June."), IsEmpty());
+}
+
 TEST(NamesTest, NothingToFind) {
   EXPECT_THAT(names("", ""), IsEmpty());
   EXPECT_THAT(names("ไม่มีชื่อ", ""), IsEmpty());

@@ -59,5 +59,19 @@ TEST(ProblemTest, LinksRaiseTheConfidence) {
             least_confidence({"sea", "salt", "moon 34"}));
 }
 
+TEST(ProblemTest, AbbreviationsAreLinkedWithAcronyms) {
+  const SegmentedText thai =
+      test::text_of_units(Language::thai, {"หน่วยงาน สลท. (QWX)", "แมว สลท."}, {1, 0});
+  const SegmentedText english =
+      test::text_of_units(Language::english, {"agency QWX", "cat QWX"}, {1, 0});
+  const Problem problem(thai, english, test::toy_lexicon());
+  const Symbol abbreviation = problem.vocabulary().find("~qwx");
+  ASSERT_LT(abbreviation, problem.vocabulary().size());
+  const Symbol acronym = problem.vocabulary().find("qwx");
+  EXPECT_TRUE(std::ranges::any_of(problem.forward().of(abbreviation),
+                                  [&](const Link& link) { return link.symbol == acronym; }));
+  EXPECT_EQ(std::ranges::count(problem.source().tokens, abbreviation), 2);
+}
+
 }  // namespace
 }  // namespace thalign

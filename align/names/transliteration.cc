@@ -1,4 +1,4 @@
-#include "align/lexicon/transliteration.h"
+#include "align/names/transliteration.h"
 
 #include <Eigen/Core>
 #include <algorithm>

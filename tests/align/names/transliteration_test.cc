@@ -1,4 +1,4 @@
-#include "align/lexicon/transliteration.h"
+#include "align/names/transliteration.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
