@@ -22,8 +22,8 @@ struct LearningOptions {
   int epochs = 8;
   int batch = 16;     ///< documents between two steps
   double rate = 0.3;  ///< of AdaGrad
-  double term_penalty =
-      20.0;  ///< of the terms, which start at their priors, by their typical value
+  /// Of the terms, which start at their priors; for what a weight makes of a typical value.
+  double term_penalty = 20.0;
   double style_penalty = 100.0;
   double hashed_penalty = 100.0;
   /// Whether a weight may be learnt; those that may not stay where they start.

@@ -13,7 +13,7 @@ namespace {
 /// say of that.
 constexpr float kLeastJoined = -5.0F;
 /// The same at a space.
-constexpr float kLeastAtSpace = -5.0F;
+constexpr float kLeastAtSpace = -6.5F;
 constexpr float kLeastJoinedWord = -3.0F;
 /// Added where lines are joined without a space: hardly any had one there.
 constexpr float kJoint = -1.5F;
