@@ -17,7 +17,7 @@ UncutGaps::UncutGaps(const SegmentedText& text, const BreakModel& model)
 std::optional<float> UncutGaps::log_odds(std::uint32_t word) const {
   if (word == 0) return std::nullopt;
   if (input_.gaps[word] == GapKind::none) {
-    if (!may_be_joined(input_, word) ||
+    if (!may_be_joined(input_, word) || vetoes_.after_connective(word) ||
         begins_inside_syllable(input_.folded.substr(input_.words.all()[word].folded.begin)))
       return std::nullopt;
     reader_.read_joined(word, features_);

@@ -21,6 +21,10 @@ class ThaiVetoes {
   /// next line.
   bool at_line_end(std::uint32_t k) const;
 
+  /// Whether all that stands between the gap before word `k` and the white space before it is a
+  /// connective.
+  bool after_connective(std::uint32_t k) const;
+
   /// Whether the text before the gap before word `k` opens something that has to follow.
   bool opens_more(std::uint32_t k) const;
 
@@ -49,6 +53,7 @@ class ThaiVetoes {
   bool ends_thai_sentence(std::uint32_t word) const;
   bool inside_latin(std::uint32_t k) const;
   bool inside_date(std::uint32_t k) const;
+  bool counts_noun(std::uint32_t k) const;
   bool inside_quantity(std::uint32_t k) const;
   bool inside_predicate(std::uint32_t k) const;
   bool after_marker(std::uint32_t k) const;

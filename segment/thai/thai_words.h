@@ -10,6 +10,9 @@ namespace thalign {
 /// After these no sentence ends: "ว่า", "ได้แก่", "พ.ศ." ...
 std::span<const std::string_view> thai_openers_of_more();
 
+/// Connectives that open a clause: no sentence ends after one that stands alone between spaces.
+std::span<const std::string_view> thai_connectives();
+
 /// Titles and ranks: a person's name follows.
 std::span<const std::string_view> thai_titles();
 
