@@ -46,3 +46,14 @@ check() {
     exit 1
   }
 }
+
+# thai_page FILE TEXT: makes a PDF or PNG of a line of Thai, by Pango, from the packages thai_page_packages, unpacked before.
+# shellcheck disable=SC2034
+thai_page_packages=(pango1.0-tools=1.50.12+ds-1 libcairo2=1.16.0-7 fonts-tlwg-garuda-ttf=1:0.7.3-1)
+thai_page() {
+  cat >fonts.conf <<XML
+<?xml version="1.0"?><fontconfig><dir>$folder/root/usr/share/fonts</dir><cachedir>$folder/cache</cachedir></fontconfig>
+XML
+  printf '%s\n' "$2" >page.txt
+  FONTCONFIG_FILE=$folder/fonts.conf inside pango-view --font='Garuda 28' --no-display --output="$1" page.txt
+}
