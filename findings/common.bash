@@ -57,3 +57,23 @@ XML
   printf '%s\n' "$2" >page.txt
   FONTCONFIG_FILE=$folder/fonts.conf inside pango-view --font='Garuda 28' --no-display --output="$1" page.txt
 }
+
+# docx FILE PARAGRAPHS: makes a Word file of elements w:p; line ends between elements are left out.
+docx() {
+  mkdir -p docx/_rels docx/word
+  local office=http://schemas.openxmlformats.org
+  local types=$office/package/2006/content-types relations=$office/package/2006/relationships
+  local main=application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml
+  cat >'docx/[Content_Types].xml' <<XML
+<Types xmlns="$types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="$main"/></Types>
+XML
+  cat >docx/_rels/.rels <<XML
+<Relationships xmlns="$relations"><Relationship Id="r1" Target="word/document.xml"
+Type="$office/officeDocument/2006/relationships/officeDocument"/></Relationships>
+XML
+  cat >docx/word/document.xml <<XML
+<w:document xmlns:w="$office/wordprocessingml/2006/main"><w:body>${2//$'\n'/}</w:body></w:document>
+XML
+  (cd docx && python3 -m zipfile -c "$folder/$1" '[Content_Types].xml' _rels/ word/)
+}
