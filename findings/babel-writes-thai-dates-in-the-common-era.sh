@@ -1,10 +1,13 @@
 #!/usr/bin/env bash
 # Babel 2.10 and ICU 72 both format dates by CLDR for th_TH, and their years differ by 543.
 #
-# One would guess that the same data give the same date. CLDR says that Thailand uses the Buddhist calendar, and ICU follows; Babel knows the
-# Gregorian calendar alone and uses CLDR's Gregorian pattern for Thai, with ค.ศ. (of the Christian Era) in the long form and no era in the
-# short ones: 14/6/25, which a Thai reader takes for 1982. Hurt: who mixes Thai dates made by both, or takes a two-digit year from them.
-# Version: python3-babel 2.10.3-1, python3-icu 2.10.2-1+b3 with libicu72 72.1-3+deb12u1 (Debian 12). Fails if the behaviour changes.
+# One would guess that the same data give the same date. CLDR says that Thailand uses the Buddhist
+# calendar, and ICU follows; Babel knows the Gregorian calendar alone and uses CLDR's Gregorian
+# pattern for Thai, with ค.ศ. (of the Christian Era) in the long form and no era in the short ones:
+# 14/6/25, which a Thai reader takes for 1982. Hurt: who mixes Thai dates made by both, or takes a
+# two-digit year from them.
+# Version: python3-babel 2.10.3-1, python3-icu 2.10.2-1+b3 with libicu72 72.1-3+deb12u1 (Debian 12).
+# Fails if the behaviour changes.
 # shellcheck source=common.bash
 . "$(dirname "$0")/common.bash"
 debian python3-babel=2.10.3-1 python3-icu=2.10.2-1+b3 libicu72=72.1-3+deb12u1

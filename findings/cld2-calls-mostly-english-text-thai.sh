@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # CLD2 returns "Thai" for a text that it itself counts as 78 percent English.
 #
-# One would guess that the language returned is the first of the three it lists with their shares. CLD2 was made for web pages, where English is often
-# menus and notices: where another language has a fair share, English is set aside and that one is the answer, said to be reliable.
-# Hurt: who splits or filters crawled bilingual text by it, as pipelines for parallel corpora do: English with some Thai counts as Thai. The list
-# with shares has to be read.
+# One would guess that the language returned is the first of the three it lists with their shares.
+# CLD2 was made for web pages, where English is often menus and notices: where another language has
+# a fair share, English is set aside and that one is the answer, said to be reliable. Hurt: who
+# splits or filters crawled bilingual text by it, as pipelines for parallel corpora do: English with
+# some Thai counts as Thai. The list with shares has to be read.
 # Version: libcld2-dev 0.0.0-git20150806-9 (Debian 12). Fails if the behaviour changes.
 # shellcheck source=common.bash
 . "$(dirname "$0")/common.bash"

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # dateparser 1.1.6 reads the Thai abbreviation of March, มี.ค., as January.
 #
-# One would guess that the twelve abbreviations that every Thai newspaper uses are read, or None comes back. "5 มี.ค. 2025" is 5 January;
-# the other eleven are right, so that a spot check does not show it. Hurt: who turns the dates of Thai pages into numbers to match
-# documents or sentences by date.
+# One would guess that the twelve abbreviations that every Thai newspaper uses are read, or None
+# comes back. "5 มี.ค. 2025" is 5 January; the other eleven are right, so that a spot check does not
+# show it. Hurt: who turns the dates of Thai pages into numbers to match documents or sentences by
+# date.
 # Version: python3-dateparser 1.1.6-1 (Debian 12). Fails if the behaviour changes.
 # shellcheck source=common.bash
 . "$(dirname "$0")/common.bash"

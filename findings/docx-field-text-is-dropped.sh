@@ -1,10 +1,13 @@
 #!/usr/bin/env bash
-# Pandoc 2.17 and npm mammoth 1.13.0 leave out the text of a Word field (w:fldSimple): a date or number in the sentence is missing.
+# Pandoc 2.17 and npm mammoth 1.13.0 leave out the text of a Word field (w:fldSimple): a date or
+# number in the sentence is missing.
 #
-# One would guess that what Word shows and prints is in the text: a field holds its last result as plain runs. Both drop the
-# element with all in it, and say nothing. docx2txt keeps it. Fields stand for dates, page numbers, names of the document's properties, form
-# letters. Hurt: who takes text from Word files before aligning, since dates and numbers are what pairs are found by.
-# Version: pandoc 2.17.1.1-2~deb12u1, docx2txt 1.4-5 (Debian 12), npm mammoth 1.13.0. Fails if the behaviour changes.
+# One would guess that what Word shows and prints is in the text: a field holds its last result as
+# plain runs. Both drop the element with all in it, and say nothing. docx2txt keeps it. Fields stand
+# for dates, page numbers, names of the document's properties, form letters. Hurt: who takes text
+# from Word files before aligning, since dates and numbers are what pairs are found by.
+# Version: pandoc 2.17.1.1-2~deb12u1, docx2txt 1.4-5 (Debian 12), npm mammoth 1.13.0. Fails if the
+# behaviour changes.
 # shellcheck source=common.bash
 . "$(dirname "$0")/common.bash"
 debian pandoc=2.17.1.1-2~deb12u1 docx2txt=1.4-5

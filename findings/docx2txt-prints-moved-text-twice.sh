@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
-# docx2txt 1.4 prints text that was moved under change tracking at both places, though it leaves out what was deleted.
+# docx2txt 1.4 prints text that was moved under change tracking at both places, though it leaves out
+# what was deleted.
 #
-# One would guess that moved text is like deleted and inserted text: gone where it was, there where it is. Word marks text that was moved away by w:moveFrom but
-# keeps it in w:t, the element of living text (deleted text is in w:delText), so that a reader by element names takes it.
-# Hurt: who aligns drafts with tracked changes: a sentence has a double without a translation. Pandoc gets it right.
+# One would guess that moved text is like deleted and inserted text: gone where it was, there where
+# it is. Word marks text that was moved away by w:moveFrom but keeps it in w:t, the element of
+# living text (deleted text is in w:delText), so that a reader by element names takes it. Hurt: who
+# aligns drafts with tracked changes: a sentence has a double without a translation. Pandoc gets it
+# right.
 # Version: docx2txt 1.4-5, pandoc 2.17.1.1-2~deb12u1 (Debian 12). Fails if the behaviour changes.
 # shellcheck source=common.bash
 . "$(dirname "$0")/common.bash"

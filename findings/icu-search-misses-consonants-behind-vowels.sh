@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
-# ICU 72's string search does not find ก in เก่ง, nor the vowel เ that the word begins with; it finds them together.
+# ICU 72's string search does not find ก in เก่ง, nor the vowel เ that the word begins with; it finds
+# them together.
 #
-# One would guess that a search for one character finds it wherever it is written. The search compares by collation, and for Thai that takes a vowel that
-# is written first together with its consonant, as one unit in the order of speech (ก before เ). A part of a unit is no match, for any locale. Words that begin
-# with เ แ โ ใ ไ are missed by their first letter, and กา is not in เกาะ. Hurt: who offers search as one types, or concordances, by ICU's search.
+# One would guess that a search for one character finds it wherever it is written. The search
+# compares by collation, and for Thai that takes a vowel that is written first together with its
+# consonant, as one unit in the order of speech (ก before เ). A part of a unit does not match, in
+# any locale. Words that begin with เ แ โ ใ ไ are missed by their first letter, and กา is not in
+# เกาะ. Hurt: who offers search as one types, or concordances, by ICU's search.
 # Version: libicu72 72.1-3+deb12u1 (Debian 12). Fails if the behaviour changes.
 # shellcheck source=common.bash
 . "$(dirname "$0")/common.bash"

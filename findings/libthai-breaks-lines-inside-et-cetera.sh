@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # LibThai 0.1.29 allows a line to break inside ฯลฯ (et cetera) and ฯพณฯ (His Excellency): ฯ|ลฯ.
 #
-# One would guess that it stays with the word, as any abbreviation of its dictionary: ICU 72 keeps both. LibThai's rule takes the first ฯ for the mark at the end of a
-# word and what follows for a new word. Hurt: who takes words from it, or lines from programs that break by it (Pango, GTK): ลฯ and พณฯ are in
-# no lexicon.
+# One would guess that it stays with the word, as any abbreviation of its dictionary: ICU 72 keeps
+# both. LibThai seems to take the first ฯ for the mark at the end of a word, and what follows for a
+# new word. Hurt: who takes words from it, or lines from programs that break by it (Pango, GTK): ลฯ
+# and พณฯ are in no lexicon.
 # Version: libthai0 0.1.29-1 (Debian 12). Fails if the behaviour changes.
 # shellcheck source=common.bash
 . "$(dirname "$0")/common.bash"

@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# lynx -dump begins lines with Thai vowel signs and tone marks: it breaks a line between a consonant and its mark.
+# lynx -dump begins lines with Thai vowel signs and tone marks: it breaks a line between a consonant
+# and its mark.
 #
-# One would guess that Thai, which has no spaces to break at, runs over the edge, or breaks between characters that are seen. lynx counts columns
-# and breaks there, whatever comes next; the mark that begins a line belongs to a letter in the line before. Joined again with a
-# space, or read line by line, no word list knows the word. Hurt: who takes text from web pages or mails by lynx before aligning.
-# w3m and html2text let the run pass the edge.
+# One would guess that Thai, which has no spaces to break at, runs over the edge, or breaks between
+# characters that are seen. lynx counts columns and breaks there, whatever comes next; the mark that
+# begins a line belongs to a letter in the line before. Joined again with a space, or read line by
+# line, no word list knows the word. Hurt: who takes text from web pages or mails by lynx before
+# aligning. w3m and html2text let the run pass the edge.
 # Version: lynx 2.9.0dev.12-1 (Debian 12). Fails if the behaviour changes.
 # shellcheck source=common.bash
 . "$(dirname "$0")/common.bash"

@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
-# Unicode normalisation puts a tone mark and a vowel below into one order, but not a tone mark and a vowel above: NFC leaves two spellings of กิ่.
+# Unicode normalisation puts a tone mark and a vowel below into one order, but not a tone mark and a
+# vowel above: NFC leaves two spellings of กิ่.
 #
-# One would guess that NFC makes texts equal that look the same, whichever mark was typed first; for กุ่ it does. The vowels above
-# (ิ ี ึ ื ั ็) and ำ have the combining class 0, the vowels below (ุ ู) 103, the tone marks 107, so that only ุ and ู are ordered with tone marks.
-# Hurt: who compares Thai after NFC alone: old files and PDF have the marks in either order.
+# One would guess that NFC makes texts equal that look the same, whichever mark was typed first; for
+# กุ่ it does. The vowels above (ิ ี ึ ื ั ็) and ำ have the combining class 0, the vowels below (ุ ู) 103,
+# the tone marks 107, so that only ุ and ู are ordered with tone marks. Hurt: who compares Thai after
+# NFC alone: old files and PDF have the marks in either order.
 # Version: Unicode 15.0 in icu-devtools 72.1-3+deb12u1 (Debian 12). Fails if the behaviour changes.
 # shellcheck source=common.bash
 . "$(dirname "$0")/common.bash"

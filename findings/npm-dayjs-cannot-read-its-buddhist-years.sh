@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
-# dayjs 1.11.23 (npm) with its plugin buddhistEra writes 14/06/2568 by DD/MM/BBBB, and reads it by the same format as of this year.
+# dayjs 1.11.23 (npm) with its plugin buddhistEra writes 14/06/2568 by DD/MM/BBBB, and reads it by
+# the same format as of this year.
 #
-# One would guess 2025 back, or an invalid date: the plugins for formats and for the Buddhist Era are both loaded. The plugin teaches BBBB to the writer alone;
-# the reader passes over the four digits, takes today's year for what is missing, and says that the date is valid. Only strict
+# One would guess 2025 back, or an invalid date: the plugins for formats and for the Buddhist Era
+# are both loaded. The plugin teaches BBBB to the writer alone; the reader passes over the four
+# digits, takes today's year for what is missing, and says that the date is valid. Only strict
 # reading refuses it. Hurt: who reads dates of Thai documents or file names by it.
 # Version: npm dayjs 1.11.23. Fails if the behaviour changes.
 # shellcheck source=common.bash

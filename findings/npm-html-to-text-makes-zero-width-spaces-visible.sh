@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # The npm package html-to-text 10.0.1 turns U+200B ZERO WIDTH SPACE into a visible space.
 #
-# One would guess that it stays, as in browsers, or goes away: it marks where a line may break, and Thai pages have it between words for that. The package
-# counts it among white space and writes a space for it, so that Thai comes out with spaces between words, and those between
-# sentences can't be told from them any more. A <wbr>, which does the same on a page, leaves nothing. Hurt: who segments Thai from
-# web pages. The option whitespaceCharacters without U+200B keeps it.
+# One would guess that it stays, as in browsers, or goes away: it marks where a line may break, and
+# Thai pages have it between words for that. The package counts it among white space and writes a
+# space for it, so that Thai comes out with spaces between words, and those between sentences can't
+# be told from them any more. A <wbr>, which does the same on a page, leaves nothing. Hurt: who
+# segments Thai from web pages. The option whitespaceCharacters without U+200B keeps it.
 # Version: npm html-to-text 10.0.1. Fails if the behaviour changes.
 # shellcheck source=common.bash
 . "$(dirname "$0")/common.bash"

@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
-# The npm package ilib-xliff 1.4.1 reads the segments of an XLIFF 2 unit as one text, without the space between them.
+# The npm package ilib-xliff 1.4.1 reads the segments of an XLIFF 2 unit as one text, without the
+# space between them.
 #
-# One would guess "It rained. Roads were closed." XLIFF 2 keeps what stands between sentences in ignorable elements, which are part of the
-# unit's text but not translated. They are left out, and the sentences touch. In Thai, where a space alone shows where a sentence ends, it is lost for good.
-# Hurt: who writes the sentences of a paragraph into one unit for tools that use it; the space at the end of a segment survives.
+# One would guess "It rained. Roads were closed." XLIFF 2 keeps what stands between sentences in
+# ignorable elements, which are part of the unit's text but not translated. They are left out, and
+# the sentences touch. In Thai, where a space alone shows where a sentence ends, it is lost for
+# good. Hurt: who writes the sentences of a paragraph into one unit for tools that use it; the space
+# at the end of a segment survives.
 # Version: npm ilib-xliff 1.4.1. Fails if the behaviour changes.
 # shellcheck source=common.bash
 . "$(dirname "$0")/common.bash"

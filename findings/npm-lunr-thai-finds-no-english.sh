@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # lunr with the Thai of lunr-languages 1.22.0 finds no English word, though it indexes them.
 #
-# One would guess that "Digital library ห้องสมุด" is found by library: Thai pages are full of English, and the word stands in the index. The trimmer
-# for Thai, which is run over the words that are searched for but does nothing to those of the text, takes away every character that is not Thai. The
-# word arrives empty. Hurt: who searches mixed Thai and English pages or translation memories in the browser.
+# One would guess that "Digital library ห้องสมุด" is found by library: Thai pages are full of English,
+# and the word stands in the index. The trimmer for Thai, which is run over the words that are
+# searched for but does nothing to those of the text, takes away every character that is not Thai.
+# The word arrives empty. Hurt: who searches mixed Thai and English pages or translation memories in
+# the browser.
 # Version: npm lunr 2.3.9, lunr-languages 1.22.0. Fails if the behaviour changes.
 # shellcheck source=common.bash
 . "$(dirname "$0")/common.bash"

@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
-# mammoth 1.13.0 (npm) drops line breaks in a paragraph from raw text: the last word of a line and the first of the next become one.
+# mammoth 1.13.0 (npm) drops line breaks in a paragraph from raw text: the last word of a line and
+# the first of the next become one.
 #
-# One would guess a line end, or a space: a manual line break (Shift+Enter, w:br) stands between lines of addresses, headings and verse. extractRawText writes
-# nothing for it, though convertToHtml has <br />. In Thai, which has no spaces between words, nothing shows that two lines were joined.
+# One would guess a line end, or a space: a manual line break (Shift+Enter, w:br) stands between
+# lines of addresses, headings and verse. extractRawText writes nothing for it, though convertToHtml
+# has <br />. In Thai, which has no spaces between words, nothing shows that two lines were joined.
 # Hurt: who takes plain text from Word files by it before segmenting; sentences run into each other.
 # Version: npm mammoth 1.13.0. Fails if the behaviour changes.
 # shellcheck source=common.bash

@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
-# The npm package tinyld 1.3.4 says "Thai, accuracy 1" of an English sentence that has one Thai word in it.
+# The npm package tinyld 1.3.4 says "Thai, accuracy 1" of an English sentence that has one Thai word
+# in it.
 #
-# One would guess English, or both with shares: 15 English words stand against one of four letters. A script that only one language uses ends the
-# search before words are counted. franc 6.2.0, which counts letters by script, says English. Hurt: who sorts the sides of bilingual text, or filters pairs, by
-# language: English with Thai names is thrown out.
+# One would guess English, or both with shares: 15 English words stand against one of four letters.
+# A script that only one language uses seems to end the search before words are counted. franc
+# 6.2.0, which counts letters by script, says English. Hurt: who sorts the sides of bilingual text,
+# or filters pairs, by language: English with Thai names is thrown out.
 # Version: npm tinyld 1.3.4, franc 6.2.0. Fails if the behaviour changes.
 # shellcheck source=common.bash
 . "$(dirname "$0")/common.bash"

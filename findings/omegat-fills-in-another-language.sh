@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
-# OmegaT 3.6.0 takes the French of a memory for the English translation where a unit has no English, and translates with it.
+# OmegaT 3.6.0 takes the French of a memory for the English translation where a unit has no English,
+# and translates with it.
 #
-# One would guess that a unit of Thai and French has nothing for a project from Thai to English, and is passed over. OmegaT takes any other tuv where the
-# one of the target language is missing, and a memory in tm/auto is applied without asking: the translated file has French in it,
-# with no mark and no warning. Hurt: who gives memories of several languages to a project; units must be chosen by language before.
+# One would guess that a unit of Thai and French has nothing for a project from Thai to English, and
+# is passed over. OmegaT takes any other tuv where the one of the target language is missing, and a
+# memory in tm/auto is applied without asking: the translated file has French in it, with no mark
+# and no warning. Hurt: who gives memories of several languages to a project; units must be chosen
+# by language before.
 # Version: omegat 3.6.0.10+dfsg-3 (Debian 12). Fails if the behaviour changes.
 # shellcheck source=common.bash
 . "$(dirname "$0")/common.bash"

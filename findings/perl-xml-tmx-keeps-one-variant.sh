@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
-# Perl's XML::TMX 0.39 keeps the last tuv of a language in a TMX unit: tmxclean removes the other variants.
+# Perl's XML::TMX 0.39 keeps the last tuv of a language in a TMX unit: tmxclean removes the other
+# variants.
 #
-# One would guess that both English variants of a unit come back: TMX allows several tuv of a language in a tu. The reader puts them into a map by
-# language, so that the last one stays, and tmxclean, which is to remove units that are empty or junk, writes the memory with one of them.
+# One would guess that both English variants of a unit come back: TMX allows several tuv of a
+# language in a tu. The reader puts them into a map by language, so that the last one stays, and
+# tmxclean, which is to remove units that are empty or junk, writes the memory with one of them.
 # Hurt: who cleans, filters or counts memories with variants by its tools.
 # Version: libxml-tmx-perl 0.39-1 (Debian 12). Fails if the behaviour changes.
 # shellcheck source=common.bash

@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# Perl's XML::TMX 0.39 turns the inline codes of TMX into text, and the escaped tags that they hold into elements.
+# Perl's XML::TMX 0.39 turns the inline codes of TMX into text, and the escaped tags that they hold
+# into elements.
 #
-# One would guess that a memory that is read and written again says the same. The reader makes one string of a seg, with bpt and ept as tags
-# and entities resolved, and the writer escapes again what it takes for text: <bpt i="1">&lt;b&gt;</bpt>, a bold tag as every CAT tool writes it,
-# becomes the visible text <bpt i="1"> with an element b that TMX does not have.
-# Hurt: who runs tmxclean or the other tools over a memory of formatted text: no fuzzy match is as it was.
+# One would guess that a memory that is read and written again says the same. The reader makes one
+# string of a seg, with bpt and ept as tags and entities resolved, and the writer escapes again what
+# it takes for text: <bpt i="1">&lt;b&gt;</bpt>, a bold tag as every CAT tool writes it, becomes the
+# visible text <bpt i="1"> with an element b that TMX does not have. Hurt: who runs tmxclean or the
+# other tools over a memory of formatted text: no fuzzy match is as it was.
 # Version: libxml-tmx-perl 0.39-1 (Debian 12). Fails if the behaviour changes.
 # shellcheck source=common.bash
 . "$(dirname "$0")/common.bash"

@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# Tesseract 5.3 with its Thai model writes U+0E4D NIKHAHIT and U+0E32 SARA AA where Thai has U+0E33 SARA AM.
+# Tesseract 5.3 with its Thai model writes U+0E4D NIKHAHIT and U+0E32 SARA AA where Thai has U+0E33
+# SARA AM.
 #
-# One would guess that read text is as Thai is typed: ทำ with the one character of the keyboard, as in any dictionary. What comes looks the same, and NFC
-# leaves it (the two are compatible, not canonical), so that no search for ทำ, จำนวน or any other word with it finds it.
-# Hurt: who aligns scanned documents, or looks their words up. Replacing the two by the one puts it right.
-# Version: tesseract-ocr 5.3.0-2 with tesseract-ocr-tha 1:4.1.0-2 on a picture of pango1.0-tools 1.50.12+ds-1 (Debian 12). Fails if the
-# behaviour changes.
+# One would guess that read text is as Thai is typed: ทำ with the one character of the keyboard, as
+# in any dictionary. What comes looks the same, and NFC leaves it (the two are compatible, not
+# canonical), so that no search for ทำ, จำนวน or any other word with it finds it. Hurt: who aligns
+# scanned documents, or looks their words up. Replacing the two by the one puts it right.
+# Version: tesseract-ocr 5.3.0-2 with tesseract-ocr-tha 1:4.1.0-2 on a picture of pango1.0-tools
+# 1.50.12+ds-1 (Debian 12). Fails if the behaviour changes.
 # shellcheck source=common.bash
 . "$(dirname "$0")/common.bash"
 debian "${thai_page_packages[@]}" tesseract-ocr=5.3.0-2 tesseract-ocr-tha=1:4.1.0-2

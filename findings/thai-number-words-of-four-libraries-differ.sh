@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# Four libraries spell 101 in Thai in two ways: ICU 72 and npm bahttext say หนึ่งร้อยหนึ่ง, num2words and npm thai-baht-text หนึ่งร้อยเอ็ด.
+# Four libraries spell 101 in Thai in two ways: ICU 72 and npm bahttext say หนึ่งร้อยหนึ่ง, num2words and
+# npm thai-baht-text หนึ่งร้อยเอ็ด.
 #
-# One would guess that there is one way, since all agree on 11 and 21 (เอ็ด). After hundreds and above both forms are in use, and each
-# library knows one. Hurt: who finds number words by formatting the number and looking for the string: either library
-# misses texts that have the other form.
-# Version: libicu72 72.1-3+deb12u1 by python3-icu 2.10.2-1+b3, python3-num2words 0.5.10-2 (Debian 12), npm bahttext 2.4.0 and thai-baht-text 2.0.5.
-# Fails if the behaviour changes.
+# One would guess that there is one way, since all agree on 11 and 21 (เอ็ด). After hundreds and
+# above both forms are in use, and each library knows one. Hurt: who finds number words by
+# formatting the number and looking for the string: either library misses texts that have the other
+# form.
+# Version: libicu72 72.1-3+deb12u1 by python3-icu 2.10.2-1+b3, python3-num2words 0.5.10-2 (Debian
+# 12), npm bahttext 2.4.0 and thai-baht-text 2.0.5. Fails if the behaviour changes.
 # shellcheck source=common.bash
 . "$(dirname "$0")/common.bash"
 debian python3-num2words=0.5.10-2 python3-icu=2.10.2-1+b3 libicu72=72.1-3+deb12u1

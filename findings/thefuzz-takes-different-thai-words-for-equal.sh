@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
-# TheFuzz 0.19.0 gives the words กิน (eat) and กัน (each other) 100 points of 100, and lists the wrong one first.
+# TheFuzz 0.19.0 gives the words กิน (eat) and กัน (each other) 100 points of 100, and lists the wrong
+# one first.
 #
-# One would guess 67, two of three characters, which is what its plain ratio says. WRatio and process, the usual entries, first replace what is no letter
-# or digit by spaces, and to Python's regular expressions the vowel signs and tone marks of Thai are neither. All words with the same consonants
-# are equal then. Hurt: who looks for fuzzy matches or doubles in Thai by it. processor=None (full_process=False) avoids it.
+# One would guess 67, two of three characters, which is what its plain ratio says. WRatio and
+# process, the usual entries, first replace all but letters and digits by spaces, and Python's
+# regular expressions count the vowel signs and tone marks of Thai as neither. All words with the
+# same consonants are equal then. Hurt: who looks for fuzzy matches or doubles in Thai by it.
+# processor=None (full_process=False) avoids it.
 # Version: python3-thefuzz 0.19.0-2 (Debian 12). Fails if the behaviour changes.
 # shellcheck source=common.bash
 . "$(dirname "$0")/common.bash"

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Translate Toolkit 3.8.4 pairs the one plural form of Thai with the English singular alone: po2xliff approves an empty
-# translation of the English plural, po2tmx leaves the plural out.
+# Translate Toolkit 3.8.4 pairs the one plural form of Thai with the English singular alone:
+# po2xliff approves an empty translation of the English plural, po2tmx leaves the plural out.
 #
-# One would guess that the Thai form, which holds for any number, is the translation of both English ones: the PO file says so by nplurals=1. po2xliff
-# makes two units by position; the second has an empty target, marked translated and approved. Hurt: who
-# brings Thai user interfaces from PO into XLIFF or a memory: "%d files" is never found, or has an approved empty translation.
+# One would guess that the Thai form, which holds for any number, is the translation of both English
+# ones: the PO file says so by nplurals=1. po2xliff makes two units by position; the second has an
+# empty target, marked translated and approved. Hurt: who brings Thai user interfaces from PO into
+# XLIFF or a memory: "%d files" is never found, or has an approved empty translation.
 # Version: python3-translate 3.8.4-1 (Debian 12). Fails if the behaviour changes.
 # shellcheck source=common.bash
 . "$(dirname "$0")/common.bash"

@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
-# Translate Toolkit 3.8.4 knows a CSV column by the title "notes", but then takes the row of titles for a pair, source = target.
+# Translate Toolkit 3.8.4 knows a CSV column by the title "notes", but then takes the row of titles
+# for a pair, source = target.
 #
-# One would guess that a title is known or it is not. "notes" is another name for its "translator_comments", and the row of titles is left out only where each cell
-# equals the name that it has inside; with an unknown title, or without that column, it is left out.
-# Hurt: who reads pairs with notes from a CSV into PO or a memory: each file adds a unit "source", translated as "target".
+# One would guess that a title is known or it is not. "notes" is another name for its
+# "translator_comments", and the row of titles is left out only where each cell equals the name that
+# it has inside; with an unknown title, or without that column, it is left out. Hurt: who reads
+# pairs with notes from a CSV into PO or a memory: each file adds a unit "source", translated as
+# "target".
 # Version: python3-translate 3.8.4-1 (Debian 12). Fails if the behaviour changes.
 # shellcheck source=common.bash
 . "$(dirname "$0")/common.bash"

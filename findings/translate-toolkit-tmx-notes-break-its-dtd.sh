@@ -1,10 +1,13 @@
 #!/usr/bin/env bash
-# Translate Toolkit 3.8.4 writes the note of a TMX unit behind its texts: the file names a document type that it breaks.
+# Translate Toolkit 3.8.4 writes the note of a TMX unit behind its texts: the file names a document
+# type that it breaks.
 #
-# One would guess that po2tmx --comments writes TMX that is valid by the DTD in its own DOCTYPE line. TMX 1.4 wants notes and properties of a tu before the
-# tuv; a reader that checks, or that streams and wants them first, refuses the file or loses the notes. Without comments the file is valid.
-# Hurt: who carries translators' notes into a memory by it.
-# Version: python3-translate 3.8.4-1, libxml2-utils, the DTD of omegat 3.6.0.10+dfsg-3 (Debian 12). Fails if the behaviour changes.
+# One would guess that po2tmx --comments writes TMX that is valid by the DTD in its own DOCTYPE
+# line. TMX 1.4 wants notes and properties of a tu before the tuv; a reader that checks, or that
+# streams and wants them first, refuses the file or loses the notes. Without comments the file is
+# valid. Hurt: who carries translators' notes into a memory by it.
+# Version: python3-translate 3.8.4-1, libxml2-utils, the DTD of omegat 3.6.0.10+dfsg-3 (Debian 12).
+# Fails if the behaviour changes.
 # shellcheck source=common.bash
 . "$(dirname "$0")/common.bash"
 debian python3-translate=3.8.4-1 omegat=3.6.0.10+dfsg-3 libxml2-utils

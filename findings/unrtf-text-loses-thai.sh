@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
-# unrtf 0.21.10 --text writes the low byte of each Thai code point: น้ำ comes out as a control character, "I" and "3".
+# unrtf 0.21.10 --text writes the low byte of each Thai code point: น้ำ comes out as a control
+# character, "I" and "3".
 #
-# One would guess that --text and --html differ in markup alone: the file says its code page (874) and character set, and in the HTML every
-# letter is right. In the text U+0E33 is 0x33, the digit 3, and U+0E49 the letter I: numbers and letters that the document does not have, among
-# control characters, without a warning. Hurt: who takes text from old Thai Word files by it; the HTML is the way.
+# One would guess that --text and --html differ in markup alone: the file says its code page (874)
+# and character set, and in the HTML every letter is right. In the text U+0E33 is 0x33, the digit 3,
+# and U+0E49 the letter I: numbers and letters that the document does not have, among control
+# characters, without a warning. Hurt: who takes text from old Thai Word files by it; the HTML is
+# the way.
 # Version: unrtf 0.21.10-clean-1 (Debian 12). Fails if the behaviour changes.
 # shellcheck source=common.bash
 . "$(dirname "$0")/common.bash"
