@@ -8,7 +8,7 @@
 # nor the locales C and C.UTF-8 change that. Hurt: who takes it for a baseline, or counts its units:
 # an empty memory looks like texts that don't match.
 # Version: apertium 3.8.3-1+b2 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian apertium=3.8.3-1+b2
 cat >text.en <<'TEXT'

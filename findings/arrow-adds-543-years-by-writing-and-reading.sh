@@ -7,7 +7,7 @@
 # 2025-06-14 becomes 2568-06-14, and that a day 543 years from now. Hurt: who brings dates of Thai
 # documents to one form, or stores dates formatted for Thai readers.
 # Version: python3-arrow 1.2.3-1 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian python3-arrow=1.2.3-1
 cat >dates.py <<'PY'

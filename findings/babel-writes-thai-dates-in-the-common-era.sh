@@ -8,7 +8,7 @@
 # two-digit year from them.
 # Version: python3-babel 2.10.3-1, python3-icu 2.10.2-1+b3 with libicu72 72.1-3+deb12u1 (Debian 12).
 # Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian python3-babel=2.10.3-1 python3-icu=2.10.2-1+b3 libicu72=72.1-3+deb12u1
 cat >dates.py <<'PY'

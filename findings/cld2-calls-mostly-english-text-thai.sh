@@ -7,7 +7,7 @@
 # splits or filters crawled bilingual text by it, as pipelines for parallel corpora do: English with
 # some Thai counts as Thai. The list with shares has to be read.
 # Version: libcld2-dev 0.0.0-git20150806-9 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian libcld2-dev=0.0.0-git20150806-9 libcld2-0=0.0.0-git20150806-9
 cat >detect.cc <<'CC'

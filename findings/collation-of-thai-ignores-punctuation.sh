@@ -8,7 +8,7 @@
 # doubles or compares translations by a collator of the language of the text. The attribute
 # UCOL_ALTERNATE_HANDLING with UCOL_NON_IGNORABLE undoes it.
 # Version: libicu72 72.1-3+deb12u1 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian libicu72=72.1-3+deb12u1 libicu-dev=72.1-3+deb12u1
 cat >equal.cc <<'CC'

@@ -6,7 +6,7 @@
 # show it. Hurt: who turns the dates of Thai pages into numbers to match documents or sentences by
 # date.
 # Version: python3-dateparser 1.1.6-1 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian python3-dateparser=1.1.6-1
 cat >months.py <<'PY'

@@ -8,7 +8,7 @@
 # from Word files before aligning, since dates and numbers are what pairs are found by.
 # Version: pandoc 2.17.1.1-2~deb12u1, docx2txt 1.4-5 (Debian 12), npm mammoth 1.13.0. Fails if the
 # behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian pandoc=2.17.1.1-2~deb12u1 docx2txt=1.4-5
 npm_packages mammoth@1.13.0

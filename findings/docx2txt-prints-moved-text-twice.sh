@@ -8,7 +8,7 @@
 # aligns drafts with tracked changes: a sentence has a double without a translation. Pandoc gets it
 # right.
 # Version: docx2txt 1.4-5, pandoc 2.17.1.1-2~deb12u1 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian docx2txt=1.4-5 pandoc=2.17.1.1-2~deb12u1
 docx draft.docx '<w:p><w:moveFrom w:id="1" w:author="a"><w:r><w:t xml:space="preserve">Doors open at 9. </w:t></w:r></w:moveFrom>

@@ -7,7 +7,7 @@
 # the format is not lenient, and the result is 543 years off. Hurt: who reads the dates of English
 # texts from Thailand, where BE is usual, to compare them with the Thai ones.
 # Version: libicu72 72.1-3+deb12u1 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian libicu72=72.1-3+deb12u1 libicu-dev=72.1-3+deb12u1
 cat >dates.cc <<'CC'

@@ -6,7 +6,7 @@
 # one, works the same way. But "roman" is algorithmic (made by rules), and NumberFormatter only
 # handles those that are ten digits. RuleBasedNumberFormat with the rule set %roman-upper gives XIV.
 # Version: libicu72 72.1-3+deb12u1 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian libicu72=72.1-3+deb12u1 libicu-dev=72.1-3+deb12u1
 cat >number.cc <<'CC'

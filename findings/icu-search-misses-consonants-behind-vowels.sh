@@ -8,7 +8,7 @@
 # any locale. Words that begin with เ แ โ ใ ไ are missed by their first letter, and กา is not in
 # เกาะ. Hurt: who offers search as one types, or concordances, by ICU's search.
 # Version: libicu72 72.1-3+deb12u1 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian libicu72=72.1-3+deb12u1 libicu-dev=72.1-3+deb12u1
 cat >search.cc <<'CC'

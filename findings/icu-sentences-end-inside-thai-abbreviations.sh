@@ -8,7 +8,7 @@
 # after each point, and a date falls apart. Hurt: who segments Thai, or English with Thai names in
 # it, by ICU, JavaScript's Intl.Segmenter or others that follow Unicode, before aligning.
 # Version: libicu72 72.1-3+deb12u1 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian libicu72=72.1-3+deb12u1 libicu-dev=72.1-3+deb12u1
 cat >sentences.cc <<'CC'

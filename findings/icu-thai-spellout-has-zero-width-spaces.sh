@@ -6,7 +6,7 @@
 # as nine words with an invisible character after each but the last. A comparison has to drop U+200B
 # first.
 # Version: libicu72 72.1-3+deb12u1 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian libicu72=72.1-3+deb12u1 libicu-dev=72.1-3+deb12u1
 cat >spell.cc <<'CC'

@@ -6,7 +6,7 @@
 # 29 join letters and digits, made for "A3", and hold for Thai letters too; with Thai digits or with
 # ours. Hurt: who looks for numbers, or counts words, in the words that ICU gives.
 # Version: libicu72 72.1-3+deb12u1 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian libicu72=72.1-3+deb12u1 libicu-dev=72.1-3+deb12u1
 cat >words.cc <<'CC'

@@ -7,7 +7,7 @@
 # sees a Thai sentence as one or two words: word counts and matches by words are far off. Hurt: who
 # measures or matches Thai text in tools written in Java.
 # Version: OpenJDK 17.0 (Debian 12: openjdk-17). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 command -v javac >/dev/null || {
   echo "needs a Java development kit, such as Debian's default-jdk-headless" >&2

@@ -6,7 +6,7 @@
 # new word. Hurt: who takes words from it, or lines from programs that break by it (Pango, GTK): ลฯ
 # and พณฯ are in no lexicon.
 # Version: libthai0 0.1.29-1 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian libthai0=0.1.29-1 libthai-dev=0.1.29-1 libthai-data=0.1.29-1 libdatrie-dev=0.2.13-2+b1
 cat >breaks.c <<'C'

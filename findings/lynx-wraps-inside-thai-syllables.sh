@@ -8,7 +8,7 @@
 # line, no word list knows the word. Hurt: who takes text from web pages or mails by lynx before
 # aligning. w3m and html2text let the run pass the edge.
 # Version: lynx 2.9.0dev.12-1 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian lynx=2.9.0dev.12-1
 cat >page.html <<'HTML'

@@ -8,7 +8,7 @@
 # end it works. Hurt: who aligns Thai from Markdown made of web pages: markup is in the sentence, on
 # one side alone.
 # Version: npm turndown 7.2.5, cmark 0.30.2-6 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian cmark=0.30.2-6
 npm_packages turndown@7.2.5

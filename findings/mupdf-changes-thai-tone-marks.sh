@@ -11,7 +11,7 @@
 # the next.
 # Version: mupdf-tools 1.21.1+ds2-1+deb12u1 on a PDF of pango1.0-tools 1.50.12+ds-1 with libcairo2
 # 1.16.0-7 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian "${thai_page_packages[@]}" mupdf-tools=1.21.1+ds2-1+deb12u1 poppler-utils=22.12.0-2+deb12u3
 thai_page page.pdf "ผู้คน คู่มือ อยู่ ปู"

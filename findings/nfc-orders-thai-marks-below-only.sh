@@ -7,7 +7,7 @@
 # the tone marks 107, so that only ุ and ู are ordered with tone marks. Hurt: who compares Thai after
 # NFC alone: old files and PDF have the marks in either order.
 # Version: Unicode 15.0 in icu-devtools 72.1-3+deb12u1 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian icu-devtools=72.1-3+deb12u1 libicu72=72.1-3+deb12u1
 ko=$'\u0e01' sara_i=$'\u0e34' sara_u=$'\u0e38' mai_ek=$'\u0e48' sara_am=$'\u0e33'

@@ -10,7 +10,7 @@
 # unpaired is just missing in the answer. Hurt: who takes it as a baseline on texts with omissions,
 # as Thai news have.
 # Version: python3-nltk 3.8-1 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian python3-nltk=3.8-1
 cat >align.py <<'PY'

@@ -7,7 +7,7 @@
 # digits, takes today's year for what is missing, and says that the date is valid. Only strict
 # reading refuses it. Hurt: who reads dates of Thai documents or file names by it.
 # Version: npm dayjs 1.11.23. Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 npm_packages dayjs@1.11.23
 cat >dates.js <<'JS'

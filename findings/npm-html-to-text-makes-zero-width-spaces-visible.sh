@@ -7,7 +7,7 @@
 # be told from them any more. A <wbr>, which does the same on a page, leaves nothing. Hurt: who
 # segments Thai from web pages. The option whitespaceCharacters without U+200B keeps it.
 # Version: npm html-to-text 10.0.1. Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 npm_packages html-to-text@10.0.1
 cat >text.mjs <<'JS'

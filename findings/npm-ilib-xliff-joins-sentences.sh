@@ -8,7 +8,7 @@
 # good. Hurt: who writes the sentences of a paragraph into one unit for tools that use it; the space
 # at the end of a segment survives.
 # Version: npm ilib-xliff 1.4.1. Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 npm_packages ilib-xliff@1.4.1
 cat >read.js <<'JS'

@@ -7,7 +7,7 @@
 # The word arrives empty. Hurt: who searches mixed Thai and English pages or translation memories in
 # the browser.
 # Version: npm lunr 2.3.9, lunr-languages 1.22.0. Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 npm_packages lunr@2.3.9 lunr-languages@1.22.0
 cat >search.js <<'JS'

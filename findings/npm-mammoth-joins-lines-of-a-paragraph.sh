@@ -7,7 +7,7 @@
 # has <br />. In Thai, which has no spaces between words, nothing shows that two lines were joined.
 # Hurt: who takes plain text from Word files by it before segmenting; sentences run into each other.
 # Version: npm mammoth 1.13.0. Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 npm_packages mammoth@1.13.0
 docx lines.docx '<w:p><w:r><w:t>ห้องสมุดเปิดแล้ว</w:t><w:br/><w:t>ผู้อ่านมาทุกวัน</w:t></w:r></w:p>'

@@ -7,7 +7,7 @@
 # 6.2.0, which counts letters by script, says English. Hurt: who sorts the sides of bilingual text,
 # or filters pairs, by language: English with Thai names is thrown out.
 # Version: npm tinyld 1.3.4, franc 6.2.0. Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 npm_packages tinyld@1.3.4 franc@6.2.0
 cat >language.mjs <<'JS'

@@ -7,7 +7,7 @@
 # of the first tuv as the key, so that one of these units is left. Hurt: who counts or converts the
 # units of a memory with it; a tuid in each tu avoids it.
 # Version: npm tmexchange 2.0.6. Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 npm_packages tmexchange@2.0.6
 cat >read.js <<'JS'

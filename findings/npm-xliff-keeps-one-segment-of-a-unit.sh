@@ -6,7 +6,7 @@
 # The reader overwrites the first with the second, and what it writes again holds one sentence of
 # the two. Hurt: who puts the sentences of a paragraph into one unit.
 # Version: npm xliff 6.4.0. Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 npm_packages xliff@6.4.0
 cat >read.js <<'JS'

@@ -8,7 +8,7 @@
 # shown there as of 1482, and "the newest wins" is decided wrongly where both meet. Hurt: who merges
 # or filters memories by creationdate and changedate.
 # Version: omegat 3.6.0.10+dfsg-3 (Debian 12), OpenJDK 17. Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 command -v javac >/dev/null || {
   echo "needs a Java development kit, such as Debian's default-jdk-headless" >&2

@@ -8,7 +8,7 @@
 # and no warning. Hurt: who gives memories of several languages to a project; units must be chosen
 # by language before.
 # Version: omegat 3.6.0.10+dfsg-3 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian omegat=3.6.0.10+dfsg-3
 mkdir -p project/{source,target,tm/auto,omegat,glossary,dictionary}

@@ -9,7 +9,7 @@
 # others).
 # Version: python3-pdfminer 20221105+dfsg-1.1~deb12u1 on a PDF of pango1.0-tools 1.50.12+ds-1 with
 # libcairo2 1.16.0-7 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian "${thai_page_packages[@]}" python3-pdfminer=20221105+dfsg-1.1~deb12u1
 thai_page page.pdf "ผู้คนที่ปรึกษา"

@@ -10,7 +10,7 @@
 # looks like a boundary is in a word.
 # Version: poppler-utils 22.12.0-2+deb12u3 on a PDF of pango1.0-tools 1.50.12+ds-1 with libcairo2
 # 1.16.0-7 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian "${thai_page_packages[@]}" poppler-utils=22.12.0-2+deb12u3
 thai_page page.pdf "ที่ปรึกษา ปั้น ป้อม ฟ้า น้ำท่วมหนัก"

@@ -7,7 +7,7 @@
 # tmxclean, which is to remove units that are empty or junk, writes the memory with one of them.
 # Hurt: who cleans, filters or counts memories with variants by its tools.
 # Version: libxml-tmx-perl 0.39-1 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian libxml-tmx-perl=0.39-1
 cat >memory.tmx <<'XML'

@@ -8,7 +8,7 @@
 # visible text <bpt i="1"> with an element b that TMX does not have. Hurt: who runs tmxclean or the
 # other tools over a memory of formatted text: no fuzzy match is as it was.
 # Version: libxml-tmx-perl 0.39-1 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian libxml-tmx-perl=0.39-1
 cat >memory.tmx <<'XML'

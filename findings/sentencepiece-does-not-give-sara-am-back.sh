@@ -10,7 +10,7 @@
 # lexicons, text that came from a translation system. Training with
 # --normalization_rule_name=identity avoids it.
 # Version: sentencepiece 0.1.97-3+b1 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian sentencepiece=0.1.97-3+b1
 for number in {1..300}; do echo "น้ำท่วมทำให้คนจำนวน $number คน ต้องย้าย ราคา $((number * 7)) บาท"; done >lines.txt

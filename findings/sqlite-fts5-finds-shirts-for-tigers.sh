@@ -8,7 +8,7 @@
 # each other, and a longer word is a phrase of splinters. With categories 'L* N* Co Mn' they stay.
 # Hurt: who puts the Thai side of a translation memory into FTS5.
 # Version: sqlite3 and libsqlite3-0 3.40.1-2+deb12u2 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian sqlite3=3.40.1-2+deb12u2 libsqlite3-0=3.40.1-2+deb12u2
 for options in "" ", tokenize=\"unicode61 categories 'L* N* Co Mn'\""; do

@@ -8,7 +8,7 @@
 # scanned documents, or looks their words up. Replacing the two by the one puts it right.
 # Version: tesseract-ocr 5.3.0-2 with tesseract-ocr-tha 1:4.1.0-2 on a picture of pango1.0-tools
 # 1.50.12+ds-1 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian "${thai_page_packages[@]}" tesseract-ocr=5.3.0-2 tesseract-ocr-tha=1:4.1.0-2
 thai_page page.png "ทำงานจำนวนมาก"

@@ -8,7 +8,7 @@
 # form.
 # Version: libicu72 72.1-3+deb12u1 by python3-icu 2.10.2-1+b3, python3-num2words 0.5.10-2 (Debian
 # 12), npm bahttext 2.4.0 and thai-baht-text 2.0.5. Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian python3-num2words=0.5.10-2 python3-icu=2.10.2-1+b3 libicu72=72.1-3+deb12u1
 npm_packages bahttext@2.4.0 thai-baht-text@2.0.5

@@ -8,7 +8,7 @@
 # same consonants are equal then. Hurt: who looks for fuzzy matches or doubles in Thai by it.
 # processor=None (full_process=False) avoids it.
 # Version: python3-thefuzz 0.19.0-2 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian python3-thefuzz=0.19.0-2
 cat >match.py <<'PY'

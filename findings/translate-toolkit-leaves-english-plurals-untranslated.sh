@@ -7,7 +7,7 @@
 # empty target, marked translated and approved. Hurt: who brings Thai user interfaces from PO into
 # XLIFF or a memory: "%d files" is never found, or has an approved empty translation.
 # Version: python3-translate 3.8.4-1 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian python3-translate=3.8.4-1
 cat >files.po <<'PO'

@@ -7,7 +7,7 @@
 # XLIFF 2 of an aligner or CAT tool through the toolkit and looks at the exit code alone. The same
 # text as XLIFF 1.2 gives its unit.
 # Version: python3-translate 3.8.4-1 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian python3-translate=3.8.4-1
 cat >two.xlf <<'XML'

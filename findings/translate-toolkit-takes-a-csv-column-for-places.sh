@@ -8,7 +8,7 @@
 # "Thai,English" counts as a pair. Hurt: who brings pairs from a spreadsheet with csv2po. The titles
 # source and target make it right.
 # Version: python3-translate 3.8.4-1 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian python3-translate=3.8.4-1
 pairs='"ฝนตกหนัก","It rained hard."'

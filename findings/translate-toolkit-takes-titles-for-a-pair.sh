@@ -8,7 +8,7 @@
 # pairs with notes from a CSV into PO or a memory: each file adds a unit "source", translated as
 # "target".
 # Version: python3-translate 3.8.4-1 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian python3-translate=3.8.4-1
 units() {

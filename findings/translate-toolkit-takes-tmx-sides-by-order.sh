@@ -7,7 +7,7 @@
 # with French between Thai and English the French is the translation. Hurt: who reads memories of
 # several languages, or of more than one tool, with it.
 # Version: python3-translate 3.8.4-1 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian python3-translate=3.8.4-1
 cat >memory.tmx <<'XML'

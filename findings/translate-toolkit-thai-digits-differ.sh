@@ -7,7 +7,7 @@
 # fails it, and right translations are reported among wrong ones. Hurt: who checks translations or
 # aligned pairs by their numbers with it.
 # Version: python3-translate 3.8.4-1 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian python3-translate=3.8.4-1
 cat >pairs.po <<'PO'

@@ -8,7 +8,7 @@
 # valid. Hurt: who carries translators' notes into a memory by it.
 # Version: python3-translate 3.8.4-1, libxml2-utils, the DTD of omegat 3.6.0.10+dfsg-3 (Debian 12).
 # Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian python3-translate=3.8.4-1 omegat=3.6.0.10+dfsg-3 libxml2-utils
 python3 -c 'import zipfile; zipfile.ZipFile("root/usr/share/omegat/OmegaT.jar").extract("schemas/tmx14.dtd")'

@@ -8,7 +8,7 @@
 # Hurt: who matches Thai names with English ones by transliteration.
 # Version: python3-unidecode 1.3.6-1, libtext-unidecode-perl 1.30-3 (Debian 12). Fails if the
 # behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian python3-unidecode=1.3.6-1 libtext-unidecode-perl=1.30-3
 text="เด็ก ๆ กรุงเทพฯ เชียงใหม่"

@@ -8,7 +8,7 @@
 # characters, without a warning. Hurt: who takes text from old Thai Word files by it; the HTML is
 # the way.
 # Version: unrtf 0.21.10-clean-1 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian unrtf=0.21.10-clean-1
 cat >page.rtf <<'RTF'

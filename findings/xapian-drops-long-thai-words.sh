@@ -8,7 +8,7 @@
 # than that as a rule, so that most of a text is not in the index. Hurt: who searches Thai documents
 # or memories by Xapian or what is built on it.
 # Version: python3-xapian 1.4.22-1 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian python3-xapian=1.4.22-1
 cat >terms.py <<'PY'
