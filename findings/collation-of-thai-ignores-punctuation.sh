@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# For the collator of Thai, 5.5 equals 55 and "ก ข" equals "กข": it ignores spaces and punctuation, at its default strength.
+# For the collator of Thai, 5.5 equals 55 and "ก ข" equals "กข": it ignores spaces and punctuation,
+# at its default strength.
 #
-# One would guess that a collator of the default strength calls two strings equal only where they are the same text to a reader,
-# as that of English does. CLDR sets Thai to "alternate shifted". Numbers lose their point, Thai loses the
-# spaces that hold its sentences apart. Hurt: who removes doubles or compares translations by
-# a collator of the language of the text. ICU's setAlternateHandling(NON_IGNORABLE) undoes it.
+# One would guess that a collator of the default strength calls two strings equal only where they
+# are the same text to a reader, as that of English does. CLDR sets Thai to "alternate shifted".
+# Numbers lose their point, Thai loses the spaces that hold its sentences apart. Hurt: who removes
+# doubles or compares translations by a collator of the language of the text. The attribute
+# UCOL_ALTERNATE_HANDLING with UCOL_NON_IGNORABLE undoes it.
 # Version: libicu72 72.1-3+deb12u1 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian libicu72=72.1-3+deb12u1 libicu-dev=72.1-3+deb12u1
 cat >equal.cc <<'CC'

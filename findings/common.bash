@@ -46,3 +46,34 @@ check() {
     exit 1
   }
 }
+
+# thai_page FILE TEXT: makes a PDF or PNG of a line of Thai, by Pango, from the packages thai_page_packages, unpacked before.
+# shellcheck disable=SC2034
+thai_page_packages=(pango1.0-tools=1.50.12+ds-1 libcairo2=1.16.0-7 fonts-tlwg-garuda-ttf=1:0.7.3-1)
+thai_page() {
+  cat >fonts.conf <<XML
+<?xml version="1.0"?><fontconfig><dir>$folder/root/usr/share/fonts</dir><cachedir>$folder/cache</cachedir></fontconfig>
+XML
+  printf '%s\n' "$2" >page.txt
+  FONTCONFIG_FILE=$folder/fonts.conf inside pango-view --font='Garuda 28' --no-display --output="$1" page.txt
+}
+
+# docx FILE PARAGRAPHS: makes a Word file of elements w:p; line ends between elements are left out.
+docx() {
+  mkdir -p docx/_rels docx/word
+  local office=http://schemas.openxmlformats.org
+  local types=$office/package/2006/content-types relations=$office/package/2006/relationships
+  local main=application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml
+  cat >'docx/[Content_Types].xml' <<XML
+<Types xmlns="$types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="$main"/></Types>
+XML
+  cat >docx/_rels/.rels <<XML
+<Relationships xmlns="$relations"><Relationship Id="r1" Target="word/document.xml"
+Type="$office/officeDocument/2006/relationships/officeDocument"/></Relationships>
+XML
+  cat >docx/word/document.xml <<XML
+<w:document xmlns:w="$office/wordprocessingml/2006/main"><w:body>${2//$'\n'/}</w:body></w:document>
+XML
+  (cd docx && python3 -m zipfile -c "$folder/$1" '[Content_Types].xml' _rels/ word/)
+}

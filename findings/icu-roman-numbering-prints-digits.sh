@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# ICU 72's NumberFormatter takes the numbering system "roman" from a locale and prints plain digits, without an error.
+# ICU 72's NumberFormatter takes the numbering system "roman" from a locale and prints plain digits,
+# without an error.
 #
-# One would guess "XIV", or an error: "roman" is a numbering system of CLDR, and "thai", another one, works
-# the same way. But "roman" is algorithmic (made by rules), and NumberFormatter only handles those that are ten digits.
-# RuleBasedNumberFormat with the rule set %roman-upper gives XIV.
+# One would guess "XIV", or an error: "roman" is a numbering system of CLDR, and "thai", another
+# one, works the same way. But "roman" is algorithmic (made by rules), and NumberFormatter only
+# handles those that are ten digits. RuleBasedNumberFormat with the rule set %roman-upper gives XIV.
 # Version: libicu72 72.1-3+deb12u1 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian libicu72=72.1-3+deb12u1 libicu-dev=72.1-3+deb12u1
 cat >number.cc <<'CC'

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # ICU 72 spells Thai numbers with U+200B ZERO WIDTH SPACE between the words.
 #
-# One would guess that the spelled-out number is the text that Thai writes, without anything between the
-# words: so that it equals, or is found in, a running text. It does not and is not: 79,492 comes as nine
-# words with an invisible character after each but the last. A comparison has to drop U+200B first.
+# One would guess that the spelled-out number is the text that Thai writes, without anything between
+# the words: so that it equals, or is found in, a running text. It does not and is not: 79,492 comes
+# as nine words with an invisible character after each but the last. A comparison has to drop U+200B
+# first.
 # Version: libicu72 72.1-3+deb12u1 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian libicu72=72.1-3+deb12u1 libicu-dev=72.1-3+deb12u1
 cat >spell.cc <<'CC'

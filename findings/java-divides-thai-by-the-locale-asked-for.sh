@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# OpenJDK's BreakIterator divides Thai into words only where it was asked for the locale Thai; for English a run is one word.
+# OpenJDK's BreakIterator divides Thai into words only where it was asked for the locale Thai; for
+# English a run is one word.
 #
-# One would guess that the script decides, as in ICU, from which the class came and which divides Thai for any locale.
-# A tool that takes the iterator of its interface, or of the source language, sees a Thai sentence as one or two words: fuzzy
-# matches fall to nothing and word counts to a tenth. Hurt: who measures or matches Thai text in tools written in Java.
+# One would guess that the script decides, as in ICU, from which the class came and which divides
+# Thai for any locale. A tool that takes the iterator of its interface, or of the source language,
+# sees a Thai sentence as one or two words: word counts and matches by words are far off. Hurt: who
+# measures or matches Thai text in tools written in Java.
 # Version: OpenJDK 17.0 (Debian 12: openjdk-17). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 command -v javac >/dev/null || {
   echo "needs a Java development kit, such as Debian's default-jdk-headless" >&2

@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# The npm package tmexchange 2.0.6 reads TMX units without a tuid into a map by their source text: the last one stays.
+# The npm package tmexchange 2.0.6 reads TMX units without a tuid into a map by their source text:
+# the last one stays.
 #
-# One would guess that every unit comes back. A tuid is optional in TMX, and memories hold the same source with different
-# translations on purpose (ครับ: yes, sir, all right). The reader uses the text of the first tuv as the key, so that one of
-# these units is left. Hurt: who counts or converts the units of a memory with it; a tuid in each tu avoids it.
+# One would guess that every unit comes back. A tuid is optional in TMX, and memories hold the same
+# source with different translations on purpose (ครับ: yes, sir, all right). The reader uses the text
+# of the first tuv as the key, so that one of these units is left. Hurt: who counts or converts the
+# units of a memory with it; a tuid in each tu avoids it.
 # Version: npm tmexchange 2.0.6. Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 npm_packages tmexchange@2.0.6
 cat >read.js <<'JS'

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # The npm package xliff 6.4.0 keeps only the last segment of an XLIFF 2 unit, without an error.
 #
-# One would guess that both segments come back, in an array or joined: a unit of XLIFF 2 is a paragraph, its segments are
-# the sentences, and that is how aligned or segmented text is stored. The reader overwrites the first with the second, and
-# what it writes again holds one sentence of the two. Hurt: who puts the sentences of a paragraph into one unit.
+# One would guess that both segments come back, in an array or joined: a unit of XLIFF 2 is a
+# paragraph, its segments are the sentences, and that is how aligned or segmented text is stored.
+# The reader overwrites the first with the second, and what it writes again holds one sentence of
+# the two. Hurt: who puts the sentences of a paragraph into one unit.
 # Version: npm xliff 6.4.0. Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 npm_packages xliff@6.4.0
 cat >read.js <<'JS'

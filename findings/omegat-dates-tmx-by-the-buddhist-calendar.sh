@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# OmegaT 3.6.0 writes the dates of TMX in the Buddhist Era where the locale is th_TH, and reads others as of the 15th century.
+# OmegaT 3.6.0 writes the dates of TMX in the Buddhist Era where the locale is th_TH, and reads
+# others as of the 15th century.
 #
-# One would guess that 20250614T000000Z is written anywhere: the format of TMX is ISO 8601, in UTC. OmegaT formats and parses it with
-# Java's default calendar, and Java takes the Buddhist one for th_TH (not for th alone). So memories from a Thai desktop are
-# dated 2568, those from elsewhere are shown there as of 1482, and "the newest wins" is decided wrongly where both meet.
-# Hurt: who merges or filters memories by creationdate and changedate.
+# One would guess that 20250614T000000Z is written anywhere: the format of TMX is ISO 8601, in UTC.
+# OmegaT formats and parses it with Java's default calendar, and Java takes the Buddhist one for
+# th_TH (not for th alone). So memories from a Thai desktop are dated 2568, those from elsewhere are
+# shown there as of 1482, and "the newest wins" is decided wrongly where both meet. Hurt: who merges
+# or filters memories by creationdate and changedate.
 # Version: omegat 3.6.0.10+dfsg-3 (Debian 12), OpenJDK 17. Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 command -v javac >/dev/null || {
   echo "needs a Java development kit, such as Debian's default-jdk-headless" >&2

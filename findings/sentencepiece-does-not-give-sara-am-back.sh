@@ -1,13 +1,16 @@
 #!/usr/bin/env bash
-# SentencePiece, encoding and decoding with a model of its default training, gives another text back for every Thai text with ำ.
+# SentencePiece, encoding and decoding with a model of its default training, gives another text back
+# for every Thai text with ำ.
 #
-# One would guess that decode(encode(text)) is the text, but for runs of spaces: it is made to be lossless. Its default normalisation,
-# nmt_nfkc, splits U+0E33 SARA AM into U+0E4D NIKHAHIT and U+0E32 SARA AA, which look the same and are not canonically equivalent, so that NFC
-# does not undo it. With a tone mark the marks are then in another order than anyone types. Zero width spaces
-# between Thai words become visible spaces. Hurt: who looks up, or compares with memories and lexicons, text that came from a translation
-# system. Training with --normalization_rule_name=identity avoids it.
+# One would guess that decode(encode(text)) is the text, but for runs of spaces: it is made to be
+# lossless. Its default normalisation, nmt_nfkc, splits U+0E33 SARA AM into U+0E4D NIKHAHIT and
+# U+0E32 SARA AA, which look the same and are not canonically equivalent, so that NFC does not undo
+# it. With a tone mark the marks are then in another order than anyone types. Zero width spaces
+# between Thai words become visible spaces. Hurt: who looks up, or compares with memories and
+# lexicons, text that came from a translation system. Training with
+# --normalization_rule_name=identity avoids it.
 # Version: sentencepiece 0.1.97-3+b1 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian sentencepiece=0.1.97-3+b1
 for number in {1..300}; do echo "น้ำท่วมทำให้คนจำนวน $number คน ต้องย้าย ราคา $((number * 7)) บาท"; done >lines.txt

@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# Translate Toolkit 3.8.4 reads a file of XLIFF 2 as an XLIFF file without units, and reports no error.
+# Translate Toolkit 3.8.4 reads a file of XLIFF 2 as an XLIFF file without units, and reports no
+# error.
 #
-# One would guess an error, that version 2 is not supported: its namespace and elements are others. It is accepted, and
-# xliff2po writes nothing, says nothing and exits with 0. Hurt: who sends the XLIFF 2 of an aligner or CAT tool
-# through the toolkit and looks at the exit code alone. The same text as XLIFF 1.2 gives its unit.
+# One would guess an error, that version 2 is not supported: its namespace and elements are others.
+# It is accepted, and xliff2po writes nothing, says nothing and exits with 0. Hurt: who sends the
+# XLIFF 2 of an aligner or CAT tool through the toolkit and looks at the exit code alone. The same
+# text as XLIFF 1.2 gives its unit.
 # Version: python3-translate 3.8.4-1 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian python3-translate=3.8.4-1
 cat >two.xlf <<'XML'

@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# Translate Toolkit 3.8.4 takes the first tuv of a TMX unit as the source and the second as the target, whatever their languages.
+# Translate Toolkit 3.8.4 takes the first tuv of a TMX unit as the source and the second as the
+# target, whatever their languages.
 #
-# One would guess that srclang of the header decides, or the languages that the reader is given: both are there for it.
-# A memory that lists English first comes out turned round, and of a unit with French between Thai and English the French
-# is the translation. Hurt: who reads memories of several languages, or of more than one tool, with it.
+# One would guess that srclang of the header decides, or the languages that the reader is given:
+# both are there for it. A memory that lists English first comes out turned round, and of a unit
+# with French between Thai and English the French is the translation. Hurt: who reads memories of
+# several languages, or of more than one tool, with it.
 # Version: python3-translate 3.8.4-1 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian python3-translate=3.8.4-1
 cat >memory.tmx <<'XML'

@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# pofilter of Translate Toolkit 3.8.4 reports "Different numbers" where Thai writes the same number in Thai digits.
+# pofilter of Translate Toolkit 3.8.4 reports "Different numbers" where Thai writes the same number
+# in Thai digits.
 #
-# One would guess that the Thai language module, chosen by --language th, knows that ๑๒ is 12. The test "numbers" compares
-# the digits as written, so that all official Thai, which has Thai digits by custom, fails it, and a right translation is reported
-# beside wrong ones. Hurt: who checks translations or aligned pairs by their numbers with it.
+# One would guess that the Thai language module, chosen by --language th, knows that ๑๒ is 12. The
+# test "numbers" compares the digits as written, so that official Thai, which often has Thai digits,
+# fails it, and right translations are reported among wrong ones. Hurt: who checks translations or
+# aligned pairs by their numbers with it.
 # Version: python3-translate 3.8.4-1 (Debian 12). Fails if the behaviour changes.
-# shellcheck source=common.bash
+# shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian python3-translate=3.8.4-1
 cat >pairs.po <<'PO'
