@@ -1,5 +1,6 @@
 #include "align/alignment.h"
 
+#include <array>
 #include <stdexcept>
 #include <utility>
 
@@ -11,14 +12,20 @@ AlignStatistics& AlignStatistics::operator+=(const AlignStatistics& other) {
   candidates += other.candidates;
   blocks += other.blocks;
   searches += other.searches;
-  names += other.names;
-  links += other.links;
-  corridor += other.corridor;
-  coarse += other.coarse;
-  exact += other.exact;
-  posterior += other.posterior;
-  evidence += other.evidence;
+  for (const Stage& stage : stages()) this->*stage.seconds += other.*stage.seconds;
   return *this;
+}
+
+std::span<const AlignStatistics::Stage> AlignStatistics::stages() {
+  static constexpr std::array<Stage, 7> kStages = {
+      {{"names", &AlignStatistics::names},
+       {"features, links", &AlignStatistics::links},
+       {"corridor", &AlignStatistics::corridor},
+       {"coarse pass", &AlignStatistics::coarse},
+       {"search", &AlignStatistics::exact},
+       {"forward-backward", &AlignStatistics::posterior},
+       {"document score", &AlignStatistics::evidence}}};
+  return kStages;
 }
 
 Alignment::Alignment(std::vector<Bead> beads, std::uint32_t source_units,

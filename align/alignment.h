@@ -47,6 +47,14 @@ struct AlignStatistics {
   double posterior = 0;
   double evidence = 0;  ///< document score
 
+  /// A stage: what it is called, and where its seconds are.
+  struct Stage {
+    const char* name;
+    double AlignStatistics::*seconds;
+  };
+  /// All stages, in the order they run.
+  static std::span<const Stage> stages();
+
   /// Adds what another part took.
   AlignStatistics& operator+=(const AlignStatistics& other);
 };

@@ -4,7 +4,6 @@
 
 #include <benchmark/benchmark.h>
 
-#include <array>
 #include <chrono>
 #include <cstdint>
 #include <cstdlib>
@@ -17,8 +16,6 @@
 #include <vector>
 
 #include "align/align.h"
-#include "align/lexicon/names.h"
-#include "align/search/problem.h"
 #include "bench/icu_words.h"
 #include "bench/text_pairs.h"
 #include "segment/segment.h"
@@ -88,7 +85,7 @@ double seconds_of(const std::function<void()>& work) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
-/// Like `measure`, but counts only the seconds that `work` returns: what goes before a stage is not
+/// Like `measure`, but counts only the seconds that `work` returns: what precedes a stage is not
 /// part of it.
 void measure_part(const char* stage, const Data& data,
                   const std::function<double(const Prepared&)>& work) {
@@ -140,51 +137,9 @@ void measure_text(const Data& data) {
   });
 }
 
-void look_up(const Features& text, const Vocabulary& vocabulary, Language language) {
-  for (const Symbol token : text.tokens) {
-    benchmark::DoNotOptimize(Lexicon::shipped().find(language, vocabulary.key(token)));
-  }
-}
-
-void measure_links(const Data& data) {
-  measure("names", data, [](const Prepared& pair) {
-    benchmark::DoNotOptimize(find_names(pair.thai_units, pair.english_units, Lexicon::shipped()));
-  });
-  measure("features", data, [](const Prepared& pair) {
-    Vocabulary vocabulary;
-    benchmark::DoNotOptimize(make_features(pair.thai_units, vocabulary));
-    benchmark::DoNotOptimize(make_features(pair.english_units, vocabulary));
-  });
-  measure_part("lexicon_lookup", data, [](const Prepared& pair) {
-    Vocabulary vocabulary;
-    const Features thai = make_features(pair.thai_units, vocabulary);
-    const Features english = make_features(pair.english_units, vocabulary);
-    return seconds_of([&] {
-      look_up(thai, vocabulary, Language::thai);
-      look_up(english, vocabulary, Language::english);
-    });
-  });
-  measure_part("links", data, [](const Prepared& pair) {
-    Vocabulary vocabulary;
-    const Features thai = make_features(pair.thai_units, vocabulary);
-    const Features english = make_features(pair.english_units, vocabulary);
-    return seconds_of([&] {
-      const Lexicon& lexicon = Lexicon::shipped();
-      benchmark::DoNotOptimize(Links(thai, english, vocabulary, lexicon, Language::thai));
-      benchmark::DoNotOptimize(Links(english, thai, vocabulary, lexicon, Language::english));
-    });
-  });
-}
-
 void measure_search(const Data& data) {
-  const std::array<std::pair<const char*, double AlignStatistics::*>, 5> parts = {
-      {{"corridor", &AlignStatistics::corridor},
-       {"coarse_pass", &AlignStatistics::coarse},
-       {"search", &AlignStatistics::exact},
-       {"forward_backward", &AlignStatistics::posterior},
-       {"document_score", &AlignStatistics::evidence}}};
-  for (const auto& [stage, seconds] : parts) {
-    measure_part(stage, data, [seconds = seconds](const Prepared& pair) {
+  for (const AlignStatistics::Stage& stage : AlignStatistics::stages()) {
+    measure_part(stage.name, data, [seconds = stage.seconds](const Prepared& pair) {
       return align(pair.thai_units, pair.english_units).statistics().*seconds;
     });
   }
@@ -211,10 +166,6 @@ void measure_writing(const Data& data) {
 }
 
 void measure_alignment(const Data& data) {
-  measure("features_links", data, [](const Prepared& pair) {
-    const Problem problem(pair.thai_units, pair.english_units, Lexicon::shipped());
-    benchmark::DoNotOptimize(problem.vocabulary().size());
-  });
   measure("features_to_beads", data, [](const Prepared& pair) {
     benchmark::DoNotOptimize(align(pair.thai_units, pair.english_units));
   });
@@ -241,7 +192,6 @@ int main(int argc, char** argv) {
   for (const std::unique_ptr<Data>& data : all) {
     thalign::bench::measure_baselines(*data);
     thalign::bench::measure_text(*data);
-    thalign::bench::measure_links(*data);
     thalign::bench::measure_search(*data);
     thalign::bench::measure_writing(*data);
     thalign::bench::measure_alignment(*data);

@@ -11,6 +11,7 @@
 #include "text/document.h"
 #include "text/error.h"
 #include "text/files/file.h"
+#include "text/files/io_error.h"
 #include "text/files/table.h"
 #include "text/unicode/code_points.h"
 #include "tm/span_columns.h"
@@ -37,6 +38,11 @@ std::string read_raw_text(const fs::path& path) {
   return std::string(document.text());
 }
 
+[[noreturn]] void fail(const fs::path& folder, const std::error_code& error) {
+  throw io_error(folder.string(), "list the folder", error.value(),
+                 "check its name, and that it may be read");
+}
+
 /// Paths in `folder`, sorted. Throws `Error` (io).
 std::vector<fs::path> entries(const fs::path& folder) {
   std::error_code error;
@@ -44,10 +50,7 @@ std::vector<fs::path> entries(const fs::path& folder) {
   for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
     result.push_back(it->path());
   }
-  if (error) {
-    throw Error(ErrorCode::io, folder.string(),
-                fmt::format("can't list the folder: {}", error.message()));
-  }
+  if (error) fail(folder, error);
   std::sort(result.begin(), result.end());
   return result;
 }
@@ -111,7 +114,7 @@ GoldDocument read_gold_document(const fs::path& folder) {
 std::vector<std::string> gold_documents(const fs::path& set, std::string_view split) {
   std::error_code error;
   fs::path folder = fs::absolute(set, error).lexically_normal();
-  if (error) throw Error(ErrorCode::io, set.string(), error.message());
+  if (error) fail(set, error);
   if (!folder.has_filename()) folder = folder.parent_path();
 
   const fs::path index = folder.parent_path() / "index";

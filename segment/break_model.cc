@@ -13,8 +13,12 @@ namespace {
 
 constexpr std::uint32_t kMagic = 0x52424854;  // "THBR" read as a little-endian number
 
+constexpr std::uint32_t kVersion = 2;
+
 struct Header {
   std::uint32_t magic;
+  std::uint32_t version;
+  std::uint32_t features;
   std::uint32_t weights;
 };
 
@@ -29,17 +33,18 @@ BreakModel::BreakModel(std::string_view bytes, std::string_view name) {
   Header header{};
   const bool whole = bytes.size() >= sizeof header;
   if (whole) std::memcpy(&header, bytes.data(), sizeof header);
-  if (!whole || header.magic != kMagic || !std::has_single_bit(header.weights) ||
+  if (!whole || header.magic != kMagic || header.version != kVersion ||
+      header.features != kFeaturesHash || !std::has_single_bit(header.weights) ||
       bytes.size() != sizeof header + header.weights) {
     throw Error(ErrorCode::format, name,
-                "no break model of this version of thalign, or damaged; learn it again");
+                "not a break model of this version of thalign, or damaged; learn it again");
   }
   weights_ = bytes.data() + sizeof header;
   mask_ = header.weights - 1;
 }
 
 std::string BreakModel::pack(std::span<const float> weights) {
-  const Header header{kMagic, static_cast<std::uint32_t>(weights.size())};
+  const Header header{kMagic, kVersion, kFeaturesHash, static_cast<std::uint32_t>(weights.size())};
   std::string bytes(sizeof header, '\0');
   std::memcpy(bytes.data(), &header, sizeof header);
   for (const float weight : weights) {

@@ -14,7 +14,7 @@
 
 namespace thalign {
 
-/// A unit of a text that is cut piece by piece.
+/// A unit of a text that is cut block by block.
 struct StreamedUnit {
   std::string_view gap;   ///< white space between the unit before it, or the begin, and this one
   std::string_view text;  ///< never empty, no white space at either edge

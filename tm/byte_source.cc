@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <optional>
 #include <utility>
 
 #include "text/error.h"
+#include "text/files/io_error.h"
 
 namespace thalign {
 namespace {
@@ -53,8 +55,7 @@ struct ByteSource::State {
       return;
     }
     stream->read(piece.data(), static_cast<std::streamsize>(piece.size()));
-    if (stream->bad())
-      throw Error(ErrorCode::io, name, "can't read: input/output error; check the disk");
+    if (stream->bad()) throw io_error(name, "read", EIO, "check the disk");
     end = static_cast<std::size_t>(stream->gcount());
   }
 

@@ -65,7 +65,7 @@ struct Features {
                                       ///< `break_after`
   std::vector<Opening> openings;      ///< units + 1: the first words of each unit
   bool is_thai = false;
-  std::uint32_t style = 0;      ///< what kind of document it is of, as the score tells them
+  std::uint32_t style = 0;      ///< what kind of document it is of, as the score distinguishes them
   std::uint32_t spaces = 0;     ///< words that white space stands before
   std::vector<bool> null_only;  ///< units that take part in null beads only; empty: none
 

@@ -44,7 +44,7 @@ SideHeader header_of(const LexiconSide& side) {
   return header;
 }
 
-/// Of the length and of both ends, which tell words apart.
+/// Of the length and of both ends, which distinguish words.
 std::size_t hash(std::string_view word) {
   std::array<std::uint64_t, 2> ends{};
   const std::size_t part = std::min(word.size(), sizeof ends[0]);

@@ -50,8 +50,8 @@ class Lexicon {
   static const Lexicon& empty();
 
   /// Reads packed bytes in place. Requires: `bytes` outlive the lexicon and start at a multiple
-  /// of 4. Throws `Error` (format) naming `name` if the bytes are no lexicon of this version or are
-  /// cut off.
+  /// of 4. Throws `Error` (format) naming `name` if the bytes are not a lexicon of this version or
+  /// are cut off.
   Lexicon(std::string_view bytes, std::string_view name);
 
   /// Whether `bytes` begin as those of a packed lexicon do.

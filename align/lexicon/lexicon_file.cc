@@ -97,7 +97,7 @@ Entries read_dic(std::string_view text, const std::string& name) {
     const std::string_view line = row.columns[0];
     const std::size_t at = line.find(kBetween);
     if (row.columns.size() > 1 || at == std::string_view::npos)
-      row.fail("is no line of a hunalign dictionary; write 'target @ source'");
+      row.fail("not a line of a hunalign dictionary; write 'target @ source'");
     add_entry(row, line.substr(0, at), line.substr(at + kBetween.size()), {}, entries);
   });
   return entries;

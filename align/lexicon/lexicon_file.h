@@ -22,7 +22,7 @@ struct LexiconFileStatistics {
 /// one of English given Thai and one of Thai given English. Without a weight it is 1.
 ///
 /// Throws `Error` (format, encoding) naming `name` and the line: other columns, a blank term, no
-/// or two Thai terms, a weight that is no finite number or below 0; a file without entries.
+/// or two Thai terms, a weight that is not a finite number or below 0; a file without entries.
 LexiconFileStatistics add_lexicon_file(LexiconTable& table, std::string bytes,
                                        const std::string& name);
 

@@ -39,7 +39,7 @@ std::uint32_t chunk_number(std::span<const Letter> latin) {
   return number;
 }
 
-/// Floats that are computed at once: columns are made of so many.
+/// Floats that are computed at once: columns are multiples of it.
 constexpr std::size_t kBlock = 8;
 using Block = Eigen::Array<float, kBlock, 1>;
 Eigen::Map<Block> block(float* first) { return Eigen::Map<Block>(first); }
@@ -237,7 +237,7 @@ void NameMatcher::weigh(Letter thai) {
   });
 }
 
-/// Fills the column of so many letters from the one before, by the last of them alone.
+/// Fills the column of a number of letters from the one before, by the last of them alone.
 void NameMatcher::add_single(std::size_t letters, Letter thai) {
   if (!weighed_[thai]) weigh(thai);
   const float* const before = column(letters - 1);
@@ -287,8 +287,8 @@ bool NameMatcher::spell_to(std::size_t letters, std::span<const Letter> thai) {
   const float whole = here[size_];
   bool hope = false;
   for (std::size_t at = 0; at < width_; at += kBlock) {
-    hope |= block(here + at).maxCoeff() >= hopeless(letters);
-    block(here + at) = (block(here + at) < hopeless(letters)).select(kNever, block(here + at));
+    hope |= block(here + at).maxCoeff() >= pruned_below(letters);
+    block(here + at) = (block(here + at) < pruned_below(letters)).select(kNever, block(here + at));
   }
   // Two letters together may lead on from the column before.
   hopes_.resize(letters + 1);

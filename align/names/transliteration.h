@@ -38,7 +38,7 @@ class Transliteration {
   /// The table that comes with the library.
   static const Transliteration& shipped();
 
-  /// Reads packed bytes. Throws `Error` (format) naming `name` if they are no table.
+  /// Reads packed bytes. Throws `Error` (format) naming `name` if they are not a table.
   Transliteration(std::string_view bytes, std::string_view name);
   /// Requires: no weight is beyond +-`kLargest`.
   static std::string pack(std::vector<LetterPair> pairs);
@@ -76,13 +76,13 @@ class NameMatcher {
   /// Whether a spelling may begin with this Thai letter; the others are not worth a look.
   bool may_begin(Letter thai) const { return may_begin_[thai]; }
 
-  /// Ratio below which what so many Thai letters spell is not followed.
-  static constexpr float hopeless(std::size_t letters) {
+  /// Ratio below which a spelling by this many Thai letters is not followed.
+  static constexpr float pruned_below(std::size_t letters) {
     return std::min(-4.0F + 1.5F * static_cast<float>(letters), 4.0F);
   }
 
   /// How well the first n letters of `thai` spell the name, for each n: the highest log-likelihood
-  /// ratio (nats), `kNever` if they can't or if it is hopeless on the way. The result ends where no
+  /// ratio (nats), `kNever` if they can't or if it is pruned on the way. The result ends where no
   /// longer spelling can fit; valid until the next call. The first `same` letters are those of the
   /// last call, which saves the work on them.
   std::span<const float> spellings(std::span<const Letter> thai, std::size_t same = 0);
@@ -100,7 +100,7 @@ class NameMatcher {
     std::uint8_t length;
   };
 
-  /// Weights of one Thai letter standing for so many Latin ones, by letters up to their end.
+  /// Weights of one Thai letter for a number of Latin ones, by letters up to their end.
   float* weights(Letter thai, std::size_t length) {
     return weights_.data() + (thai * kLengths + length) * width_;
   }
@@ -121,7 +121,7 @@ class NameMatcher {
   std::size_t size_;   // Latin letters of the name
   std::size_t width_;  // of a column: room for them and one more, in whole blocks
   std::vector<std::uint16_t> first_place_;  // per number of Latin letters; 0: none
-  std::vector<Place> places_;               // the first stands for none
+  std::vector<Place> places_;               // the first is empty
   std::vector<float> unspelled_;            // of 1, 2, 4, ... letters, by letters up to their end
   std::vector<float> weights_;              // per Thai letter that was needed
   std::bitset<kThaiLetters> weighed_;

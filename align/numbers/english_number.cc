@@ -101,7 +101,7 @@ class Reader {
   }
 
   bool multiply(double scale) {
-    // "dozens of" is no number, "a dozen" is.
+    // "dozens of" is not a number, "a dozen" is.
     if (!number_ && scale != kDozen) return false;
     part_ = number_ ? part_ * scale : scale;
     if (scale >= kThousand) {

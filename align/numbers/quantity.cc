@@ -46,7 +46,7 @@ struct Era {
 constexpr std::array<Era, 3> kEras = {
     {{"ร.ศ.", 1, 200, -1781}, {"จ.ศ.", 1, 1400, -638}, {"พ.ศ.", 1000, 2400, kBuddhistEraOffset}}};
 
-/// Words before a number that tell a Roman numeral from a word or an initial.
+/// Words before a number that distinguish a Roman numeral from a word or an initial.
 constexpr std::array<std::string_view, 20> kBeforeRoman = {
     "act",      "annex", "appendix", "article", "book",  "chapter", "class",
     "division", "grade", "king",     "part",    "phase", "rama",    "schedule",
@@ -116,7 +116,7 @@ class Reader {
     return true;
   }
 
-  /// Digits or number words with their scales. Afterwards `k_` is behind, and `scaled_` tells
+  /// Digits or number words with their scales. Afterwards `k_` is behind, and `scaled_` says
   /// whether digits had a scale.
   std::optional<double> number() {
     std::optional<double> given;
@@ -234,7 +234,7 @@ class Reader {
     return Quantity{value, k_ - first_, value * scale, false};
   }
 
-  /// A word of letters that is no number word.
+  /// A word of letters that is not a number word.
   std::optional<Quantity> other_word() {
     const std::string_view word = folded(k_++);
     if (word.size() == 2 && word[0] == 'q' && word[1] >= '1' && word[1] <= '4')

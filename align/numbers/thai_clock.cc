@@ -24,7 +24,7 @@ class ClockReader {
     if (!hour) return std::nullopt;
     if (!after_midnight) return numbered(*hour);
     if (*hour > 5.0) return std::nullopt;
-    // The word for one is no number elsewhere.
+    // The word for one is not a number elsewhere.
     return *hour == 1.0 ? result(*hour) : minutes_after(*hour);
   }
 

@@ -60,7 +60,7 @@ class ThaiNumber {
   std::size_t take(std::string_view text) {
     if (ended_) return 0;
     if (const Numeral* const scale = find_prefix(kScales, text)) {
-      // A scale alone is no number, as in "hundreds of", but ten is.
+      // A scale alone is not a number, as in "hundreds of", but ten is.
       if (value() == 0.0 && !has_digit_ && scale->value != kTen) return 0;
       multiply(scale->value);
       return scale->name.size();

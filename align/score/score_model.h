@@ -37,7 +37,7 @@ class HashedWeights {
   std::string_view bytes_;
 };
 
-/// Kinds of documents that the score tells apart, by how many Thai spaces there are for each
+/// Kinds of documents that the score distinguishes, by how many Thai spaces there are for each
 /// English sentence (`align/score/gap_scores.h`).
 inline constexpr std::size_t kStyles = 3;
 

@@ -60,7 +60,7 @@ class BeadStore {
   BeadStore(BeadScorer& scorer, std::uint32_t source_units)
       : scorer_(scorer), kept_(source_units) {}
 
-  /// Most bytes that are kept of so many beads.
+  /// Most bytes that are kept of this many beads.
   static std::size_t bytes(std::size_t beads) {
     return std::min(beads * (sizeof(BeadRun) + sizeof(double)), kKeptBytes);
   }

@@ -104,7 +104,7 @@ class OneToManyScores {
 
   /// Score of unit j if the unit of `many` before boundary `b` faces it and unit j - 1.
   float shared(std::uint32_t b, std::uint32_t j) const;
-  /// Whether the unit of `many` before boundary `b` may face so many characters of `one`.
+  /// Whether the unit of `many` before boundary `b` may face this many characters of `one`.
   bool may_face(std::uint32_t b, float characters) const;
 
   /// Share of the pair scores that a span loses when it grows by a factor of e.

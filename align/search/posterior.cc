@@ -14,7 +14,7 @@ constexpr std::uint32_t kNoState = std::numeric_limits<std::uint32_t>::max();
 /// posterior is about exp(-30).
 constexpr double kMargin = 30.0;
 
-/// Log posterior below which a pair of boundaries is not told.
+/// Log posterior below which a pair of boundaries is not reported.
 constexpr double kNegligiblePosterior = -18.0;
 double log_sum(const StateScores& scores) {
   LogSum sum;

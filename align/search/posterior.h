@@ -47,8 +47,8 @@ class Posterior {
   Posterior(BeadStore& beads, const NullSteps& nulls, const Corridor& corridor,
             const BestPaths& paths, double scale);
 
-  /// Most bytes that a lattice of so many pairs and beads takes; arrays that grow take three times
-  /// what they hold.
+  /// Most bytes that a lattice of this many pairs and beads takes; arrays that grow take three
+  /// times what they hold.
   static std::size_t bytes(std::size_t pairs, std::size_t beads) {
     return 3 * (pairs * sizeof(Node) + beads * sizeof(Edge));
   }

@@ -100,8 +100,8 @@ Solution RegionSearch::solve() {
   constexpr int kMostSearches = 12;
   if (!fits_) {
     throw Error(ErrorCode::limit, "",
-                fmt::format("{} units against {} have too little in common to be aligned in one "
-                            "piece; split the documents at a chapter or page",
+                fmt::format("{} units against {} have too little in common to be aligned as a "
+                            "whole; split the documents at a chapter or page",
                             texts_.source.units(), texts_.target.units()));
   }
   Solution solution = search_once();

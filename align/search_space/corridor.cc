@@ -9,7 +9,7 @@
 namespace thalign {
 namespace {
 
-/// A word is rare if it occurs at most so often.
+/// A word is rare if it occurs at most this often.
 constexpr std::uint32_t kRare = 4;
 /// Least probability of a link that makes points.
 constexpr float kLeastProbability = 0.1F;

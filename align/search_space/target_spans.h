@@ -34,7 +34,7 @@ struct SpansFrom {
 /// Longest bead on either side, in units.
 inline constexpr std::uint32_t kMaxUnits = 32;
 
-/// Most lopsided bead: one side at most so many times the other, plus some characters.
+/// Most lopsided bead: one side at most this many times the other, plus some characters.
 inline constexpr std::uint32_t kMaxRatio = 3;
 inline constexpr std::uint32_t kRatioSlack = 30;
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <iostream>
 #include <optional>
 #include <string>
@@ -18,6 +19,7 @@
 #include "cli/base/exit_code.h"
 #include "cli/output/unit_output.h"
 #include "text/error.h"
+#include "text/files/io_error.h"
 #include "text/ordered_work.h"
 
 namespace thalign::cli {
@@ -117,7 +119,7 @@ std::optional<StreamLine> read_line(std::size_t& number) {
     }
   }
   if (std::cin.bad()) {
-    throw Error(ErrorCode::io, input_name("-"), "can't read; run again, or give a file by <");
+    throw io_error(input_name("-"), "read", errno, "run again, or give a file by <");
   }
   return std::nullopt;
 }

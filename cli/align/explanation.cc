@@ -15,8 +15,6 @@
 namespace thalign::cli {
 namespace {
 
-constexpr std::array<Format, 2> kFormats{{{"text", ".txt"}, {"tsv", ".tsv"}}};
-
 /// Contributions of a smaller size share a line.
 constexpr double kLeastShownNats = 0.1;
 /// Smaller ones print as 0.
@@ -32,7 +30,7 @@ Contributions by_size(Contributions contributions) {
 }
 
 void write_tsv(std::ostream& out, const Bitext& bitext,
-               std::span<const Contributions> contributions) {
+               std::span<const Contributions> contributions, std::size_t /*columns*/) {
   std::stringstream lines;
   BitextReader units(bitext);
   const auto writer = make_tsv_writer(lines);
@@ -81,17 +79,11 @@ void write_text(std::ostream& out, const Bitext& bitext,
   }
 }
 
+constexpr std::array<ExplanationFormat, 2> kFormats{
+    {{"text", ".txt", write_text}, {"tsv", ".tsv", write_tsv}}};
+
 }  // namespace
 
-std::span<const Format> explanation_formats() { return kFormats; }
-
-void write_explanation(std::ostream& out, std::string_view format, const Bitext& bitext,
-                       std::span<const Contributions> contributions, std::size_t columns) {
-  if (format == "tsv") {
-    write_tsv(out, bitext, contributions);
-  } else {
-    write_text(out, bitext, contributions, columns);
-  }
-}
+std::span<const ExplanationFormat> explanation_formats() { return kFormats; }
 
 }  // namespace thalign::cli

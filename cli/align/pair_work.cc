@@ -33,7 +33,7 @@ bool is_done(const PairTask& task, const RunSignature& signature) {
 void align_and_write(const PairTask& task, const AlignRun& run, PairResult& result) {
   const Notes notes(run.settings.messages, &result.messages);
   auto pair = std::make_unique<AlignedPair>(align_pair(task.source, task.target, run.align));
-  judge(*pair, run.settings, notes);
+  check_document_score(*pair, run.settings, notes);
   for (const std::string& note : pair->notes()) notes.report(note);
   report_decoding(notes, pair->source().document(), task.source);
   report_decoding(notes, pair->target().document(), task.target);
@@ -52,7 +52,8 @@ void align_and_write(const PairTask& task, const AlignRun& run, PairResult& resu
 
 }  // namespace
 
-void judge(const AlignedPair& pair, const AlignSettings& settings, const Notes& notes) {
+void check_document_score(const AlignedPair& pair, const AlignSettings& settings,
+                          const Notes& notes) {
   const double score = pair.alignment().document_score().value_or(1.0);
   const std::string names =
       fmt::format("{}, {}", pair.source().document().name(), pair.target().document().name());

@@ -16,7 +16,8 @@ namespace thalign::cli {
 
 /// Refuses a pair of texts that hardly translate each other, or reports it. Throws `Error`
 /// (format).
-void judge(const AlignedPair& pair, const AlignSettings& settings, const Notes& notes);
+void check_document_score(const AlignedPair& pair, const AlignSettings& settings,
+                          const Notes& notes);
 
 /// A pair of texts to align, one of many.
 struct PairTask {

@@ -64,7 +64,7 @@ std::vector<icu::UnicodeString> pieces(icu::BreakIterator& breaks, const icu::Un
   breaks.setText(text);
   for (std::int32_t begin = breaks.first(), end = breaks.next(); end != icu::BreakIterator::DONE;
        begin = end, end = breaks.next()) {
-    result.push_back(text.tempSubStringBetween(begin, end));
+    result.emplace_back(text, begin, end - begin);  // a copy: `text` may be gone before it
   }
   return result;
 }

@@ -29,14 +29,15 @@
 namespace thalign::cli {
 namespace {
 
-/// What `--explain` writes: `text` or `tsv`. Throws `UsageError`: another format.
-std::string_view explanation_format(const AlignSettings& settings) {
+/// What `--explain` writes. Throws `UsageError`: another format.
+const ExplanationFormat& explanation_format(const AlignSettings& settings) {
   const std::string& given = settings.output.format;
-  if (!given.empty() && given != "tsv") {
+  const auto formats = explanation_formats();
+  if (!given.empty() && std::ranges::count(formats, given, &ExplanationFormat::name) == 0) {
     throw UsageError(fmt::format(
         "--format {}: --explain has no such format; use tsv, or leave it out for text", given));
   }
-  return choose_format(given, settings.output.path, explanation_formats()).name;
+  return choose_format(given, settings.output.path, formats);
 }
 
 void check(const AlignSettings& settings) {
@@ -78,8 +79,8 @@ void show(const AlignedPair& pair, const AlignRun& run) {
   if (run.settings.explain) {
     const std::vector<Contributions> contributions =
         explain(pair.source(), pair.target(), pair.alignment().beads(), run.align.lexicon);
-    write_explanation(output.stream(), explanation_format(run.settings), pair.bitext(),
-                      contributions, options.columns);
+    explanation_format(run.settings)
+        .write(output.stream(), pair.bitext(), contributions, options.columns);
   } else {
     write_pretty(output.stream(), pair.bitext(), options);
   }
@@ -115,7 +116,7 @@ void align_two(AlignRun run) {
       show_progress(settings));
   const AlignedPair pair = align_pair(source, target, run.align, fixed_beads(settings));
   waiting.reset();
-  judge(pair, settings, notes);
+  check_document_score(pair, settings, notes);
   for (const std::string& note : pair.notes()) notes.report(note);
   if (is_shown(settings)) show(pair, run);
   if (output) output->write(pair);

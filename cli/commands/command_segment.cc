@@ -19,7 +19,7 @@
 #include "cli/input/srx_rules.h"
 #include "cli/input/text_source.h"
 #include "cli/output/output_file.h"
-#include "cli/output/piece_writer.h"
+#include "cli/output/segment_writer.h"
 #include "cli/parser/option_groups.h"
 #include "segment/srx/srx.h"
 #include "segment/unit_stream.h"
@@ -39,7 +39,7 @@ struct SegmentOptions {
   MessageOptions messages;
 };
 
-/// Log-odds above which a piece ends.
+/// Log-odds above which a segment ends.
 float threshold(const SegmentOptions& options) {
   if (options.units) return -std::numeric_limits<float>::infinity();
   return static_cast<float>(std::log(options.threshold / (1.0 - options.threshold)));
@@ -59,25 +59,25 @@ void run(const SegmentOptions& options) {
                                  options.threshold));
   }
   const std::optional<Language> language = parse_tag("--lang", options.input.tag);
-  const PieceFormat& format =
-      choose_format(options.output.format, options.output.path, piece_formats());
+  const SegmentFormat& format =
+      choose_format(options.output.format, options.output.path, segment_formats());
   RunFiles files;
   files.reads(options.input.path);
   files.reads(options.input.srx.path);
   OutputFile output(options.output.path, files);
   TextSource source(options.input, language);
   const std::string tag = output_tag(options.input.tag, source.language());
-  PieceWriter pieces(output.stream(), format, threshold(options));
+  SegmentWriter segments(output.stream(), format, threshold(options));
   UnitStream units(
-      source.language(), [&](const StreamedUnit& unit) { pieces.add(unit); },
+      source.language(), [&](const StreamedUnit& unit) { segments.add(unit); },
       srx_rules(read_srx(options.input.srx.path), std::span(&tag, 1)).front());
   std::uint64_t joined = 0;  // code points
   LineJoiner lines(wrapped_lines(options.input.wrapped), [&](const LineJoiner::Part& part) {
     const CodePointIndex index(part.text);
     for (std::size_t i = 0; i < part.joints.size(); ++i) {
       const LineJoint& joint = part.joints[i];
-      pieces.add_joint(joined + index.code_point(joint.at),
-                       std::int64_t{part.removed[i]} - (joint.space ? 1 : 0));
+      segments.add_joint(joined + index.code_point(joint.at),
+                         std::int64_t{part.removed[i]} - (joint.space ? 1 : 0));
     }
     joined += index.size();
     units.add(part.text, part.joints);
@@ -112,12 +112,12 @@ void add_segment_command(CLI::App& program, Commands& commands) {
   parser.add_option("INPUT", options->input.path, "text to cut; - is standard input")
       ->type_name("FILE");
   add_output_option(parser, options->output.path);
-  add_format_option(parser, options->output.format, format_list(piece_formats()));
+  add_format_option(parser, options->output.format, format_list(segment_formats()));
   add_tag_option(parser, "--lang", options->input.tag);
   add_encoding_option(parser, options->input.encoding);
   add_replace_invalid_option(parser, options->input.replace_invalid);
   CLI::Option* const units =
-      parser.add_flag("--unit", options->units, "the finest pieces instead of sentences");
+      parser.add_flag("--unit", options->units, "units (segment candidates) instead of sentences");
   parser.add_flag("--sentence", options->sentences, "sentences (the default)")->excludes(units);
   parser.add_option("--threshold", options->threshold, "probability above which a sentence ends")
       ->type_name("P")

@@ -4,12 +4,12 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <functional>
 #include <limits>
 #include <memory>
 #include <ostream>
+#include <span>
 #include <streambuf>
 #include <utility>
 #include <vector>
@@ -68,21 +68,14 @@ std::size_t write_beads(const AlignedPair& pair) {
 /// Adds the stages of `align`, each as its fastest of `rounds` calls.
 void measure_search(const AlignedPair& pair, unsigned rounds, std::vector<StageTime>& stages) {
   constexpr double kNever = std::numeric_limits<double>::infinity();
-  const std::array<std::pair<const char*, double AlignStatistics::*>, 7> parts = {
-      {{"names", &AlignStatistics::names},
-       {"features, links", &AlignStatistics::links},
-       {"corridor", &AlignStatistics::corridor},
-       {"coarse pass", &AlignStatistics::coarse},
-       {"search", &AlignStatistics::exact},
-       {"forward-backward", &AlignStatistics::posterior},
-       {"document score", &AlignStatistics::evidence}}};
+  const std::span<const AlignStatistics::Stage> parts = AlignStatistics::stages();
   const std::size_t first = stages.size();
-  for (const auto& [stage, seconds] : parts) stages.push_back({stage, kNever});
+  for (const AlignStatistics::Stage& part : parts) stages.push_back({part.name, kNever});
   for (unsigned i = 0; i < rounds; ++i) {
     const AlignStatistics times = align(pair.source(), pair.target()).statistics();
     for (std::size_t k = 0; k < parts.size(); ++k) {
       double& best = stages[first + k].seconds;
-      best = std::min(best, times.*parts[k].second);
+      best = std::min(best, times.*parts[k].seconds);
     }
   }
 }

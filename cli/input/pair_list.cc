@@ -5,6 +5,7 @@
 
 #include "cli/input/input.h"
 #include "text/error.h"
+#include "text/files/io_error.h"
 #include "text/files/table.h"
 
 namespace thalign::cli {
@@ -14,6 +15,7 @@ namespace fs = std::filesystem;
 
 std::vector<PathPair> pairs_of_folder(const fs::path& folder) {
   constexpr std::string_view kThai = ".th.txt";
+  constexpr std::string_view kNameAdvice = "check its name, and that it may be read";
   std::vector<PathPair> pairs;
   std::error_code error;
   for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
@@ -22,7 +24,7 @@ std::vector<PathPair> pairs_of_folder(const fs::path& folder) {
     const std::string english = thai.substr(0, thai.size() - kThai.size()) + ".en.txt";
     if (fs::exists(english)) pairs.push_back({thai, english});
   }
-  if (error) throw Error(ErrorCode::io, folder.string(), "can't list the folder");
+  if (error) throw io_error(folder.string(), "list the folder", error.value(), kNameAdvice);
   std::sort(pairs.begin(), pairs.end(),
             [](const PathPair& a, const PathPair& b) { return a.source < b.source; });
   return pairs;

@@ -14,7 +14,7 @@
 #include <utility>
 
 #include "cli/output/file_identity.h"
-#include "text/error.h"
+#include "text/files/io_error.h"
 
 namespace thalign::cli {
 namespace {
@@ -23,10 +23,8 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kOutputBufferBytes = 1 << 16;
 
-std::string reason(int error) { return std::generic_category().message(error); }
-
 [[noreturn]] void fail(const std::string& path, int error, std::string_view advice) {
-  throw Error(ErrorCode::io, path, fmt::format("can't write: {}; {}", reason(error), advice));
+  throw io_error(path, "write", error, advice);
 }
 
 constexpr std::string_view kFolderAdvice = "check that its folder exists and may be written to";

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <optional>
 
 #include "segment/english/english_words.h"
 #include "segment/thai/affixes.h"
 #include "segment/thai/thai_words.h"
 #include "text/calendar.h"
+#include "text/fold.h"
 
 namespace thalign {
 namespace {
@@ -72,18 +74,27 @@ bool opens(const Affixes& list, std::string_view text) {
   return list.any_prefix(text, [](std::string_view) { return true; });
 }
 
+/// A list as it is looked for in folded text: a word that folding changes would never be found.
+Affixes folded_list(std::span<const std::string_view> list) {
+  assert(std::ranges::all_of(list, [](std::string_view word) {
+    const FoldedText text(word);
+    return text.text() == word;
+  }));
+  return Affixes(list);
+}
+
 struct Lists {
-  Affixes openers_of_more{thai_openers_of_more()};
-  Affixes titles{thai_titles()};
-  Affixes no_titles{thai_no_titles()};
-  Affixes counters{thai_counters()};
-  Affixes before_numbers{thai_words_before_numbers()};
-  Affixes multipliers{thai_multipliers()};
-  Affixes before_names{thai_abbreviations_before_names()};
-  Affixes predicates{kPredicates};
-  Affixes auxiliaries{kAuxiliaries};
-  Affixes eras{kEras};
-  Affixes days{kDays};
+  Affixes openers_of_more = folded_list(thai_openers_of_more());
+  Affixes titles = folded_list(thai_titles());
+  Affixes no_titles = folded_list(thai_no_titles());
+  Affixes counters = folded_list(thai_counters());
+  Affixes before_numbers = folded_list(thai_words_before_numbers());
+  Affixes multipliers = folded_list(thai_multipliers());
+  Affixes before_names = folded_list(thai_abbreviations_before_names());
+  Affixes predicates = folded_list(kPredicates);
+  Affixes auxiliaries = folded_list(kAuxiliaries);
+  Affixes eras = folded_list(kEras);
+  Affixes days = folded_list(kDays);
 };
 
 const Lists& lists() {

@@ -12,7 +12,7 @@
 
 namespace thalign {
 
-/// Joins the wrapped lines of a text that comes piece by piece, as `unwrapped()` does those of a
+/// Joins the wrapped lines of a text that comes block by block, as `unwrapped()` does those of a
 /// whole document. What is wrapped is found window by window; windows end at blank lines where they
 /// can. Memory: a window, or the longest line.
 class LineJoiner {

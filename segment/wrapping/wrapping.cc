@@ -30,8 +30,8 @@ bool breaks_words(std::span<const LineEnd> ends) {
   return inside * kEveryEighth > thai;
 }
 
-/// Log-odds (nats) of a space that say where a line is broken that has so many columns free, if it
-/// may be broken inside words: at a space that is near the end, else where it is full.
+/// Log-odds (nats) of a space that say where a line is broken that has this many columns free, if
+/// it may be broken inside words: at a space that is near the end, else where it is full.
 float space_log_odds_by_free(std::int32_t free) {
   if (free < 0) return -2.5F;
   constexpr std::array kByFree = {-2.2F, -0.5F, 0.3F};

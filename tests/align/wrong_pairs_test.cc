@@ -1,5 +1,5 @@
-// Tells wrong pairs of documents from right ones, where there are development documents beside the
-// tree. Alone in its program, since it takes long.
+// Distinguishes wrong pairs of documents from right ones, where there are development documents
+// beside the tree. Alone in its program, since it takes long.
 
 #include <fmt/core.h>
 #include <gtest/gtest.h>

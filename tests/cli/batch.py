@@ -162,7 +162,7 @@ def interruption(folder):
     (folder / "0.en.txt").write_text("".join(texts(number)[1] for number in range(PAIRS)) * 8)
     for number in (signal.SIGINT, signal.SIGTERM):
         clean(folder)
-        # A shell in between, since it tells how the program ended as users see it.
+        # A shell in between, since it reports how the program ended as users see it.
         process = subprocess.Popen(["bash", "-c", f"'{PROGRAM}' align --batch list.tsv -j 2; exit $?"],
                                    cwd=folder, stderr=subprocess.PIPE, start_new_session=True)
         for _ in range(3000):

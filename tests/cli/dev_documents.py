@@ -27,7 +27,7 @@ def run(*arguments):
 
 
 def check_coverage(document, table):
-    """Each character that is no white space is in one bead."""
+    """Each character that is not white space is in one bead."""
     for side, name in ((0, "th.raw.txt"), (2, "en.raw.txt")):
         text = score.rd(document / name)
         beads_of = [0] * len(text)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""A text far longer than the other is aligned in linear time, with a doubt told on one line; a text without a sentence
+"""A text far longer than the other is aligned in linear time, with a doubt reported on one line; a text without a sentence
 is refused.  lopsided.py THALIGN"""
 import os
 import pathlib

@@ -12,7 +12,7 @@ import tempfile
 PROGRAM = pathlib.Path(sys.argv[1]).resolve()
 LIMIT = 1 << 30  # bytes of address space
 THAI, ENGLISH = "กขคงจชซดตถทนบปพมยรลวสหอ", "abcdefghijklmnop"
-ADVICE = "too little in common to be aligned in one piece; split the documents at a chapter or page"
+ADVICE = "too little in common to be aligned as a whole; split the documents at a chapter or page"
 random.seed(7)
 
 

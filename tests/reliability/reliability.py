@@ -11,7 +11,7 @@ damage:  memories with changed bytes or tables are read and written to
 
 At most RUNS runs, spread over commands and places; RUNS of a million is every place. After each run:
   1  the program was not ended by a signal (but the kill), and took less than a minute
-  2  it did not return 1, a mistake of its own, and said on standard error why it failed
+  2  it did not return 1, an internal error, and said on standard error why it failed
   3  each output is what it was before, or what it should be; after 0 what it should be
   4  the files of a pair are both old or both new; after a kill one may be missing, with the old one kept
   5  a memory is sound, and holds what it held before or all that was to be added
@@ -168,7 +168,7 @@ class Check:
         if returned < 0 and not (killed and returned == -9):
             found.append(f"ended by signal {-returned}")
         if returned == 1:
-            found.append(f"a mistake of its own: {errors}")
+            found.append(f"an internal error: {errors}")
         if returned > 0 and not errors.startswith("thalign: "):
             found.append(f"returned {returned} without a message: {errors!r}")
         is_dead = returned < 0

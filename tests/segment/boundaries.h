@@ -16,6 +16,13 @@ inline SegmentedText segmented(Language language, std::string text) {
                                       {.name = "test", .encoding = "UTF-8", .language = language}));
 }
 
+/// The sentences that a text has by its units alone.
+inline std::vector<std::string> sentences_of(const SegmentedText& text) {
+  std::vector<std::string> result;
+  for (const UnitRange range : best_sentences(text)) result.emplace_back(text.text(range));
+  return result;
+}
+
 /// Log-odds at the places that `|` marks in `text` (and that is not part of it): each before a
 /// word; nothing where no unit may end.
 inline std::vector<std::optional<float>> all_odds(Language language, std::string text) {

@@ -44,6 +44,10 @@ TEST(BreakModelTest, DamagedBytesAreRefused) {
   for (std::size_t size = 0; size < whole.size(); ++size) damaged.push_back(whole.substr(0, size));
   damaged.push_back(whole);
   damaged.back()[0] = 'X';
+  for (const std::size_t field : {4U, 8U}) {  // another version, other features
+    damaged.push_back(whole);
+    ++damaged.back()[field];
+  }
   damaged.push_back(BreakModel::pack(std::vector<float>(7, 1.0F)));  // no power of two
   for (const std::string& bytes : damaged) {
     try {

@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "segment/break_model.h"
 #include "segment/segment.h"
+#include "text/hash.h"
 
 namespace thalign {
 namespace {
@@ -40,6 +42,19 @@ const std::string kThai = "แมวกินข้าวบนถนน |โร
 
 TEST(GapFeaturesTest, TheSameTextTheSameFeatures) {
   EXPECT_EQ(features_at(kThai), features_at(kThai));
+}
+
+TEST(GapFeaturesTest, AreThoseThatTheBreakModelWasLearntFrom) {
+  // If they are changed on purpose: write the new hash there and learn the model again.
+  std::uint32_t hash = 0;
+  const std::vector<std::string> texts = {kThai, "ราคา 25 บาท |(รวม 2 ชิ้น) ๆ",
+                                          "ข้อ 1. เปิด\n|ข้อ 2. ปิด", "Bangkok |กรุงเทพฯ",
+                                          "ก.พ. 2567 |\"ไป\""};
+  for (const std::string& text : texts) {
+    for (const std::uint32_t feature : features_at(text, Language::thai, 1.5F))
+      hash = mix_hash(hash, feature);
+  }
+  EXPECT_EQ(hash, BreakModel::kFeaturesHash);
 }
 
 TEST(GapFeaturesTest, FeaturesOfAGapAreAllDifferent) {

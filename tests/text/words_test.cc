@@ -77,6 +77,11 @@ TEST(WordsTest, Marks) {
               ElementsAre(std::string("m:\0\0", 4), "m:\x01"));
 }
 
+TEST(WordsTest, AMarkWithAMarkOfItsOwnIsAnotherOne) {
+  EXPECT_THAT(originals("!\u20DD!"), ElementsAre("!\u20DD", "!"));
+  EXPECT_THAT(originals("!!\u20DD"), ElementsAre("!", "!\u20DD"));
+}
+
 TEST(WordsTest, SoftHyphens) {
   EXPECT_THAT(described("co\u00ADop a \u00AD b"), ElementsAre("l:coop", "l:a", "m:\u00AD", "l:b"));
   EXPECT_THAT(originals("ว่า\u00AD แมว"), ElementsAre("ว่า\u00AD", "แมว"));

@@ -93,7 +93,7 @@ class RandomBitext {
                       below(1000) / 8.0 - 60.0,
                       below(1001) / 1000.0});
     }
-    // The first character is no byte order mark, which a document drops.
+    // The first character is not a byte order mark, which a document drops.
     source.front().first.insert(0, "ก");
     target.front().first.insert(0, "a");
     SegmentedText source_text = text_of(source, "random.th");

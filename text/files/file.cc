@@ -1,7 +1,6 @@
 #include "text/files/file.h"
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -10,10 +9,10 @@
 #include <cstdint>
 #include <limits>
 #include <string_view>
-#include <system_error>
 #include <utility>
 
 #include "text/error.h"
+#include "text/files/io_error.h"
 
 namespace thalign {
 namespace {
@@ -21,10 +20,8 @@ namespace {
 constexpr std::size_t kLargestFile = std::numeric_limits<std::int32_t>::max();
 
 [[noreturn]] void fail(const std::string& name, std::string_view action, int error) {
-  throw Error(ErrorCode::io, name,
-              fmt::format("can't {}: {}; {}", action, std::generic_category().message(error),
-                          error == ENOENT || error == ENOTDIR ? "check its name"
-                                                              : "check that it may be read"));
+  const bool is_missing = error == ENOENT || error == ENOTDIR;
+  throw io_error(name, action, error, is_missing ? "check its name" : "check that it may be read");
 }
 
 [[noreturn]] void refuse_size(const std::string& name) {
@@ -75,7 +72,7 @@ void ByteReader::refuse_folder() const {
   struct stat status {};
   if (fstat(descriptor_, &status) != 0 || !S_ISDIR(status.st_mode)) return;
   if (owned_) close(descriptor_);
-  throw Error(ErrorCode::io, name_, "is a directory; give a file");
+  throw Error(ErrorCode::io, name_, "is a folder; give a file");
 }
 
 std::size_t ByteReader::read(char* out, std::size_t size) {

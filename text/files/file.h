@@ -9,10 +9,10 @@ namespace thalign {
 /// Bytes of a file, read as they are from the beginning to the end.
 class ByteReader {
  public:
-  /// Throws `Error` (io): missing, a directory, unreadable.
+  /// Throws `Error` (io): missing, a folder, unreadable.
   explicit ByteReader(const std::filesystem::path& path);
   /// A descriptor that is open and stays open, such as that of standard input. `name`: of the file,
-  /// for messages. Throws `Error` (io): a directory.
+  /// for messages. Throws `Error` (io): a folder.
   ByteReader(int descriptor, std::string name);
   ByteReader(ByteReader&& other) noexcept;
   ByteReader& operator=(ByteReader&& other) noexcept;
@@ -37,7 +37,7 @@ class ByteReader {
   bool owned_;  ///< whether it is closed in the end
 };
 
-/// All bytes of the file at `path`. Throws `Error` (io): missing, a directory, unreadable; (limit):
+/// All bytes of the file at `path`. Throws `Error` (io): missing, a folder, unreadable; (limit):
 /// more than 2 GiB.
 std::string read_file(const std::filesystem::path& path);
 

@@ -23,10 +23,7 @@ class BitextorReader : public LineReader {
       return false;
     }
     if (columns.size() < 4) {
-      fail(line, line.substr(line.size()),
-           fmt::format("{} columns where at least 4 (two URLs, two texts) should be; check that "
-                       "tabs separate them",
-                       columns.size()));
+      fail_columns(line, columns.size(), "at least 4 (two URLs, two texts)");
     }
     for (std::size_t i = 0; i < columns.size(); ++i) {
       const std::string name = name_of(i);

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include "tm/formats/line_reader.h"
 
 namespace thalign {
@@ -28,10 +26,7 @@ class HunalignReader : public LineReader {
     if (line.empty()) return false;
     const auto columns = split(line, '\t');
     if (columns.size() < 2 || columns.size() > 3) {
-      fail(line, line.substr(line.size()),
-           fmt::format("{} columns where 3 (source, target, quality) should be; check that tabs "
-                       "separate them",
-                       columns.size()));
+      fail_columns(line, columns.size(), "3 (source, target, quality)");
     }
     read_sentences(columns[0], unit.variants[0]);
     read_sentences(columns[1], unit.variants[1]);

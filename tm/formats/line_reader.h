@@ -39,6 +39,15 @@ class LineReader : public UnitReader {
                          std::string_view message) const {
     lines_.fail(static_cast<std::size_t>(part.data() - line.data()), message);
   }
+  /// The same of a line with another number of columns than `wanted` says.
+  [[noreturn]] void fail_columns(std::string_view line, std::size_t columns,
+                                 std::string_view wanted) const {
+    fail(line, line.substr(line.size()),
+         std::to_string(columns)
+             .append(" columns where ")
+             .append(wanted)
+             .append(" should be; check that tabs separate them"));
+  }
   std::size_t line_number() const { return lines_.number(); }
 
  private:

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include "text/language.h"
 #include "tm/formats/line_reader.h"
 #include "tm/unit_filter.h"
@@ -23,10 +21,7 @@ class TsvReader : public LineReader {
       return true;
     }
     if (columns.size() < kBeadColumns) {
-      fail(line, line.substr(line.size()),
-           fmt::format("{} columns where 11, or 2 (source and target), should be; check that "
-                       "tabs separate them",
-                       columns.size()));
+      fail_columns(line, columns.size(), "11, or 2 (source and target),");
     }
     unit.bead = index(line, columns[4]);
     unit.score = number(line, columns[7]);

@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <cerrno>
 #include <fstream>
 #include <utility>
 
 #include "text/error.h"
+#include "text/files/io_error.h"
 #include "tm/formats/readers.h"
 #include "tm/formats/writers.h"
 #include "tm/tmx/tmx_reader.h"
@@ -186,7 +188,7 @@ WriteStatistics save_units(UnitReader& reader, const std::filesystem::path& path
   std::ofstream file(path, std::ios::binary);
   const WriteStatistics statistics = copy_units(reader, *format.write({file}, options));
   if (!file.flush())
-    throw Error(ErrorCode::io, path.string(), "can't write; check the folder and the room left");
+    throw io_error(path.string(), "write", errno, "check the folder and the room left");
   return statistics;
 }
 

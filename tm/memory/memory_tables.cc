@@ -35,6 +35,18 @@ std::optional<double> finite(const Statement& row, int column, const sqlite::Dat
   return value;
 }
 
+/// Runs a statement that stores what is known about `unit` in its parameters 2 to 7.
+void run_about(sqlite::Statement& statement, const TranslationUnit& unit) {
+  const std::string about = description_json(unit.about);
+  statement.bind(2, seconds(*unit.about.created))
+      .bind(3, seconds(*unit.about.changed))
+      .bind(4, unit.confidence)
+      .bind(5, unit.score)
+      .bind(6, unless_empty(unit.id))
+      .bind(7, unless_empty(about))
+      .run();
+}
+
 }  // namespace
 
 NameTable::NameTable(const sqlite::Database& database, std::string_view table,
@@ -104,15 +116,7 @@ MemoryTables::MemoryTables(const std::filesystem::path& path, sqlite::Access acc
 
 UnitNumber MemoryTables::insert(const IncomingUnit& incoming, std::uint64_t identity) {
   const TranslationUnit& unit = incoming.unit;
-  const std::string about = description_json(unit.about);
-  insert_unit_.bind_key(1, identity)
-      .bind(2, seconds(*unit.about.created))
-      .bind(3, seconds(*unit.about.changed))
-      .bind(4, unit.confidence)
-      .bind(5, unit.score)
-      .bind(6, unless_empty(unit.id))
-      .bind(7, unless_empty(about))
-      .run();
+  run_about(insert_unit_.bind_key(1, identity), unit);
   const UnitNumber number = sqlite3_last_insert_rowid(database_.handle());
   if (number < 0 || number > kLastUnit) database_.fail_damaged("a number is too large");
   for (std::size_t i = 0; i < unit.variants.size(); ++i) insert_variant(number, incoming, i);
@@ -145,15 +149,7 @@ void MemoryTables::insert_variant(UnitNumber number, const IncomingUnit& incomin
 
 void MemoryTables::replace_about(UnitNumber number, const IncomingUnit& incoming) {
   const TranslationUnit& unit = incoming.unit;
-  const std::string about = description_json(unit.about);
-  update_unit_.bind(1, number)
-      .bind(2, seconds(*unit.about.created))
-      .bind(3, seconds(*unit.about.changed))
-      .bind(4, unit.confidence)
-      .bind(5, unit.score)
-      .bind(6, unless_empty(unit.id))
-      .bind(7, unless_empty(about))
-      .run();
+  run_about(update_unit_.bind(1, number), unit);
   for (std::size_t i = 0; i < unit.variants.size(); ++i) {
     const std::string of_variant = variant_json(unit.variants[i]);
     update_variant_.bind(1, number * kVariantsOfUnit + static_cast<std::int64_t>(i))

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <cstring>
+
 #include "text/error.h"
 #include "text/unicode/utf8.h"
 
@@ -77,10 +79,12 @@ Error error_of(int result, const char* detail, std::string_view name) {
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_AUTH:
-      return {ErrorCode::io, name, "can't be written to; check its permissions and its folder's"};
+      return {ErrorCode::io, name,
+              fmt::format("can't write: {}; check its permissions and its folder's", detail)};
     case SQLITE_CANTOPEN:
       return {ErrorCode::io, name,
-              "can't be opened; check that its folder exists and may be written to"};
+              fmt::format("can't open: {}; check that its folder exists and may be written to",
+                          detail)};
     case SQLITE_NOMEM:
       throw std::bad_alloc();
     default:
@@ -99,7 +103,10 @@ Database::Database(const std::filesystem::path& path, Access access, std::chrono
   const int result = sqlite3_open_v2((as_it_lies ? unchanging_uri(path) : file_name(path)).c_str(),
                                      &handle, flags | SQLITE_OPEN_EXRESCODE, nullptr);
   handle_.reset(handle);
-  if (result != SQLITE_OK) throw error_of(result, sqlite3_errstr(result), name_);
+  if (result != SQLITE_OK) {
+    const int reason = handle == nullptr ? 0 : sqlite3_system_errno(handle);
+    throw error_of(result, reason == 0 ? sqlite3_errstr(result) : std::strerror(reason), name_);
+  }
   sqlite3_busy_timeout(handle, static_cast<int>(wait.count()));
   distrust(handle);
   run("PRAGMA cell_size_check = 1");

@@ -48,7 +48,7 @@ std::vector<GoldEnd> gold_ends(const GoldDocument& document) {
   return ends;
 }
 
-/// The boundary between units with so many characters before it.
+/// The boundary between units with this many characters before it.
 std::optional<std::uint32_t> boundary_at(const Features& text, std::uint32_t characters) {
   const auto found = std::ranges::lower_bound(text.characters, characters);
   if (found == text.characters.end() || *found != characters) return std::nullopt;

@@ -1,6 +1,6 @@
-// How well numbers and dates tell a translation from a sentence that differs from it in one part of
-// them only: the two stand one after the other, and one of them has to stay without a counterpart.
-// Who chooses blindly is right half of the time. `anchors_test` prints the table of
+// How well numbers and dates distinguish a translation from a sentence that differs from it in one
+// part of them only: the two stand one after the other, and one of them has to stay without a
+// counterpart. Who chooses blindly is right half of the time. `anchors_test` prints the table of
 // docs/anchors.md.
 
 #include <fmt/core.h>
@@ -171,7 +171,7 @@ TEST(AnchorsTest, Quarters) {
 
 using WrittenNumber = std::function<std::string(double)>;
 
-/// 200 numbers from `number`, each against another one of as many digits: lengths tell nothing.
+/// 200 numbers from `number`, each against another one of as many digits: lengths say nothing.
 Kind numbers(std::string name, const std::function<double(std::mt19937&)>& number,
              const WrittenNumber& thai, const WrittenNumber& english, double least = .95) {
   Kind kind{std::move(name), least, {}};

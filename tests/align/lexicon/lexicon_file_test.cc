@@ -79,7 +79,7 @@ TEST(LexiconFileTest, NamesFileAndLine) {
   EXPECT_EQ(message("ครัว\tแมว\n"),
             "terms.tsv:1: both 'ครัว' and 'แมว' are Thai; write a Thai and an English term");
   EXPECT_EQ(message("kitchen ครัว\n", "a.dic"),
-            "a.dic:1: is no line of a hunalign dictionary; write 'target @ source'");
+            "a.dic:1: not a line of a hunalign dictionary; write 'target @ source'");
   EXPECT_THAT(message("kitchen @ \n", "a.dic"), StartsWith("a.dic:1: a term is missing"));
 }
 

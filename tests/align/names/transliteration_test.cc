@@ -45,7 +45,7 @@ TEST(LatinLettersTest, AccentsAreLeftOff) {
   EXPECT_EQ(latin_letters("øž×"), latin_letters("oz"));
 }
 
-/// The best spelling by trying all cuts that are not hopeless on the way.
+/// The best spelling by trying all cuts that are not pruned on the way.
 class Plain {
  public:
   explicit Plain(const std::vector<LetterPair>& pairs) : pairs_(pairs) {}
@@ -53,7 +53,7 @@ class Plain {
   /// Of what is left after `spelled` Thai letters with ratio `so_far`.
   double best(std::span<const Letter> thai, std::span<const Letter> latin, double so_far = 0.0,
               std::size_t spelled = 0) const {
-    if (so_far < static_cast<double>(NameMatcher::hopeless(spelled))) return -1e9;
+    if (so_far < static_cast<double>(NameMatcher::pruned_below(spelled))) return -1e9;
     if (thai.empty() && latin.empty()) return so_far;
     double result = -1e9;
     const auto go_on = [&](std::size_t a, std::size_t b, double weight) {
@@ -109,9 +109,9 @@ TEST(NameMatcherTest, FindsTheBestOfAllCuts) {
     const std::span<const float> found = matcher.spellings(thai);
     for (std::size_t n = 0; n <= thai.size(); ++n) {
       const double best = Plain(pairs).best(std::span(thai).first(n), latin);
-      // A spelling that is hopeless at its end is none.
+      // A spelling that is pruned at its end is none.
       if (best < -1e6) {
-        EXPECT_TRUE(n >= found.size() || found[n] < NameMatcher::hopeless(n));
+        EXPECT_TRUE(n >= found.size() || found[n] < NameMatcher::pruned_below(n));
       } else {
         ASSERT_LT(n, found.size());
         EXPECT_NEAR(static_cast<double>(found[n]), best, 1e-4);

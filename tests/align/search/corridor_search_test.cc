@@ -109,7 +109,7 @@ void expect_beads_as_full(const SegmentedText& source, const SegmentedText& targ
     ++findings.wide;
 }
 
-/// Two texts that tell the same, `sentences` each but for some that one side leaves out: a
+/// Two texts that say the same, `sentences` each but for some that one side leaves out: a
 /// numbered house with words of the toy lexicon.
 std::pair<SegmentedText, SegmentedText> long_texts(std::mt19937& random, int sentences) {
   constexpr std::array<const char*, 5> kThai = {"แมว", "ข้าว", "ถนน", "น้ำ", "โรงเรียน"};

@@ -44,7 +44,7 @@ TEST(ProblemTest, EnglishMayBeTheSource) {
 }
 
 TEST(ProblemTest, LinksRaiseTheConfidence) {
-  const ScoreModel plain;  // words of toys are no sentences, which the shipped model has learnt
+  const ScoreModel plain;  // words of toys are not sentences, which the shipped model has learnt
   const auto least_confidence = [&](const std::vector<std::string>& english_units) {
     const SegmentedText thai =
         test::text_of_units(Language::thai, {"แมว", "ข้าว", "ถนน 12"}, {0.5, -0.5, 0});

@@ -152,5 +152,39 @@ TEST(FixedBeadsTest, AreScoredByTheModelOfTheirTexts) {
   EXPECT_EQ(pairs, 5);
 }
 
+TEST(FixedBeadsTest, FixedNullBeadsStayApartFromTheirNeighbours) {
+  // No sentence ends by the text alone, so that a run of null units is one bead.
+  const std::vector<float> breaks(6, -4.0F);
+  const test::SmallProblem problem(
+      test::text_of_units(Language::thai, {"แมว", "ข้าว", "น้ำ", "ถนน", "ไป", "สีแดง"}, breaks),
+      test::text_of_units(Language::english, {"cat"}, {1.0F}), Corridor::full(6, 1));
+  const std::vector<FixedBead> fixed = {{{0, 1}, {0, 1}}, {{2, 4}, {1, 1}}};
+  const Solution solution = solve_around(texts_of(problem), fixed);
+  std::vector<UnitRange> sources;
+  for (const Bead& bead : solution.beads) sources.push_back(bead.source);
+  EXPECT_THAT(sources, ::testing::ElementsAre(UnitRange{0, 1}, UnitRange{1, 2}, UnitRange{2, 4},
+                                              UnitRange{4, 6}));
+}
+
+/// Searches of random pairs of texts of ten units with this margin, beyond the first of each.
+std::uint32_t retries(float margin) {
+  constexpr int kRounds = 30;
+  std::mt19937 random(54);
+  std::uint32_t searches = 0;
+  for (int round = 0; round < kRounds; ++round) {
+    const test::SmallProblem problem(test::random_units(random, Language::thai, 10),
+                                     test::random_units(random, Language::english, 10),
+                                     Corridor::full(10, 10));
+    const Solution solution = solve(texts_of(problem), {.loss_margin = margin, .narrow = 0.0});
+    searches += solution.statistics.searches - 1;
+  }
+  return searches;
+}
+
+TEST(RegionSearchTest, SearchesAgainWhereTheCoarsePassErredByMuchOfTheMargin) {
+  EXPECT_GT(retries(1.0F), 10U);
+  EXPECT_LT(retries(12.0F), 10U);  // it hardly errs by so much
+}
+
 }  // namespace
 }  // namespace thalign

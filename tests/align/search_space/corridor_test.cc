@@ -88,9 +88,38 @@ TEST(CorridorTest, OneNeighbourConfirmsNoPoint) {
   const Corridor diagonal = corridor_through({});
   EXPECT_TRUE(diagonal.contains(201, 201));
   EXPECT_FALSE(diagonal.contains(201, 701));
-  const Corridor misled = corridor_through({{200, 700}, {201, 701}});
-  EXPECT_TRUE(misled.contains(201, 201));
-  EXPECT_FALSE(misled.contains(201, 701));
+  const Corridor unconfirmed = corridor_through({{200, 700}, {201, 701}});
+  EXPECT_TRUE(unconfirmed.contains(201, 201));
+  EXPECT_FALSE(unconfirmed.contains(201, 701));
+}
+
+TEST(NearEdgeTest, NothingIsNearAnEdgeBeyondWhichThereIsNothing) {
+  const Corridor full = Corridor::full(5, 5);
+  const std::vector<BoundaryPair> pairs = {{5, 5}, {4, 0}, {2, 3}, {0, 5}, {0, 0}};
+  EXPECT_TRUE(near_edge(full, pairs).empty());
+}
+
+TEST(NearEdgeTest, TargetEdgesCountWhereTheRowsAboveAndBelowAreTheSame) {
+  std::vector<Corridor::Row> rows(21, Corridor::Row{0, 10});
+  for (std::size_t i = 10; i < rows.size(); ++i) rows[i] = {0, 20};
+  const Corridor corridor(std::move(rows));
+  const auto near = [&](BoundaryPair pair) {
+    return !near_edge(corridor, std::vector{pair}).empty();
+  };
+  EXPECT_TRUE(near({5, 9}));
+  EXPECT_TRUE(near({5, 10}));
+  EXPECT_FALSE(near({5, 8}));
+  EXPECT_FALSE(near({5, 0}));    // no target boundary comes before
+  EXPECT_FALSE(near({15, 19}));  // the end of the text
+}
+
+TEST(NearEdgeTest, SourceEdgesCountToo) {
+  std::vector<Corridor::Row> rows(21, Corridor::Row{0, 10});
+  for (std::size_t i = 10; i < rows.size(); ++i) rows[i] = {0, 20};
+  const Corridor corridor(std::move(rows));
+  // The row two above ends at 10.
+  const std::vector<BoundaryPair> pairs = {{12, 15}, {11, 15}, {8, 5}};
+  EXPECT_EQ(near_edge(corridor, pairs), std::vector<std::uint32_t>{11});
 }
 
 }  // namespace

@@ -13,31 +13,32 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-/// Words of `text` that follow a marker.
-std::vector<std::string> after_markers(std::string_view text) {
+/// What `shown` gives of the words of `text` that `fits` holds for, those after a space.
+template <typename Fits, typename Shown>
+std::vector<std::string> words_where(std::string_view text, Fits fits, Shown shown) {
   const Words words(text);
   const SegmentationInput input = segmentation_input(text, words);
   const EnglishView view(input);
   const EnglishLists lists(view);
   std::vector<std::string> result;
   for (std::uint32_t k = 1; k < view.size(); ++k) {
-    if (view.gap(k) == GapKind::space && lists.after_marker(k))
-      result.emplace_back(view.original(k));
+    if (view.gap(k) == GapKind::space && fits(lists, k)) result.emplace_back(shown(view, k));
   }
   return result;
 }
 
+/// Words of `text` that follow a marker.
+std::vector<std::string> after_markers(std::string_view text) {
+  return words_where(
+      text, [](const EnglishLists& lists, std::uint32_t k) { return lists.after_marker(k); },
+      [](const EnglishView& view, std::uint32_t k) { return view.original(k); });
+}
+
 /// First words of items inside lines.
 std::vector<std::string> items(std::string_view text) {
-  const Words words(text);
-  const SegmentationInput input = segmentation_input(text, words);
-  const EnglishView view(input);
-  const EnglishLists lists(view);
-  std::vector<std::string> result;
-  for (std::uint32_t k = 1; k < view.size(); ++k) {
-    if (view.gap(k) == GapKind::space && lists.begins_item(k)) result.emplace_back(view.chunk(k));
-  }
-  return result;
+  return words_where(
+      text, [](const EnglishLists& lists, std::uint32_t k) { return lists.begins_item(k); },
+      [](const EnglishView& view, std::uint32_t k) { return view.chunk(k); });
 }
 
 TEST(EnglishListsTest, MarkersAtLineBegins) {

@@ -17,12 +17,8 @@ using testing::ElementsAre;
 
 std::vector<std::string> sentences(const std::vector<SrxRule>& rules, std::string text,
                                    Language language = Language::english) {
-  const SegmentedText segmented = segment(
-      Document::from_bytes(std::move(text), {.encoding = "UTF-8", .language = language}), rules);
-  std::vector<std::string> result;
-  for (const UnitRange range : best_sentences(segmented))
-    result.emplace_back(segmented.text(range));
-  return result;
+  return test::sentences_of(segment(
+      Document::from_bytes(std::move(text), {.encoding = "UTF-8", .language = language}), rules));
 }
 
 SrxRule breaks(std::string before, std::string after) {

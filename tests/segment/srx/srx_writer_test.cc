@@ -6,6 +6,7 @@
 
 #include "segment/segment.h"
 #include "segment/srx/srx.h"
+#include "tests/segment/boundaries.h"
 
 namespace thalign {
 namespace {
@@ -14,13 +15,9 @@ using testing::ElementsAre;
 
 std::vector<std::string> sentences(Language language, std::string text) {
   const SrxFile file = SrxFile::parse(own_srx(), "own.srx");
-  const std::vector<SrxRule> rules = file.rules(language_tag(language));
-  const SegmentedText segmented = segment(
-      Document::from_bytes(std::move(text), {.encoding = "UTF-8", .language = language}), rules);
-  std::vector<std::string> result;
-  for (const UnitRange range : best_sentences(segmented))
-    result.emplace_back(segmented.text(range));
-  return result;
+  Document document =
+      Document::from_bytes(std::move(text), {.encoding = "UTF-8", .language = language});
+  return test::sentences_of(segment(std::move(document), file.rules(language_tag(language))));
 }
 
 TEST(OwnSrxTest, HasRulesForBothLanguages) {

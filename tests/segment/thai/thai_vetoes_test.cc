@@ -48,6 +48,11 @@ void expect_possible(std::string text) {
   ADD_FAILURE() << marked << ": the mark is not at a word";
 }
 
+TEST(ThaiVetoesTest, AChunkLongerThanAFirstNameIsNone) {
+  expect_no_end("นายสมชาย |ใจดี");
+  expect_possible("นายสมชายเดินทางไปตลาดริมน้ำเพื่อซื้อข้าวสาร |ฝนตกทั้งวัน");
+}
+
 TEST(ThaiVetoesTest, Brackets) {
   expect_no_end("ศูนย์บริการ (เปิดทุกวัน |ยกเว้นวันหยุด) ย้ายที่ทำการ");
   expect_no_end("ศูนย์บริการ (ดูแผนที่ [ชั้นสอง |ห้องริมสุด] |หรือสอบถาม) ย้ายที่ทำการ");

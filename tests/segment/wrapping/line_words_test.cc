@@ -13,7 +13,7 @@ TEST(LineWordsTest, ReadsATable) {
   EXPECT_FLOAT_EQ(words.wrapped_log_ratio("ค", {}), 0.0F);
 }
 
-TEST(LineWordsTest, WhatThaiWordsTell) {
+TEST(LineWordsTest, WhatThaiWordsSay) {
   const LineWords& thai = LineWords::thai();
   EXPECT_GT(thai.space_log_odds("แล้ว", "ซึ่ง"), thai.space_log_odds("ที่", "มี"));
   EXPECT_GT(thai.wrapped_log_ratio("ว่า", "และ"), 1.0F) << "no paragraph ends or begins so";

@@ -88,7 +88,7 @@ TEST_F(FileTest, MissingFile) {
 TEST_F(FileTest, Directory) {
   const Error error = error_of(std::filesystem::temp_directory_path());
   EXPECT_EQ(error.code(), ErrorCode::io);
-  EXPECT_THAT(error.what(), HasSubstr("is a directory"));
+  EXPECT_THAT(error.what(), HasSubstr("is a folder"));
 }
 
 TEST_F(FileTest, MoreThanTwoGibibytes) {

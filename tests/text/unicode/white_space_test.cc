@@ -25,7 +25,7 @@ TEST(IsBlankTest, NothingButWhiteSpace) {
   EXPECT_TRUE(is_blank(""));
   EXPECT_TRUE(is_blank(" \t\r\n\u00A0\u200B\uFEFF"));
   EXPECT_FALSE(is_blank("\u200Bก "));
-  EXPECT_FALSE(is_blank("\u2060"));  // WORD JOINER is no white space
+  EXPECT_FALSE(is_blank("\u2060"));  // WORD JOINER is not white space
 }
 
 }  // namespace

@@ -85,7 +85,7 @@ TEST(VecalignWriter, RefusesTextsWithoutUnitNumbers) {
   EXPECT_THROW(writer->write({.variants = {{.language = "th", .text = "ก"}}}), Error);
 }
 
-// ---- units that are no beads
+// ---- units that are not beads
 
 /// As from a memory: no offsets, more than two languages.
 TranslationUnit greeting() {

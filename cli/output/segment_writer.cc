@@ -1,4 +1,4 @@
-#include "cli/output/piece_writer.h"
+#include "cli/output/segment_writer.h"
 
 #include <fmt/format.h>
 
@@ -17,41 +17,43 @@ std::uint64_t code_points(std::string_view text) {
       text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
 }
 
-std::string text_line(const Piece& piece) { return single_line(piece.text) + '\n'; }
+std::string text_line(const OutputSegment& segment) { return single_line(segment.text) + '\n'; }
 
-std::string tsv_line(const Piece& piece) {
-  return fmt::format("{}\t{}\t{:.4f}\t{}\n", piece.begin, piece.end, piece.break_probability,
-                     single_line(piece.text));
+std::string tsv_line(const OutputSegment& segment) {
+  return fmt::format("{}\t{}\t{:.4f}\t{}\n", segment.begin, segment.end, segment.break_probability,
+                     single_line(segment.text));
 }
 
-std::string json_line(const Piece& piece) {
+std::string json_line(const OutputSegment& segment) {
   constexpr double kProbabilityScale = 1e4;
   nlohmann::ordered_json object;
-  object["start"] = piece.begin;
-  object["end"] = piece.end;
+  object["start"] = segment.begin;
+  object["end"] = segment.end;
   object["break_probability"] =
-      std::round(piece.break_probability * kProbabilityScale) / kProbabilityScale;
-  object["text"] = piece.text;
+      std::round(segment.break_probability * kProbabilityScale) / kProbabilityScale;
+  object["text"] = segment.text;
   return object.dump() + '\n';
 }
 
-constexpr std::array<PieceFormat, 3> kPieceFormats{
+constexpr std::array<SegmentFormat, 3> kSegmentFormats{
     {{"text", ".txt", "", text_line},
      {"tsv", ".tsv", "#start\tend\tbreak_probability\ttext\n", tsv_line},
      {"jsonl", ".jsonl", "", json_line}}};
 
 }  // namespace
 
-std::span<const PieceFormat> piece_formats() { return kPieceFormats; }
+std::span<const SegmentFormat> segment_formats() { return kSegmentFormats; }
 
-PieceWriter::PieceWriter(std::ostream& out, const PieceFormat& format, float threshold)
+SegmentWriter::SegmentWriter(std::ostream& out, const SegmentFormat& format, float threshold)
     : out_(out), format_(format), threshold_(threshold) {
   out_ << format_.head;
 }
 
-void PieceWriter::add_joint(std::uint64_t at, std::int64_t more) { joints_.push_back({at, more}); }
+void SegmentWriter::add_joint(std::uint64_t at, std::int64_t more) {
+  joints_.push_back({at, more});
+}
 
-std::uint64_t PieceWriter::original(std::uint64_t position, bool passes) {
+std::uint64_t SegmentWriter::original(std::uint64_t position, bool passes) {
   while (!joints_.empty() &&
          (joints_.front().at < position || (passes && joints_.front().at == position))) {
     more_ += joints_.front().more;
@@ -60,19 +62,19 @@ std::uint64_t PieceWriter::original(std::uint64_t position, bool passes) {
   return static_cast<std::uint64_t>(static_cast<std::int64_t>(position) + more_);
 }
 
-void PieceWriter::add(const StreamedUnit& unit) {
+void SegmentWriter::add(const StreamedUnit& unit) {
   position_ += code_points(unit.gap);
-  if (piece_.empty()) {
+  if (text_.empty()) {
     begin_ = original(position_, true);
   } else {
-    piece_.append(unit.gap);
+    text_.append(unit.gap);
   }
-  piece_.append(unit.text);
+  text_.append(unit.text);
   position_ += code_points(unit.text);
   if (!(unit.break_after > threshold_)) return;
   const double probability = 1.0 / (1.0 + std::exp(-static_cast<double>(unit.break_after)));
-  out_ << format_.line({begin_, original(position_, false), probability, piece_});
-  piece_.clear();
+  out_ << format_.line({begin_, original(position_, false), probability, text_});
+  text_.clear();
 }
 
 }  // namespace thalign::cli

@@ -12,30 +12,30 @@
 namespace thalign::cli {
 
 /// A sentence or unit to write.
-struct Piece {
+struct OutputSegment {
   std::uint64_t begin, end;  ///< code points of the text
   double break_probability;  ///< that a sentence ends after it
   std::string_view text;
 };
 
-/// A format of pieces.
-struct PieceFormat {
+/// A format of output segments.
+struct SegmentFormat {
   std::string_view name, extension;
   std::string_view head;  ///< what comes before all
-  std::string (*line)(const Piece& piece);
+  std::string (*line)(const OutputSegment& segment);
 };
 
 /// The first is the default.
-std::span<const PieceFormat> piece_formats();
+std::span<const SegmentFormat> segment_formats();
 
 /// Joins units to sentences and writes each as `thalign segment` does.
-class PieceWriter {
+class SegmentWriter {
  public:
-  /// `threshold`: log-odds above which a sentence ends; minus infinity: every unit is a piece.
+  /// `threshold`: log-odds above which a sentence ends; minus infinity: every unit is a segment.
   /// Requires: `out` outlives the object.
-  PieceWriter(std::ostream& out, const PieceFormat& format, float threshold);
+  SegmentWriter(std::ostream& out, const SegmentFormat& format, float threshold);
 
-  /// Tells of lines that are joined in the text to come: `at`, code points of the joined text
+  /// Reports lines that are joined in the text to come: `at`, code points of the joined text
   /// before the place, and how many more the original has there. Requires: ascending.
   void add_joint(std::uint64_t at, std::int64_t more);
 
@@ -53,13 +53,13 @@ class PieceWriter {
   std::uint64_t original(std::uint64_t position, bool passes);
 
   std::ostream& out_;
-  const PieceFormat& format_;
+  const SegmentFormat& format_;
   float threshold_;
   std::uint64_t position_ = 0;  // code points of the joined text read
-  std::uint64_t begin_ = 0;     // of the piece in the original
+  std::uint64_t begin_ = 0;     // of the segment in the original
   std::deque<Joint> joints_;    // not passed
   std::int64_t more_ = 0;       // code points that the original has more up to the last one passed
-  std::string piece_;
+  std::string text_;
 };
 
 }  // namespace thalign::cli

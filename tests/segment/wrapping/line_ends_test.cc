@@ -1,0 +1,54 @@
+#include "segment/wrapping/line_ends.h"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+#include <string>
+
+namespace thalign {
+namespace {
+
+/// The log ratio of the end of line `line`; NaN if it is none of those that may be wrapped.
+float log_ratio(const std::string& text, std::uint32_t line) {
+  const auto lines = text_lines(text);
+  for (const LineEnd& end : line_ends(text, lines)) {
+    if (end.line == line) return end.log_ratio;
+  }
+  return std::numeric_limits<float>::quiet_NaN();
+}
+
+TEST(LineEndsTest, ARepeatedLineIsAHeadlineRatherThanWrapped) {
+  const std::string once =
+      "the harbour committee met again\nwith seven members\n\n"
+      "the weather report of the week\nsaid rain\n";
+  const std::string twice =
+      "the harbour committee met again\nwith seven members\n\n"
+      "the harbour committee met again\nsaid rain\n";
+  EXPECT_LT(log_ratio(twice, 0), log_ratio(once, 0) - 1.0F);
+}
+
+TEST(LineEndsTest, ASmallLetterSpeaksForAWrappedLineAndAStopAgainstIt) {
+  const float small = log_ratio("the ferry crosses the\nriver at noon\n", 0);
+  EXPECT_GT(small, log_ratio("the ferry crosses the river.\nPeople wait at noon\n", 0));
+  EXPECT_GT(small, log_ratio("the ferry crosses the\n- at noon\n", 0));
+}
+
+TEST(LineEndsTest, AWordThatGoesOnAndTwoWords) {
+  const std::string inside = "ฝนตกที่โรง\nเรียนทุกวัน\n";
+  const auto ends = line_ends(inside, text_lines(inside));
+  ASSERT_EQ(ends.size(), 1U);
+  EXPECT_TRUE(ends[0].thai);
+  EXPECT_TRUE(ends[0].inside_word);
+  const std::string between = "ฝนตกที่โรงเรียน\nทุกวัน\n";
+  const auto other = line_ends(between, text_lines(between));
+  ASSERT_EQ(other.size(), 1U);
+  EXPECT_FALSE(other[0].inside_word);
+  EXPECT_GT(other[0].next_word, 0U);
+}
+
+TEST(LineEndsTest, NoneAcrossABlankLine) {
+  EXPECT_TRUE(line_ends("one\n\ntwo\n", text_lines("one\n\ntwo\n")).empty());
+}
+
+}  // namespace
+}  // namespace thalign
