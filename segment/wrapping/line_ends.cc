@@ -44,7 +44,9 @@ constexpr float kItem = -5.0F;
 constexpr std::size_t kLeastCapitals = 4;
 constexpr std::size_t kCapitalsASmall = 8;
 
-constexpr std::size_t kWindow = 72;  // bytes of a text on either side in which words are looked for
+/// Columns of a line from which on it is not wrapped, unless it is one long word.
+constexpr std::uint32_t kLongest = 200;
+constexpr std::size_t kWindow = 36;  // bytes of a text on either side in which words are looked for
 
 bool is_thai(UChar32 c) { return c >= 0x0E01 && c <= 0x0E4E; }
 
@@ -182,6 +184,10 @@ class LineEndReader {
     const std::string_view after = content(i + 1);
     const bool thai_last = is_thai(last_of(before));
     LineEnd end{.line = i, .next = i + 1};
+    if (lines_[i].columns > kLongest || lines_[i + 1].columns > kLongest) {
+      ends_.push_back(end);  // hardly wrapped, whatever its words are
+      return;
+    }
     end.thai_next = is_thai(first_of(after));
     end.thai = end.thai_next && thai_last;
     end.inside_address = tail(before).find("://") != std::string_view::npos && !thai_last;

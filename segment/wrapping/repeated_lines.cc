@@ -7,13 +7,14 @@ namespace thalign {
 
 RepeatedLines::RepeatedLines(std::string_view text, std::span<const TextLine> lines) {
   constexpr std::size_t kLeast = 20;  // bytes; shorter ones mean nothing
+  constexpr std::size_t kMost = 600;  // longer ones are not headlines
   const auto content = [&](std::size_t i) {
     return i < lines.size() ? text.substr(lines[i].content.begin, lines[i].content.size())
                             : std::string_view();
   };
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::string_view line = content(i);
-    if (line.size() < kLeast) continue;
+    if (line.size() < kLeast || line.size() > kMost) continue;
     // A headline may stand behind other text, as in the title of a page.
     constexpr std::size_t kCompared = 15;
     const std::string_view last = content(i - 1);

@@ -104,7 +104,8 @@ class LineReader {
   void read_character() {
     UChar32 c = 0;
     U8_NEXT_UNSAFE(text_.data(), at_, c);
-    if (is_space(static_cast<char32_t>(c))) {
+    const bool thai = c >= 0x0E00 && c < 0x0E80;
+    if (c <= ' ' || (c >= 0x7F && !thai && is_space(static_cast<char32_t>(c)))) {
       const bool invisible = c == 0x200B || c == 0xFEFF;
       tab_in_gap_ = tab_in_gap_ || c == '\t';
       if (!invisible) ++spaces_;
@@ -115,7 +116,7 @@ class LineReader {
     if (after_comma_ && gap_before_ == gaps_) ++tight_commas_;
     after_comma_ = c == ',' || c == ';';
     gap_before_ = gaps_;
-    line_.thai = line_.thai || (c >= 0x0E00 && c < 0x0E80);
+    line_.thai = line_.thai || thai;
     if (!takes_no_column(c)) ++line_.columns;
     line_.content.end = static_cast<std::uint32_t>(at_);
   }
@@ -216,7 +217,8 @@ std::vector<TextLine> text_lines(std::string_view text) {
   std::vector<TextLine> lines;
   bool fenced = false;
   for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
+    std::size_t end = begin;
+    while (end < text.size() && text[end] != '\n' && text[end] != '\r') ++end;
     LineReader reader(text, begin, end);
     TextLine line = reader.read();
     const std::string_view content = text.substr(line.content.begin, line.content.size());

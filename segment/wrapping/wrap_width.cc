@@ -100,9 +100,10 @@ struct TextFit {
 
 class WidthFitter {
  public:
-  WidthFitter(const WrapInput& input, const std::vector<bool>& open)
+  WidthFitter(const WrapInput& input, const std::vector<bool>& open,
+              std::span<const ThaiBreaks> thai_breaks)
       : input_(input), open_(open), lengths_(input) {
-    for (const ThaiBreaks breaks : kAllThaiBreaks) weigh_words(breaks);
+    for (const ThaiBreaks breaks : thai_breaks) weigh_words(breaks);
   }
 
   WrapFit fit(WrapWidth width, std::size_t most_ends) const {
@@ -245,19 +246,31 @@ class WidthFitter {
       float on_purpose = kPriors[purpose];
       for (const BlockFit& fit : fits) on_purpose += fit.on_purpose[purpose];
       not_wrapped = std::max(not_wrapped, on_purpose);
-      for (const float share : kBlockShares) {
-        float sum = on_purpose + static_cast<float>(over) * std::log(1.0F - share);
-        for (const BlockFit& fit : fits) sum += mixed(fit.wrapped - fit.on_purpose[purpose], share);
+      std::array<LogProduct, kBlockShares.size()> mixed;
+      float sure = 0.0F;  // of blocks that are so sure that the share of others is nothing
+      std::size_t sure_blocks = 0;
+      for (const BlockFit& fit : fits) {
+        const float gain = fit.wrapped - fit.on_purpose[purpose];
+        constexpr float kSure = 20.0F;
+        if (gain > kSure) {
+          sure += gain;
+          ++sure_blocks;
+          continue;
+        }
+        const float ratio = std::exp(gain);
+        for (std::size_t s = 0; s < kBlockShares.size(); ++s)
+          mixed[s].multiply(1.0F - kBlockShares[s] + kBlockShares[s] * ratio);
+      }
+      for (std::size_t s = 0; s < kBlockShares.size(); ++s) {
+        const float share = kBlockShares[s];
+        const float sum = on_purpose + sure + mixed[s].log() +
+                          static_cast<float>(sure_blocks) * std::log(share) +
+                          static_cast<float>(over) * std::log(1.0F - share);
         if (sum > best.fit) best = {sum, 0.0F, share, purpose};
       }
     }
     best.log_ratio = best.fit - not_wrapped;
     return best;
-  }
-
-  static float mixed(float gain, float share) {
-    constexpr float kSure = 20.0F;
-    return gain > kSure ? std::log(share) + gain : std::log(1.0F - share + share * std::exp(gain));
   }
 
   const WrapInput& input_;
@@ -277,13 +290,12 @@ float wrapped_log_odds(const WrapInput& input, const LineEnd& end, WrapWidth wid
          words_log_ratio(end, end.paragraph_log_ratio, width.thai);
 }
 
-WrapFit fit_width(const WrapInput& input, const std::vector<bool>& open) {
+WrapFit fit_width(const WrapInput& input, const std::vector<bool>& open,
+                  std::span<const ThaiBreaks> thai_breaks) {
   WrapFit best;
   if (input.ends.empty()) return best;
-  const bool thai = std::ranges::any_of(input.ends, &LineEnd::thai_next);
-  const WidthFitter fitter(input, open);
-  for (const ThaiBreaks breaks : kAllThaiBreaks) {
-    if (!thai && breaks != ThaiBreaks::spaces) continue;
+  const WidthFitter fitter(input, open, thai_breaks);
+  for (const ThaiBreaks breaks : thai_breaks) {
     for (const std::uint32_t columns : fitter.candidates(breaks)) {
       WrapFit fit = fitter.fit({columns, breaks}, kMostEnds);
       if (best.width.columns == 0 || fit.fit > best.fit) best = std::move(fit);

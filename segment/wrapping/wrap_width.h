@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "segment/wrapping/wrap_place.h"
@@ -34,8 +35,9 @@ struct WrapFit {
 ///     lines as long as those of this text, that end where sentences do
 ///     the same, that end inside sentences (unlikely)
 ///
-/// Time linear in the line ends.
-WrapFit fit_width(const WrapInput& input, const std::vector<bool>& open);
+/// `thai_breaks`: those to choose from. Time linear in the line ends.
+WrapFit fit_width(const WrapInput& input, const std::vector<bool>& open,
+                  std::span<const ThaiBreaks> thai_breaks);
 
 /// Log-odds (nats) that `end`, of a block with that share of wrapped line ends, is wrapped at
 /// `width`: by its words, and by its place.

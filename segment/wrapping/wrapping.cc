@@ -95,12 +95,13 @@ Wrapping find_wrapping(std::string_view text, WrappedLines wrapped) {
   Hyphens hyphens(text);
   std::size_t most = 0;
   const bool inside_words = breaks_words(ends);
+  const bool thai = std::ranges::any_of(ends, &LineEnd::thai_next);
   for (int round = 0; round < kMostWidths; ++round) {
     WrapInput input{lines, ends};
-    WrapFit fit = fit_width(input, open);
+    WrapFit fit = fit_width(input, open, std::span(kAllThaiBreaks).last(thai ? 3 : 1));
     if (fit.log_ratio > kPerhaps) {
       if (in_letters.empty()) in_letters = in_letter_widths(text, lines);
-      WrapFit other = fit_width({in_letters, ends}, open);
+      WrapFit other = fit_width({in_letters, ends}, open, std::array{fit.width.thai});
       if (other.fit > fit.fit + kLettersOfSeveralWidths) {
         fit = std::move(other);
         input.lines = in_letters;
@@ -117,6 +118,8 @@ Wrapping find_wrapping(std::string_view text, WrappedLines wrapped) {
       hyphens.settle(join);
       wrapping.joins.push_back(join);
     }
+    if (std::ranges::count(open, true) < static_cast<std::ptrdiff_t>(kLeastJoins))
+      round = kMostWidths;
     if (found.size() > most) {
       most = found.size();
       wrapping.columns = fit.width.columns;
