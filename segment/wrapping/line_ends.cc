@@ -10,6 +10,7 @@
 
 #include "segment/english/english_words.h"
 #include "segment/wrapping/line_words.h"
+#include "segment/wrapping/page_furniture.h"
 #include "segment/wrapping/repeated_lines.h"
 #include "text/words.h"
 
@@ -142,13 +143,19 @@ std::string_view head(std::string_view text) {
 class LineEndReader {
  public:
   LineEndReader(std::string_view text, std::span<const TextLine> lines)
-      : text_(text), lines_(lines), repeated_(text, lines) {}
+      : text_(text),
+        lines_(lines),
+        repeated_(text, lines),
+        furniture_(page_furniture(text, lines)) {}
 
   std::vector<LineEnd> read() {
     bool opens_paragraph = true;  // the line does not continue the one before it
     for (std::uint32_t i = 0; i + 1 < lines_.size(); ++i) {
-      const bool continues = may_continue(i, opens_paragraph);
-      if (continues) add(i);
+      if (is_furniture(i)) continue;
+      const std::uint32_t next = next_of_text(i);
+      if (next >= lines_.size()) break;
+      const bool continues = may_continue(i, next, opens_paragraph);
+      if (continues) add(i, next);
       opens_paragraph = !continues;
     }
     find_words();
@@ -167,24 +174,37 @@ class LineEndReader {
     return text_.substr(lines_[line].content.begin, lines_[line].content.size());
   }
 
-  /// Whether line `i` and the next may be of one paragraph by how they stand.
-  bool may_continue(std::uint32_t i, bool opens_paragraph) const {
+  bool is_furniture(std::uint32_t line) const { return !furniture_.empty() && furniture_[line]; }
+
+  /// The line that may continue line `i`: the next, or the first with text behind a page break.
+  std::uint32_t next_of_text(std::uint32_t i) const {
+    bool page_break = false;
+    std::uint32_t next = i + 1;
+    for (; next < lines_.size(); ++next) {
+      page_break = page_break || is_furniture(next) || lines_[next].begins_page;
+      if (!lines_[next].blank() && !is_furniture(next)) break;
+    }
+    return page_break ? next : i + 1;
+  }
+
+  /// Whether line `i` and `after` may be of one paragraph by how they stand.
+  bool may_continue(std::uint32_t i, std::uint32_t after, bool opens_paragraph) const {
     const TextLine& line = lines_[i];
-    const TextLine& next = lines_[i + 1];
+    const TextLine& next = lines_[after];
     if (line.blank() || next.blank() || line.apart || next.apart) return false;
-    if (line.quotes != next.quotes || next.begins_page) return false;
+    if (line.quotes != next.quotes) return false;
     if (std::max(line.indent, next.indent) - std::min(line.indent, next.indent) < 2) return true;
     if (next.indent < line.indent) return opens_paragraph;
     // Lines after a bullet hang; else a line that is indented more opens a paragraph.
     return line.begins_item;
   }
 
-  void add(std::uint32_t i) {
+  void add(std::uint32_t i, std::uint32_t next_line) {
     const std::string_view before = content(i);
-    const std::string_view after = content(i + 1);
+    const std::string_view after = content(next_line);
     const bool thai_last = is_thai(last_of(before));
-    LineEnd end{.line = i, .next = i + 1};
-    if (lines_[i].columns > kLongest || lines_[i + 1].columns > kLongest) {
+    LineEnd end{.line = i, .next = next_line};
+    if (lines_[i].columns > kLongest || lines_[next_line].columns > kLongest) {
       ends_.push_back(end);  // hardly wrapped, whatever its words are
       return;
     }
@@ -192,7 +212,7 @@ class LineEndReader {
     end.thai = end.thai_next && thai_last;
     end.inside_address = tail(before).find("://") != std::string_view::npos && !thai_last;
     end.at_dash = after.front() == '-' && thai_last;
-    if (lines_[i + 1].begins_item) {
+    if (lines_[next_line].begins_item) {
       end.log_ratio = kItem;
     } else if (before == after) {
       end.log_ratio = kSameLine;
@@ -200,7 +220,7 @@ class LineEndReader {
       end.log_ratio = kSameBegin;
     } else {
       const Last last = last_kind(before);
-      const Next next = next_kind(lines_[i + 1], after);
+      const Next next = next_kind(lines_[next_line], after);
       const bool half_thai = (end.thai_next || thai_last) && next != Next::closing;
       if (!half_thai && next == Next::large) {
         ++capitals_;
@@ -268,6 +288,7 @@ class LineEndReader {
   std::string_view text_;
   std::span<const TextLine> lines_;
   RepeatedLines repeated_;
+  std::vector<bool> furniture_;
   std::vector<LineEnd> ends_;
   std::size_t small_ = 0, capitals_ = 0;  // line ends with such a letter behind them
   std::string windows_;

@@ -28,7 +28,8 @@ struct LineEnd {
 };
 
 /// The ends of lines that may be wrapped: of two lines in one paragraph, with the same quote marks,
-/// indented as lines of a paragraph are, neither in a table, code or a heading. Ascending.
+/// indented as lines of a paragraph are, neither in a table, code or a heading. A paragraph may go
+/// on behind a page break, with a page number, head and foot between its lines. Ascending.
 ///
 /// Time linear in the text.
 std::vector<LineEnd> line_ends(std::string_view text, std::span<const TextLine> lines);

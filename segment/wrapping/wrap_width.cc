@@ -13,7 +13,7 @@ namespace {
 
 /// Shares of wrapped ones among the line ends of wrapped blocks, and of wrapped blocks.
 constexpr std::array kShares = {0.4F, 0.7F, 0.95F};
-constexpr std::array kBlockShares = {0.02F, 0.1F, 0.4F, 0.7F, 0.95F, 0.995F};
+constexpr std::array kBlockShares = {0.1F, 0.4F, 0.7F, 0.95F, 0.995F};
 /// How much likelier line ends inside words are in texts whose lines end inside sentences without
 /// being wrapped: nobody ends a line there on purpose.
 constexpr float kInsideWordOnPurpose = 0.3F;

@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
+#include <random>
 #include <string>
 #include <string_view>
 
@@ -228,6 +230,57 @@ TEST(WrappingTest, LettersOfSeveralWidths) {
 TEST(WrappingTest, LinesThatWereWrappedTwice) {
   const std::string text = wrapped(wrapped(kEnglishProse, 78, Breaks::spaces), 66, Breaks::spaces);
   EXPECT_LE(differences(joined(text), kEnglishProse), 1) << joined(text);
+}
+
+/// `text` in pages of `lines` lines with heads and page numbers, as converters of PDF write it.
+std::string paged(std::string_view text, int lines, std::string_view page_break) {
+  std::string result;
+  int line = 0;
+  int page = 1;
+  for (const char c : text) {
+    result += c;
+    if (c != '\n' || ++line % lines != 0) continue;
+    result += "\n- " + std::to_string(page++) + " -\n";
+    result += std::string(page_break) + "Annual report of the village fund\n\n";
+  }
+  return result;
+}
+
+TEST(WrappingTest, ParagraphsGoOnBehindPageBreaks) {
+  const std::string text = wrapped(kEnglishProse, 60, Breaks::spaces);
+  const std::string result = joined(paged(text, 5, "\f"));
+  EXPECT_THAT(result, HasSubstr("in the dry months most of the young people leave to look"));
+  EXPECT_THAT(result, HasSubstr("carried away three houses. Mrs. Somsri"));
+  EXPECT_THAT(result, HasSubstr("towns along the coast.\n"));
+}
+
+TEST(WrappingTest, PagesWithoutFormFeeds) {
+  std::mt19937 random(1);
+  const auto one_of = [&](auto... words) {
+    const std::array<std::string, sizeof...(words)> all = {words...};
+    return all[random() % all.size()];
+  };
+  std::string text;
+  for (int i = 0; i < 60; ++i) {
+    text += one_of("The clerk", "An old farmer", "Mrs. Somsri", "The teacher") + " of " +
+            one_of("Ban Rai Fah", "Nong Bua", "the next village") + " counted " +
+            one_of("the sacks", "two carts", "forty chickens", "the lamps") + " and wrote " +
+            one_of("it down", "the number into a book", "a long letter") + " before " +
+            one_of("noon", "the rain began", "the bus came back") + ".";
+    text += i % 20 == 19 ? "\n" : " ";
+  }
+  const std::string pages = paged(wrapped(text, 60, Breaks::spaces), 15, "");
+  ASSERT_THAT(pages, HasSubstr("- 4 -"));
+  const std::string result = joined(pages);
+  EXPECT_LE(std::ranges::count(result, '-'), 2) << result;
+  EXPECT_EQ(without_spaces(result).size(), without_spaces(text).size()) << result;
+}
+
+TEST(WrappingTest, HeadsAndFeetStayWhereAParagraphEnds) {
+  std::string text = wrapped(kEnglishProse, 60, Breaks::spaces);
+  text.insert(text.find("Last spring"), "\n7\n\fThe village fund\n\n");
+  const std::string result = joined(text);
+  EXPECT_THAT(result, HasSubstr("the coast.\n\n7\n\fThe village fund\n\nLast spring"));
 }
 
 TEST(WrappingTest, NothingIsJoinedIfNotAskedFor) {
