@@ -70,7 +70,7 @@ bool is_left_over(const WrapInput& input, std::uint32_t line, WrapWidth width) {
   if (line == 0) return false;
   const TextLine& before = input.lines[line - 1];
   const TextLine& left = input.lines[line];
-  return !before.blank() && 4 * left.columns < 3 * width.columns &&
+  return !before.blank() && 5 * left.columns < 2 * width.columns &&
          before.columns + 1 + left.first_chunk > width.columns;
 }
 
