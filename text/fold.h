@@ -16,7 +16,7 @@ namespace thalign {
 ///   fullwidth ASCII               -> ASCII        typographic quotes, dashes -> ' " -
 ///   Thai digits                   -> 0-9          SARA E SARA E -> SARA AE
 ///   decomposed SARA AM (U+0E4D U+0E32) -> U+0E33
-///   U+F700-F71A (fonts' forms of Thai marks)  -> the Thai characters they stand for
+///   U+F700-F71A, U+F884-F89E (fonts' forms of Thai marks) -> the Thai characters they stand for
 ///   characters no reader sees (ZWSP, BOM, soft hyphen, joiners, marks of direction) -> nothing
 ///   tone mark before vowel sign   -> vowel sign first; after SARA AM -> tone mark first
 ///

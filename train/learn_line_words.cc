@@ -2,8 +2,9 @@
 //
 //     learn_line_words OUTPUT SET_FOLDER...
 //
-// Takes th.raw.txt of each folder in a SET_FOLDER. Counts which words stand before and after a
-// space, before and after another word, and at both ends of lines; no text is kept.
+// Takes th.raw.txt of each folder in a SET_FOLDER, and th.txt, its sentences one a line. Counts
+// which words stand before and after a space, before and after another word, and at both ends of
+// lines, paragraphs and sentences alike; no text is kept.
 
 #include <fmt/format.h>
 
@@ -30,12 +31,15 @@ namespace fs = std::filesystem;
 enum Place : std::uint8_t {
   kAfterWord,
   kAfterSpace,
-  kBeginsLine,
+  kBeginsParagraph,
+  kBeginsSentence,
   kBeforeWord,
   kBeforeSpace,
-  kEndsLine
+  kEndsParagraph,
+  kEndsSentence
 };
-using SideCounts = std::array<double, 6>;
+constexpr std::size_t kSide = kBeforeWord;  // places before those of the other side
+using SideCounts = std::array<double, 2 * kSide>;
 
 constexpr double kLeastCount = 30;
 /// Smoothing: as if each word had been seen this often where words are usually seen.
@@ -44,8 +48,12 @@ constexpr double kMost = 3.0;
 
 class Counter {
  public:
-  void add(const std::string& text) {
+  enum class Lines : std::uint8_t { paragraphs, sentences };
+
+  /// Of sentences only their ends are counted.
+  void add(const std::string& text, Lines lines) {
     const Words words(text);
+    lines_ = lines;
     const auto all = words.all();
     for (std::size_t k = 0; k < all.size(); ++k) {
       if (all[k].kind != WordKind::thai) continue;
@@ -57,7 +65,7 @@ class Counter {
       const bool thai_after = k + 1 < all.size() && all[k + 1].kind == WordKind::thai;
       count(word, text.substr(before, all[k].original.begin - before), k == 0, thai_before, 0);
       count(word, text.substr(all[k].original.end, after - all[k].original.end),
-            k + 1 == all.size(), thai_after, 3);
+            k + 1 == all.size(), thai_after, kSide);
     }
   }
 
@@ -68,8 +76,11 @@ class Counter {
       double sum = 0;
       for (const double c : counts) sum += c;
       if (sum < 2 * kLeastCount) continue;
-      text += fmt::format("{}\t{:.1f}\t{:.1f}\t{:.1f}\t{:.1f}\n", word, space(counts, 0),
-                          space(counts, 3), wrapped(counts, 0), wrapped(counts, 3));
+      text += fmt::format("{}\t{:.1f}\t{:.1f}", word, space(counts, 0), space(counts, kSide));
+      for (const Place line : {kBeginsParagraph, kBeginsSentence})
+        text +=
+            fmt::format("\t{:.1f}\t{:.1f}", wrapped(counts, 0, line), wrapped(counts, kSide, line));
+      text += '\n';
     }
     return text;
   }
@@ -78,8 +89,11 @@ class Counter {
   void count(const std::string& word, std::string_view gap, bool edge, bool thai,
              std::size_t side) {
     const bool line = edge || gap.find('\n') != std::string_view::npos;
+    if (!line && lines_ == Lines::sentences) return;
     if (!line && !thai) return;  // other scripts have rules of their own
-    const std::size_t place = side + (line ? 2U : (gap.empty() ? 0U : 1U));
+    const Place at_line = lines_ == Lines::sentences ? kBeginsSentence : kBeginsParagraph;
+    const Place inside = gap.empty() ? kAfterWord : kAfterSpace;
+    const std::size_t place = side + (line ? at_line : inside);
     ++words_[word][place];
     ++total_[place];
   }
@@ -94,16 +108,17 @@ class Counter {
   }
 
   /// How much likelier a wrapped line begins or ends with it, broken at a space or elsewhere, than
-  /// a line that is a paragraph.
-  double wrapped(const SideCounts& counts, std::size_t side) const {
-    const auto share = [&](std::size_t place) { return (counts[place]) / total_[place]; };
-    const double usual = 0.5 * (share(side) + share(side + 1));
-    const double smoothing = kSmoothing / total_[side + 2];
-    return std::clamp(std::log((usual + smoothing) / (share(side + 2) + smoothing)), -kMost, kMost);
+  /// one of the kind `line`.
+  double wrapped(const SideCounts& counts, std::size_t side, Place line) const {
+    const auto share = [&](Place place) { return counts[side + place] / total_[side + place]; };
+    const double usual = 0.5 * (share(kAfterWord) + share(kAfterSpace));
+    const double smoothing = kSmoothing / total_[side + kBeginsParagraph];
+    return std::clamp(std::log((usual + smoothing) / (share(line) + smoothing)), -kMost, kMost);
   }
 
   std::map<std::string, SideCounts> words_;
   SideCounts total_{};
+  Lines lines_ = Lines::paragraphs;
 };
 
 int run(std::span<char*> arguments) {
@@ -111,7 +126,9 @@ int run(std::span<char*> arguments) {
   for (const char* set : arguments.subspan(2)) {
     for (const fs::directory_entry& document : fs::directory_iterator(set)) {
       const fs::path text = document.path() / "th.raw.txt";
-      if (fs::exists(text)) counter.add(read_file(text));
+      const fs::path sentences = document.path() / "th.txt";
+      if (fs::exists(text)) counter.add(read_file(text), Counter::Lines::paragraphs);
+      if (fs::exists(sentences)) counter.add(read_file(sentences), Counter::Lines::sentences);
     }
   }
   std::ofstream(arguments[1], std::ios::binary) << counter.table();

@@ -7,10 +7,11 @@
 #include <array>
 #include <cstddef>
 #include <string>
-#include <unordered_map>
 
 #include "segment/english/english_words.h"
 #include "segment/wrapping/line_words.h"
+#include "segment/wrapping/page_furniture.h"
+#include "segment/wrapping/repeated_lines.h"
 #include "text/words.h"
 
 namespace thalign {
@@ -34,11 +35,19 @@ constexpr float kThaiInsideWord = 3.0F;
 constexpr float kThaiComma = 1.5F;
 constexpr float kThaiColon = -1.0F;
 constexpr float kThaiStop = -1.0F;
+constexpr float kQuotation = -1.0F;  // begins with the next line
 constexpr float kSameLine = -6.0F;
+constexpr float kSameBegin = -4.0F;  // of two lines
 constexpr float kRepeatedEdge = -4.0F;
 constexpr float kItem = -5.0F;
 
-constexpr std::size_t kWindow = 72;  // bytes of a text on either side in which words are looked for
+/// Lines begin with capitals throughout if there are so many, and so many for each small letter.
+constexpr std::size_t kLeastCapitals = 4;
+constexpr std::size_t kCapitalsASmall = 8;
+
+/// Columns of a line from which on it is not wrapped, unless it is one long word.
+constexpr std::uint32_t kLongest = 200;
+constexpr std::size_t kWindow = 36;  // bytes of a text on either side in which words are looked for
 
 bool is_thai(UChar32 c) { return c >= 0x0E01 && c <= 0x0E4E; }
 
@@ -57,6 +66,10 @@ UChar32 last_of(std::string_view text) {
 
 bool is_closer(UChar32 c) {
   return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0xBB;
+}
+
+bool opens_quotation(std::string_view content) {
+  return content.starts_with('"') || content.starts_with("\u201C");
 }
 
 Last last_kind(std::string_view content) {
@@ -84,6 +97,7 @@ Next next_kind(const TextLine& line, std::string_view content) {
   if (line.begins_item) return Next::item;
   const UChar32 c = first_of(content);
   if (u_isdigit(c) != 0) return Next::number;
+  if (content.substr(0, content.find(' ')).find('_') != std::string_view::npos) return Next::mark;
   if (u_islower(c) != 0) return Next::small;
   if (u_isalpha(c) != 0) return Next::large;
   constexpr std::string_view kClosing = ")]},.;:!?%";
@@ -105,6 +119,12 @@ float thai_ratio(Last last) {
   }
 }
 
+/// Whether two lines begin with the same words, as those of lists do.
+bool begin_alike(std::string_view a, std::string_view b) {
+  constexpr std::size_t kBytes = 15;
+  return a.size() >= kBytes && a.substr(0, kBytes) == b.substr(0, kBytes);
+}
+
 /// The last bytes of `text`, or the first, up to white space, from a character boundary on.
 std::string_view tail(std::string_view text) {
   std::size_t begin = text.size() > kWindow ? text.size() - kWindow : 0;
@@ -120,61 +140,26 @@ std::string_view head(std::string_view text) {
   return text.substr(0, text.find(' '));
 }
 
-/// Lines that a text has more than once, as headlines. Where what stands before them differs they
-/// begin a paragraph, where what follows differs they end one.
-class RepeatedLines {
- public:
-  RepeatedLines(std::string_view text, std::span<const TextLine> lines) {
-    constexpr std::size_t kLeast = 20;  // bytes; shorter ones mean nothing
-    const auto content = [&](std::size_t i) {
-      return i < lines.size() ? text.substr(lines[i].content.begin, lines[i].content.size())
-                              : std::string_view();
-    };
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      const std::string_view line = content(i);
-      if (line.size() < kLeast) continue;
-      // A headline may stand behind other text, as in the title of a page.
-      constexpr std::size_t kCompared = 15;
-      const std::string_view last = content(i - 1);
-      const std::string_view before = last.substr(last.size() - std::min(last.size(), kCompared));
-      const std::string_view after = content(i + 1).substr(0, kCompared);
-      const auto [place, is_new] = seen_.try_emplace(line, Neighbours{before, after});
-      if (is_new) continue;
-      place->second.begins = place->second.begins || place->second.before != before;
-      place->second.ends = place->second.ends || place->second.after != after;
-    }
-  }
-
-  bool begins(std::string_view line) const {
-    const auto found = seen_.find(line);
-    return found != seen_.end() && found->second.begins;
-  }
-  bool ends(std::string_view line) const {
-    const auto found = seen_.find(line);
-    return found != seen_.end() && found->second.ends;
-  }
-
- private:
-  struct Neighbours {
-    std::string_view before, after;
-    bool begins = false, ends = false;
-  };
-  std::unordered_map<std::string_view, Neighbours> seen_;
-};
-
 class LineEndReader {
  public:
   LineEndReader(std::string_view text, std::span<const TextLine> lines)
-      : text_(text), lines_(lines), repeated_(text, lines) {}
+      : text_(text),
+        lines_(lines),
+        repeated_(text, lines),
+        furniture_(page_furniture(text, lines)) {}
 
   std::vector<LineEnd> read() {
     bool opens_paragraph = true;  // the line does not continue the one before it
     for (std::uint32_t i = 0; i + 1 < lines_.size(); ++i) {
-      const bool continues = may_continue(i, opens_paragraph);
-      if (continues) add(i);
+      if (is_furniture(i)) continue;
+      const std::uint32_t next = next_of_text(i);
+      if (next >= lines_.size()) break;
+      const bool continues = may_continue(i, next, opens_paragraph);
+      if (continues) add(i, next);
       opens_paragraph = !continues;
     }
     find_words();
+    if (capitals_ >= kLeastCapitals && small_ * kCapitalsASmall < capitals_) lower_capitals();
     return std::move(ends_);
   }
 
@@ -189,37 +174,61 @@ class LineEndReader {
     return text_.substr(lines_[line].content.begin, lines_[line].content.size());
   }
 
-  /// Whether line `i` and the next may be of one paragraph by how they stand.
-  bool may_continue(std::uint32_t i, bool opens_paragraph) const {
+  bool is_furniture(std::uint32_t line) const { return !furniture_.empty() && furniture_[line]; }
+
+  /// The line that may continue line `i`: the next, or the first with text behind a page break.
+  std::uint32_t next_of_text(std::uint32_t i) const {
+    bool page_break = false;
+    std::uint32_t next = i + 1;
+    for (; next < lines_.size(); ++next) {
+      page_break = page_break || is_furniture(next) || lines_[next].begins_page;
+      if (!lines_[next].blank() && !is_furniture(next)) break;
+    }
+    return page_break ? next : i + 1;
+  }
+
+  /// Whether line `i` and `after` may be of one paragraph by how they stand.
+  bool may_continue(std::uint32_t i, std::uint32_t after, bool opens_paragraph) const {
     const TextLine& line = lines_[i];
-    const TextLine& next = lines_[i + 1];
+    const TextLine& next = lines_[after];
     if (line.blank() || next.blank() || line.apart || next.apart) return false;
-    if (line.quotes != next.quotes || next.begins_page) return false;
+    if (line.quotes != next.quotes) return false;
     if (std::max(line.indent, next.indent) - std::min(line.indent, next.indent) < 2) return true;
     if (next.indent < line.indent) return opens_paragraph;
     // Lines after a bullet hang; else a line that is indented more opens a paragraph.
     return line.begins_item;
   }
 
-  void add(std::uint32_t i) {
+  void add(std::uint32_t i, std::uint32_t next_line) {
     const std::string_view before = content(i);
-    const std::string_view after = content(i + 1);
+    const std::string_view after = content(next_line);
     const bool thai_last = is_thai(last_of(before));
-    LineEnd end{.line = i, .next = i + 1};
+    LineEnd end{.line = i, .next = next_line};
+    if (lines_[i].columns > kLongest || lines_[next_line].columns > kLongest) {
+      ends_.push_back(end);  // hardly wrapped, whatever its words are
+      return;
+    }
     end.thai_next = is_thai(first_of(after));
     end.thai = end.thai_next && thai_last;
     end.inside_address = tail(before).find("://") != std::string_view::npos && !thai_last;
     end.at_dash = after.front() == '-' && thai_last;
-    if (lines_[i + 1].begins_item) {
+    if (lines_[next_line].begins_item) {
       end.log_ratio = kItem;
     } else if (before == after) {
       end.log_ratio = kSameLine;
+    } else if (begin_alike(before, after)) {
+      end.log_ratio = kSameBegin;
     } else {
       const Last last = last_kind(before);
-      const Next next = next_kind(lines_[i + 1], after);
+      const Next next = next_kind(lines_[next_line], after);
       const bool half_thai = (end.thai_next || thai_last) && next != Next::closing;
+      if (!half_thai && next == Next::large) {
+        ++capitals_;
+        end.begins_large = true;
+      }
+      small_ += !half_thai && next == Next::small ? 1U : 0U;
       end.log_ratio =
-          half_thai ? thai_ratio(last)
+          half_thai ? thai_ratio(last) + (opens_quotation(after) ? kQuotation : 0.0F)
                     : kLatinRatios[static_cast<std::size_t>(last)][static_cast<std::size_t>(next)];
     }
     if (repeated_.ends(before) || repeated_.begins(after)) end.log_ratio += kRepeatedEdge;
@@ -228,7 +237,20 @@ class LineEndReader {
       windows_at_.push_back({static_cast<std::uint32_t>(ends_.size()), windows_.size()});
       windows_.append(head(after)) += '\n';
     }
+    end.paragraph_log_ratio = end.log_ratio;
     ends_.push_back(end);
+  }
+
+  /// Where lines begin with capitals throughout, as verses do, a capital does not mean a name
+  /// inside a sentence.
+  void lower_capitals() {
+    const float most =
+        kLatinRatios[static_cast<std::size_t>(Last::word)][static_cast<std::size_t>(Next::large)];
+    for (LineEnd& end : ends_) {
+      if (!end.begins_large) continue;
+      end.log_ratio = std::min(end.log_ratio, most);
+      end.paragraph_log_ratio = std::min(end.paragraph_log_ratio, most);
+    }
   }
 
   /// Breaks the words around all line ends with Thai at once.
@@ -244,6 +266,7 @@ class LineEndReader {
       end.inside_word = end.thai && all[k].original.begin < window.at;
       if (end.inside_word) {
         end.log_ratio = std::max(end.log_ratio, kThaiInsideWord);
+        end.paragraph_log_ratio = end.log_ratio;
         continue;
       }
       const auto thai_word = [&](std::size_t word) {
@@ -253,7 +276,8 @@ class LineEndReader {
       const std::string_view next = thai_word(k);
       end.next_word = columns_of(all[k].original);
       end.space_log_odds = line_words.space_log_odds(last, next);
-      end.log_ratio += line_words.wrapped_log_ratio(last, next);
+      end.paragraph_log_ratio += line_words.paragraph_log_ratio(last, next);
+      end.log_ratio += line_words.sentence_log_ratio(last, next);
     }
   }
 
@@ -264,7 +288,9 @@ class LineEndReader {
   std::string_view text_;
   std::span<const TextLine> lines_;
   RepeatedLines repeated_;
+  std::vector<bool> furniture_;
   std::vector<LineEnd> ends_;
+  std::size_t small_ = 0, capitals_ = 0;  // line ends with such a letter behind them
   std::string windows_;
   std::vector<Window> windows_at_;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 
 #include "models/models.h"
 
@@ -45,8 +46,10 @@ LineWords::LineWords(std::string_view table) {
     Weights& weights = words_[word];
     weights.space_before = take_number(line);
     weights.space_after = take_number(line);
-    weights.begins_wrapped = take_number(line);
-    weights.ends_wrapped = take_number(line);
+    weights.begins_paragraph = take_number(line);
+    weights.ends_paragraph = take_number(line);
+    weights.begins_sentence = take_number(line);
+    weights.ends_sentence = take_number(line);
   }
 }
 
@@ -60,8 +63,13 @@ float LineWords::space_log_odds(std::string_view last, std::string_view next) co
   return prior_ + kTrust * (of(last).space_after + of(next).space_before);
 }
 
-float LineWords::wrapped_log_ratio(std::string_view last, std::string_view next) const {
-  return kTrust * (of(last).ends_wrapped + of(next).begins_wrapped);
+float LineWords::paragraph_log_ratio(std::string_view last, std::string_view next) const {
+  return kTrust * (of(last).ends_paragraph + of(next).begins_paragraph);
+}
+
+float LineWords::sentence_log_ratio(std::string_view last, std::string_view next) const {
+  const float sentence = kTrust * (of(last).ends_sentence + of(next).begins_sentence);
+  return std::log(2.0F / (std::exp(-paragraph_log_ratio(last, next)) + std::exp(-sentence)));
 }
 
 }  // namespace thalign

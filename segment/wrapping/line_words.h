@@ -13,21 +13,25 @@ class LineWords {
   /// Of Thai.
   static const LineWords& thai();
 
-  /// Reads a table: a line `prior`, log-odds; then a line for each word with four numbers in nats,
-  /// by how much the word, folded, raises the log-odds of a space before it and after it, and how
-  /// much likelier it begins or ends a wrapped line than a paragraph. Requires: `table` is in this
-  /// format and stays.
+  /// Reads a table: a line `prior`, log-odds; then a line for each word with six numbers in nats,
+  /// by how much the word, folded, raises the log-odds of a space before it and after it, how much
+  /// likelier it begins or ends a wrapped line than a paragraph, and the same of a sentence.
+  /// Requires: `table` is in this format and stays.
   explicit LineWords(std::string_view table);
 
   /// Log-odds (nats) that a space stands between two words, both folded.
   float space_log_odds(std::string_view last, std::string_view next) const;
-  /// Log of P(words | line is wrapped) / P(words | it ends on purpose). Either word may be empty:
-  /// it then says nothing.
-  float wrapped_log_ratio(std::string_view last, std::string_view next) const;
+  /// Log of P(words | line is wrapped) / P(words | a paragraph ends there). Either word may be
+  /// empty: it then says nothing.
+  float paragraph_log_ratio(std::string_view last, std::string_view next) const;
+  /// The same where a paragraph ends there or, as likely, a sentence.
+  float sentence_log_ratio(std::string_view last, std::string_view next) const;
 
  private:
   struct Weights {
-    float space_before = 0.0F, space_after = 0.0F, begins_wrapped = 0.0F, ends_wrapped = 0.0F;
+    float space_before = 0.0F, space_after = 0.0F;
+    float begins_paragraph = 0.0F, ends_paragraph = 0.0F;  // how much likelier wrapped
+    float begins_sentence = 0.0F, ends_sentence = 0.0F;
   };
   const Weights& of(std::string_view word) const;
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 
 #include "text/segmented_text.h"
@@ -22,6 +23,30 @@ bool takes_no_column(UChar32 c) {
   if (c >= 0x0E00 && c < 0x0E80)
     return c == 0x0E31 || (c >= 0x0E34 && c <= 0x0E3A) || (c >= 0x0E47 && c <= 0x0E4E);
   return (U_GET_GC_MASK(c) & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK)) != 0;
+}
+
+/// Widths of letters beside their average in English text, of Helvetica and Times alike.
+constexpr std::array<float, 128> kLetterWidths = [] {
+  std::array<float, 128> widths{};
+  widths.fill(1.22F);
+  const auto set = [&](std::string_view letters, float width) {
+    for (const char c : letters) widths[static_cast<std::size_t>(c)] = width;
+  };
+  set("ijl'", 0.58F);
+  set(" .,:;!|/", 0.62F);
+  set("tf", 0.67F);
+  set("r-()[]I", 0.77F);
+  set("s", 1.04F);
+  set("ckvxyzJ", 1.14F);
+  set("ABCDEFGHKLNOPQRSTUVXYZ", 1.6F);
+  set("w", 1.7F);
+  set("m", 1.9F);
+  set("MW", 2.1F);
+  return widths;
+}();
+
+float letter_width(UChar32 c) {
+  return c < 128 ? kLetterWidths[static_cast<std::size_t>(c)] : 1.0F;
 }
 
 /// What a line is made of, gathered in one pass over its characters.
@@ -47,10 +72,15 @@ class LineReader {
   }
 
   /// Whether the content has columns of its own, as rows of a table have.
-  bool is_row() const { return widest_gap_ >= kGapOfColumns || has_tab_ || bars_ > 1; }
+  bool is_row() const {
+    return widest_gap_ >= kGapOfColumns || has_tab_ || bars_ > 1 || is_row_of_fields();
+  }
 
  private:
   static constexpr std::uint32_t kGapOfColumns = 4;
+
+  /// Whether commas or semicolons stand between fields, without spaces: more of them than words.
+  bool is_row_of_fields() const { return tight_commas_ > 1 && tight_commas_ >= gaps_; }
 
   void read_quotes() {
     std::size_t at = at_;
@@ -74,7 +104,8 @@ class LineReader {
   void read_character() {
     UChar32 c = 0;
     U8_NEXT_UNSAFE(text_.data(), at_, c);
-    if (is_space(static_cast<char32_t>(c))) {
+    const bool thai = c >= 0x0E00 && c < 0x0E80;
+    if (c <= ' ' || (c >= 0x7F && !thai && is_space(static_cast<char32_t>(c)))) {
       const bool invisible = c == 0x200B || c == 0xFEFF;
       tab_in_gap_ = tab_in_gap_ || c == '\t';
       if (!invisible) ++spaces_;
@@ -82,7 +113,10 @@ class LineReader {
     }
     if (spaces_ > 0) end_gap();
     if (c == '|') ++bars_;
-    line_.thai = line_.thai || (c >= 0x0E00 && c < 0x0E80);
+    if (after_comma_ && gap_before_ == gaps_) ++tight_commas_;
+    after_comma_ = c == ',' || c == ';';
+    gap_before_ = gaps_;
+    line_.thai = line_.thai || thai;
     if (!takes_no_column(c)) ++line_.columns;
     line_.content.end = static_cast<std::uint32_t>(at_);
   }
@@ -93,6 +127,7 @@ class LineReader {
     has_tab_ = has_tab_ || tab_in_gap_;
     line_.columns += spaces_;
     spaces_ = 0;
+    ++gaps_;
   }
 
   std::string_view text_;
@@ -101,6 +136,10 @@ class LineReader {
   std::uint32_t spaces_ = 0;  // white space since the last other character
   std::uint32_t widest_gap_ = 0;
   std::uint32_t bars_ = 0;
+  std::uint32_t gaps_ = 0;        // between words
+  std::uint32_t gap_before_ = 0;  // gaps before the last character
+  std::uint32_t tight_commas_ = 0;
+  bool after_comma_ = false;
   bool tab_in_gap_ = false;
   bool has_tab_ = false;
 };
@@ -125,6 +164,14 @@ bool is_label(std::string_view chunk) {
           letter);
 }
 
+/// "phi-4 - a small model": a name of a program with a dash behind it.
+bool is_entry(std::string_view content, std::size_t space) {
+  if (space == std::string_view::npos) return false;
+  const std::string_view dash = content.substr(space + 1);
+  const bool has_dash = dash.starts_with("- ") || dash.starts_with("\u2013 ");
+  return has_dash && content.substr(0, space).find_first_of("_-./0123456789`") < space;
+}
+
 bool begins_item(std::string_view content) {
   const std::size_t space = content.find(' ');
   const std::string_view first = content.substr(0, space);
@@ -137,7 +184,8 @@ bool begins_item(std::string_view content) {
     if ((rest[0] == '.' || rest[0] == ')') && rest.size() > 1 && (rest[1] & 0x80) != 0) return true;
   }
   if (space == std::string_view::npos) return false;
-  return first == "-" || first == "*" || first == "+" || first == "\u2013" || is_label(first);
+  return first == "-" || first == "*" || first == "+" || first == "\u2013" || is_label(first) ||
+         is_entry(content, space);
 }
 
 bool is_rule(std::string_view content) {
@@ -169,7 +217,8 @@ std::vector<TextLine> text_lines(std::string_view text) {
   std::vector<TextLine> lines;
   bool fenced = false;
   for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
+    std::size_t end = begin;
+    while (end < text.size() && text[end] != '\n' && text[end] != '\r') ++end;
     LineReader reader(text, begin, end);
     TextLine line = reader.read();
     const std::string_view content = text.substr(line.content.begin, line.content.size());
@@ -179,6 +228,24 @@ std::vector<TextLine> text_lines(std::string_view text) {
     if (fence) fenced = !fenced;
     lines.push_back(line);
     begin = end + (text.substr(end, 2) == "\r\n" ? 2 : 1);
+  }
+  return lines;
+}
+
+std::vector<TextLine> in_letter_widths(std::string_view text, std::vector<TextLine> lines) {
+  for (TextLine& line : lines) {
+    float first = 0.0F;
+    float sum = static_cast<float>(line.indent) * letter_width(' ');
+    line.indent = static_cast<std::uint32_t>(std::lround(sum));
+    for (std::size_t at = line.content.begin; at < line.content.end;) {
+      UChar32 c = 0;
+      U8_NEXT_UNSAFE(text.data(), at, c);
+      if (first == 0.0F && is_space(static_cast<char32_t>(c))) first = sum;
+      if (!takes_no_column(c)) sum += letter_width(c);
+    }
+    line.columns = static_cast<std::uint32_t>(std::lround(sum));
+    const auto chunk = static_cast<std::uint32_t>(std::lround(first));
+    line.first_chunk = (first > 0.0F ? chunk : line.columns) - line.indent;
   }
   return lines;
 }

@@ -37,4 +37,8 @@ std::uint32_t columns(std::string_view text);
 /// The lines of `text`, without what ends them. Time linear in the text.
 std::vector<TextLine> text_lines(std::string_view text);
 
+/// `lines` of `text` as a program sees them that has letters of several widths, as word processors
+/// have: a column is an average letter of an average font.
+std::vector<TextLine> in_letter_widths(std::string_view text, std::vector<TextLine> lines);
+
 }  // namespace thalign

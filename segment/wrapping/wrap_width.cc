@@ -4,156 +4,111 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 #include "segment/wrapping/line_words.h"
 
 namespace thalign {
 namespace {
 
-constexpr std::uint32_t kLeastWidth = 30;
-constexpr std::uint32_t kMostWidth = 160;
-/// Columns by which closing marks may stick out where Thai is broken anywhere.
-constexpr std::uint32_t kOverrun = 4;
-/// Shares of wrapped ones among the line ends of wrapped blocks.
+/// Shares of wrapped ones among the line ends of wrapped blocks, and of wrapped blocks.
 constexpr std::array kShares = {0.4F, 0.7F, 0.95F};
-/// Lines of one length on purpose (verses, tables) are this likely before any is seen (log).
-constexpr float kSameLengthPrior = -5.0F;
-/// The same of lines of about one length, as those are that are broken at spaces.
-constexpr float kSimilarLengthPrior = -12.0F;
-/// Columns by which a width is not sharp where Thai is broken anywhere.
-constexpr float kBlur = 2.0F;
-/// Of a line end where all text up to the next space had room in the line.
-constexpr float kChunkHadRoom = -2.5F;
+constexpr std::array kBlockShares = {0.1F, 0.4F, 0.7F, 0.95F, 0.995F};
+/// How much likelier line ends inside words are in texts whose lines end inside sentences without
+/// being wrapped: nobody ends a line there on purpose.
+constexpr float kInsideWordOnPurpose = 0.3F;
 /// Widths at which programs wrap lines by default, and how much likelier (log) these are than
 /// others.
 constexpr std::array kUsualWidths = {60U, 64U, 65U, 66U, 70U, 72U, 74U,
                                      75U, 76U, 78U, 79U, 80U, 100U};
 constexpr float kUsualWidth = 1.5F;
-/// What a block has to gain to be taken as wrapped (nats).
-constexpr float kLeastOfBlock = 0.7F;
+/// Log-likelihood ratio of wrapped lines beside one that is too long.
+constexpr float kAtLongLine = -3.0F;
+/// What texts that were wrapped twice have to gain (nats).
+constexpr float kWrappedAgain = 8.0F;
 /// Line ends from which the width is found; more do not help.
 constexpr std::size_t kMostEnds = 1500;
-
-/// Log of P(room | wrapped) / P(room | end on purpose), where the next word would have left `room`
-/// columns free. `full`: probability that one on purpose leaves none.
-float room_log_ratio(float room, float full, WrapWidth width) {
-  const auto columns = static_cast<float>(width.columns);
-  // Where Thai is broken anywhere, the width is not sharp.
-  const float blur = width.thai == ThaiBreaks::anywhere ? kBlur : 0.0F;
-  if (room < blur) return std::log(0.95F / full);
-  if (room < blur + 0.06F * columns) return std::log(0.03F / 0.06F);
-  return std::log(0.02F / std::max(0.1F, 0.94F - full));
-}
-
-/// The same of columns left free by a line that is broken anywhere; on purpose all are as likely.
-float free_log_ratio(float free, float columns) {
-  constexpr std::array kFull = {0.4F, 0.1F, 0.08F, 0.06F, 0.05F, 0.04F, 0.03F};
-  if (free < 0.0F) return std::log((free < -1.0F ? 0.01F : 0.1F) * columns);
-  const auto whole = static_cast<std::size_t>(free);
-  if (whole < kFull.size()) return std::log(kFull[whole] * columns);
-  const float quarter = std::max(10.0F, 0.25F * columns);
-  if (free < quarter) return std::log(0.18F / (quarter - 7.0F) * columns);
-  if (free < 0.35F * columns) return std::log(0.02F / (0.1F * columns) * columns);
-  return std::log(0.01F / 0.65F);
-}
-
-/// Whether the line is longer than lines of that width get, though there was a space to break it
-/// at.
-bool is_over(const TextLine& line, WrapWidth width) {
-  const std::uint32_t overrun = line.thai && width.thai == ThaiBreaks::anywhere ? kOverrun : 0;
-  return line.columns > width.columns + overrun && line.indent + line.first_chunk <= width.columns;
-}
+/// Widths that are compared in full.
+constexpr std::size_t kMostCandidates = 6;
 
 bool is_usual(std::uint32_t columns) {
   return std::ranges::find(kUsualWidths, columns) != kUsualWidths.end();
 }
 
-float log_sum(float a, float b) { return std::max(a, b) + std::log1p(std::exp(-std::abs(a - b))); }
-
-float free_of(const TextLine& line, WrapWidth width) {
-  return static_cast<float>(width.columns) - static_cast<float>(line.columns);
-}
-
-/// `full`: probability that a line that ends on purpose has no room for the next word.
-float place_log_ratio(const WrapInput& input, const LineEnd& end, WrapWidth width, float full) {
-  const float free = free_of(input.lines[end.line], width);
-  const float room = free - 1.0F - static_cast<float>(input.lines[end.next].first_chunk);
-  if (end.thai_next && width.thai == ThaiBreaks::anywhere) {
-    return free_log_ratio(free, static_cast<float>(width.columns)) +
-           (room < kBlur ? 0.0F : kChunkHadRoom);
-  }
-  return room_log_ratio(room, full, width);
-}
-
-/// The same where lines that end on purpose have any length.
-float uniform_full(std::uint32_t chunk, WrapWidth width) {
-  return std::min(0.9F, (static_cast<float>(chunk) + 1.0F) / static_cast<float>(width.columns));
-}
-
-/// Log of how much likelier the words of a line end are at `width` than the words alone say: Thai
-/// that is broken at spaces has words there that spaces stand between.
-float words_log_ratio(const LineEnd& end, WrapWidth width) {
-  if (!end.thai || width.thai == ThaiBreaks::anywhere) return end.log_ratio;
-  constexpr float kInsideWord = -3.0F;
-  if (end.inside_word) return kInsideWord;
-  const float space = end.space_log_odds - LineWords::thai().space_log_odds({}, {});
-  return end.log_ratio + std::max(kInsideWord, std::log(2.0F / (1.0F + std::exp(-space))));
-}
-
-/// The lengths of all lines, to distinguish wrapped ones from those that are all long.
-class Lengths {
+/// Product of many positive numbers as a logarithm, with few logarithms taken.
+class LogProduct {
  public:
-  explicit Lengths(std::span<const TextLine> lines) {
-    for (const TextLine& line : lines) {
-      if (line.blank() || line.columns > kMostWidth) continue;
-      ++at_most_[line.columns];
-      ++chunks_at_most_[line.first_chunk];
-    }
-    for (std::size_t i = 1; i < at_most_.size(); ++i) {
-      at_most_[i] += at_most_[i - 1];
-      chunks_at_most_[i] += chunks_at_most_[i - 1];
-    }
+  void multiply(float factor) {
+    product_ *= factor;
+    if (product_ > 1e15F || product_ < 1e-15F) settle();
   }
-
-  /// Probability that the text of a line up to its first space has no room in `free` columns.
-  float chunk_longer_than(float free) const {
-    const auto room = static_cast<std::size_t>(std::max(0.0F, free - 1.0F));
-    const auto all = static_cast<float>(chunks_at_most_.back());
-    const auto longer = all - static_cast<float>(chunks_at_most_[room]);
-    return (longer + 1.0F) / (all + 1.0F);
-  }
-
-  /// Probability that a line of at most `width` has no room for `chunk` columns more.
-  float full(std::uint32_t chunk, std::uint32_t width) const {
-    constexpr float kUniform = 4.0F;  // lines' weight of all lengths being as likely
-    const float share = (static_cast<float>(chunk) + 1.0F) / static_cast<float>(width);
-    const std::uint32_t room = width - std::min(width, chunk + 1);
-    const auto long_lines = static_cast<float>(at_most_[width] - at_most_[room]);
-    const auto all = static_cast<float>(at_most_[width]);
-    return std::min(0.9F, (kUniform * share + long_lines) / (kUniform + all));
+  float log() {
+    settle();
+    return sum_;
   }
 
  private:
-  std::array<std::uint32_t, kMostWidth + 1> at_most_{}, chunks_at_most_{};
+  void settle() {
+    sum_ += std::log(product_);
+    product_ = 1.0F;
+  }
+  float product_ = 1.0F;
+  float sum_ = 0.0F;
 };
 
-/// Sums over the line ends of a block.
-struct BlockSums {
-  std::array<float, kShares.size()> wrapped{};
-  float same_length = 0.0F;
+/// Log of how much likelier the words of a line end are at `width` than the words alone say: Thai
+/// that is broken at spaces has words there that spaces stand between; that is broken between
+/// letters has many line ends inside words.
+///
+/// `log_ratio`: what the words alone say.
+float words_log_ratio(const LineEnd& end, float log_ratio, ThaiBreaks breaks) {
+  if (!end.thai) return log_ratio;
+  constexpr float kInsideWord = -3.0F;
+  constexpr float kBetweenWords = -0.5F;
+  if (breaks == ThaiBreaks::letters) return end.inside_word ? log_ratio : log_ratio + kBetweenWords;
+  if (end.inside_word) return kInsideWord;
+  if (breaks == ThaiBreaks::words) return log_ratio;
+  const float space = end.space_log_odds - LineWords::thai().space_log_odds({}, {});
+  return log_ratio + std::max(kInsideWord, std::log(2.0F / (1.0F + std::exp(-space))));
+}
+
+/// What explains the lines of a text if they are not wrapped, and how likely that is (log) before
+/// anything is seen.
+enum Purpose : std::uint8_t {
+  kAnyLength,
+  kInsideSentences,
+  kSameLength,
+  kSameLengthInside,
+  kPurposes
+};
+constexpr std::array<float, kPurposes> kPriors = {0.0F, -3.0F, -4.0F, -10.0F};
+
+/// Log-likelihoods (nats) of a block, against lines of any length that end where sentences do.
+struct BlockFit {
+  float wrapped;
+  std::size_t share;  ///< of `kShares`, that `wrapped` is with
+  std::array<float, kPurposes> on_purpose;
+};
+
+/// What explains the blocks of a text best.
+struct TextFit {
+  float fit;          ///< log-likelihood (nats) above that of lines of any length, not wrapped
+  float log_ratio;    ///< the same above that of the likeliest text that is not wrapped
+  float block_share;  ///< of its blocks that are wrapped
+  std::size_t rest;   ///< what the other blocks are like
 };
 
 class WidthFitter {
  public:
-  WidthFitter(const WrapInput& input, const std::vector<bool>& open)
-      : input_(input), open_(open), lengths_(input.lines) {}
+  WidthFitter(const WrapInput& input, const std::vector<bool>& open,
+              std::span<const ThaiBreaks> thai_breaks)
+      : input_(input), open_(open), lengths_(input) {
+    for (const ThaiBreaks breaks : thai_breaks) weigh_words(breaks);
+  }
 
-  /// Takes blocks that gain more than `least_of_block`, of the first `most_ends` line ends.
-  WrapFit fit(WrapWidth width, float least_of_block, std::size_t most_ends) const {
-    WrapFit result;
-    result.width = width;
-    float same_length = width.thai == ThaiBreaks::anywhere ? kSameLengthPrior : kSimilarLengthPrior;
-    float wrapped = is_usual(width.columns) ? kUsualWidth : 0.0F;
+  WrapFit fit(WrapWidth width, std::size_t most_ends) const {
+    std::vector<WrapBlock> blocks;
+    std::vector<BlockFit> fits;
     std::size_t seen = 0;
     for (std::uint32_t i = 0; i < input_.ends.size() && seen < most_ends;) {
       if (!is_open(i, width)) {
@@ -163,22 +118,78 @@ class WidthFitter {
       std::uint32_t end = i + 1;
       while (end < input_.ends.size() && continues(end, width)) ++end;
       seen += end - i;
-      const BlockSums sums = sums_of(i, end, width);
-      const auto best = std::ranges::max_element(sums.wrapped);
-      if (*best > least_of_block) {
-        wrapped += *best - least_of_block;
-        same_length += sums.same_length;
-        result.blocks.push_back(
-            {i, end, kShares[static_cast<std::size_t>(best - sums.wrapped.begin())]});
-      }
+      fits.push_back(block_fit(i, end, width));
+      blocks.push_back({i, end, kShares[fits.back().share]});
       i = end;
     }
-    result.fit = result.blocks.empty() ? 0.0F : wrapped;
-    result.log_ratio = result.fit - std::max(0.0F, same_length);
+    WrapFit result{width, 0.0F, 0.0F, {}};
+    if (fits.empty()) return result;
+    const TextFit text = text_fit(fits, lengths_.over(width));
+    const float usual = is_usual(width.columns) ? kUsualWidth : 0.0F;
+    result.fit = text.fit + usual;
+    result.log_ratio = text.log_ratio + usual;
+    const float least = std::log((1.0F - text.block_share) / text.block_share);
+    for (std::size_t i = 0; i < fits.size(); ++i)
+      if (fits[i].wrapped - fits[i].on_purpose[text.rest] > least)
+        result.blocks.push_back(blocks[i]);
     return result;
   }
 
+  /// The widths that most line ends fit, by how many and how well.
+  std::vector<std::uint32_t> candidates(ThaiBreaks breaks) const {
+    std::array<float, kMostWrapWidth + 2> gain{};  // differences
+    std::array<bool, kMostWrapWidth + 1> occurs{};
+    const std::size_t count = std::min(input_.ends.size(), kMostEnds);
+    for (std::size_t i = 0; i < count; ++i) {
+      const LineEnd& end = input_.ends[i];
+      const TextLine& line = input_.lines[end.line];
+      if (!open_[i] || line.columns > kMostWrapWidth || line.columns == 0) continue;
+      occurs[line.columns] = true;
+      const bool inside_chunks = end.thai_next && breaks != ThaiBreaks::spaces;
+      const std::uint32_t room = inside_chunks ? 6 : input_.lines[end.next].first_chunk;
+      const float full = (static_cast<float>(room) + 1.0F) / static_cast<float>(line.columns);
+      const float value = std::log1p(words(breaks)[i] / std::min(1.0F, full));
+      gain[line.columns] += value;
+      gain[std::min(line.columns + room + 1, kMostWrapWidth + 1)] -= value;
+    }
+    std::partial_sum(gain.begin(), gain.end(), gain.begin());
+    std::vector<std::uint32_t> widths;
+    for (std::uint32_t width = kLeastWrapWidth; width <= kMostWrapWidth; ++width)
+      if (occurs[width]) widths.push_back(width);
+    std::ranges::stable_sort(widths, [&](auto a, auto b) { return gain[a] > gain[b]; });
+    if (widths.size() > kMostCandidates) widths.resize(kMostCandidates);
+    return widths;
+  }
+
  private:
+  const std::vector<float>& words(ThaiBreaks breaks) const {
+    return words_[static_cast<std::size_t>(breaks)];
+  }
+
+  void weigh_words(ThaiBreaks breaks) {
+    std::vector<float>& ratios = words_[static_cast<std::size_t>(breaks)];
+    for (const LineEnd& end : input_.ends)
+      ratios.push_back(std::exp(words_log_ratio(end, end.log_ratio, breaks)));
+    // The share of line ends inside sentences.
+    const auto on_purpose = [&](std::size_t i) {
+      return input_.ends[i].inside_word ? kInsideWordOnPurpose : ratios[i];
+    };
+    float best = 0.0F;
+    float best_share = 0.0F;
+    for (const float share : {0.2F, 0.5F, 0.8F, 0.95F}) {
+      LogProduct product;
+      for (std::size_t i = 0; i < ratios.size(); ++i)
+        if (open_[i]) product.multiply(1.0F - share + share * on_purpose(i));
+      const float log = product.log();
+      if (log <= best) continue;
+      best = log;
+      best_share = share;
+    }
+    std::vector<float>& inside = inside_[static_cast<std::size_t>(breaks)];
+    for (std::size_t i = 0; i < ratios.size(); ++i)
+      inside.push_back(1.0F - best_share + best_share * on_purpose(i));
+  }
+
   bool is_open(std::uint32_t end, WrapWidth width) const {
     const LineEnd& e = input_.ends[end];
     return open_[end] && !is_over(input_.lines[e.line], width) &&
@@ -188,70 +199,113 @@ class WidthFitter {
     return input_.ends[end].line == input_.ends[end - 1].next && is_open(end, width);
   }
 
-  float full_of(const LineEnd& end, WrapWidth width) const {
-    const TextLine& next = input_.lines[end.next];
-    if (!end.thai_next || width.thai == ThaiBreaks::anywhere)
-      return lengths_.full(next.first_chunk, width.columns);
-    // Lines without any space say nothing.
-    const bool one_chunk = next.first_chunk + next.indent == next.columns;
-    return one_chunk ? 0.9F : uniform_full(next.first_chunk, width);
+  /// Whether the paragraph goes on with a line that is too long, on either side of the line end.
+  bool at_long_line(std::uint32_t end, WrapWidth width) const {
+    return end < input_.ends.size() && open_[end] &&
+           (is_over(input_.lines[input_.ends[end].line], width) ||
+            is_over(input_.lines[input_.ends[end].next], width));
   }
 
-  BlockSums sums_of(std::uint32_t begin, std::uint32_t block_end, WrapWidth width) const {
-    BlockSums sums;
-    const auto columns = static_cast<float>(width.columns);
-    const auto add_length = [&](const TextLine& line) {
-      sums.same_length +=
-          log_sum(std::log(0.1F), std::log(0.9F) + free_log_ratio(free_of(line, width), columns));
-    };
+  BlockFit block_fit(std::uint32_t begin, std::uint32_t block_end, WrapWidth width) const {
+    std::array<LogProduct, kShares.size()> wrapped;
+    LogProduct inside, same_length;
+    const std::vector<float>& word_ratios = words(width.thai);
+    const std::vector<float>& inside_ratios = inside_[static_cast<std::size_t>(width.thai)];
     for (std::uint32_t i = begin; i < block_end; ++i) {
       const LineEnd& end = input_.ends[i];
-      float ratio =
-          place_log_ratio(input_, end, width, full_of(end, width)) + words_log_ratio(end, width);
-      if (end.thai_next && width.thai == ThaiBreaks::anywhere)
-        ratio -= std::log(lengths_.chunk_longer_than(free_of(input_.lines[end.line], width)));
+      const float ratio = word_ratios[i] * lengths_.place_ratio(input_, end, width);
       for (std::size_t s = 0; s < kShares.size(); ++s)
-        sums.wrapped[s] += log_sum(std::log(1.0F - kShares[s]), std::log(kShares[s]) + ratio);
-      add_length(input_.lines[end.line]);
+        wrapped[s].multiply(1.0F - kShares[s] + kShares[s] * ratio);
+      inside.multiply(inside_ratios[i]);
+      same_length.multiply(lengths_.length_ratio(input_, end, width));
     }
-    add_length(input_.lines[input_.ends[block_end - 1].next]);
-    return sums;
+    BlockFit fit{0.0F, 0, {0.0F, inside.log(), same_length.log(), 0.0F}};
+    fit.on_purpose[kSameLengthInside] =
+        fit.on_purpose[kInsideSentences] + fit.on_purpose[kSameLength];
+    for (std::size_t s = 0; s < kShares.size(); ++s) {
+      const float log = wrapped[s].log();
+      if (s > 0 && log <= fit.wrapped) continue;
+      fit.wrapped = log;
+      fit.share = s;
+    }
+    // Lines beside one that is too long are hardly wrapped at this width.
+    const LineEnd& last = input_.ends[block_end - 1];
+    if (begin > 0 && input_.ends[begin - 1].next == input_.ends[begin].line &&
+        at_long_line(begin - 1, width))
+      fit.wrapped += kAtLongLine;
+    if (at_long_line(block_end, width) && input_.ends[block_end].line == last.next)
+      fit.wrapped += kAtLongLine;
+    return fit;
+  }
+
+  /// `over`: number of lines that are too long.
+  static TextFit text_fit(const std::vector<BlockFit>& fits, std::size_t over) {
+    TextFit best{-std::numeric_limits<float>::infinity(), 0.0F, 0.5F, kAnyLength};
+    float not_wrapped = best.fit;
+    for (std::size_t purpose = 0; purpose < kPurposes; ++purpose) {
+      float on_purpose = kPriors[purpose];
+      for (const BlockFit& fit : fits) on_purpose += fit.on_purpose[purpose];
+      not_wrapped = std::max(not_wrapped, on_purpose);
+      std::array<LogProduct, kBlockShares.size()> mixed;
+      float sure = 0.0F;  // of blocks that are so sure that the share of others is nothing
+      std::size_t sure_blocks = 0;
+      for (const BlockFit& fit : fits) {
+        const float gain = fit.wrapped - fit.on_purpose[purpose];
+        constexpr float kSure = 20.0F;
+        if (gain > kSure) {
+          sure += gain;
+          ++sure_blocks;
+          continue;
+        }
+        const float ratio = std::exp(gain);
+        for (std::size_t s = 0; s < kBlockShares.size(); ++s)
+          mixed[s].multiply(1.0F - kBlockShares[s] + kBlockShares[s] * ratio);
+      }
+      for (std::size_t s = 0; s < kBlockShares.size(); ++s) {
+        const float share = kBlockShares[s];
+        const float sum = on_purpose + sure + mixed[s].log() +
+                          static_cast<float>(sure_blocks) * std::log(share) +
+                          static_cast<float>(over) * std::log(1.0F - share);
+        if (sum > best.fit) best = {sum, 0.0F, share, purpose};
+      }
+    }
+    best.log_ratio = best.fit - not_wrapped;
+    return best;
   }
 
   const WrapInput& input_;
   const std::vector<bool>& open_;
-  Lengths lengths_;
+  LineLengths lengths_;
+  std::array<std::vector<float>, kAllThaiBreaks.size()>
+      words_;  // how much likelier where wrapped, by ThaiBreaks
+  std::array<std::vector<float>, kAllThaiBreaks.size()>
+      inside_;  // how likely in lines that end inside sentences
 };
 
 }  // namespace
 
 float wrapped_log_odds(const WrapInput& input, const LineEnd& end, WrapWidth width, float share) {
-  const float full = uniform_full(input.lines[end.next].first_chunk, width);
-  return std::log(share / (1.0F - share)) + place_log_ratio(input, end, width, full) +
-         words_log_ratio(end, width);
+  static const LineLengths none({});
+  return std::log(share / (1.0F - share)) + std::log(none.place_ratio(input, end, width)) +
+         words_log_ratio(end, end.paragraph_log_ratio, width.thai);
 }
 
-WrapFit fit_width(const WrapInput& input, const std::vector<bool>& open) {
-  std::array<std::uint32_t, kMostWidth + 1> lines{};
-  bool thai = false;
-  for (std::size_t i = 0; i < input.ends.size(); ++i) {
-    const std::uint32_t columns = input.lines[input.ends[i].line].columns;
-    if (open[i] && columns >= kLeastWidth && columns <= kMostWidth) ++lines[columns];
-    thai = thai || input.ends[i].thai_next;
-  }
-  const WidthFitter fitter(input, open);
+WrapFit fit_width(const WrapInput& input, const std::vector<bool>& open,
+                  std::span<const ThaiBreaks> thai_breaks) {
   WrapFit best;
-  for (std::uint32_t columns = kLeastWidth; columns <= kMostWidth; ++columns) {
-    if (lines[columns] == 0) continue;
-    for (const ThaiBreaks breaks : {ThaiBreaks::anywhere, ThaiBreaks::spaces}) {
-      if (!thai && breaks == ThaiBreaks::anywhere) continue;
-      WrapFit fit = fitter.fit({columns, breaks}, kLeastOfBlock, kMostEnds);
-      if (fit.fit > best.fit) best = std::move(fit);
+  if (input.ends.empty()) return best;
+  const WidthFitter fitter(input, open, thai_breaks);
+  for (const ThaiBreaks breaks : thai_breaks) {
+    for (const std::uint32_t columns : fitter.candidates(breaks)) {
+      WrapFit fit = fitter.fit({columns, breaks}, kMostEnds);
+      if (best.width.columns == 0 || fit.fit > best.fit) best = std::move(fit);
     }
   }
   if (best.width.columns == 0) return best;
-  // Once the width is known, a block of two lines may be wrapped.
-  WrapFit whole = fitter.fit(best.width, 0.0F, std::numeric_limits<std::size_t>::max());
+  WrapFit again = fitter.fit({best.width.columns, best.width.thai, true}, kMostEnds);
+  if (again.fit > best.fit + kWrappedAgain) best = std::move(again);
+  if (input.ends.size() <= kMostEnds) return best;
+  WrapFit whole = fitter.fit(best.width, input.ends.size());
   whole.log_ratio = best.log_ratio;
   return whole;
 }

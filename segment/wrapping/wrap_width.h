@@ -4,25 +4,9 @@
 #include <span>
 #include <vector>
 
-#include "segment/wrapping/line_ends.h"
-#include "segment/wrapping/text_lines.h"
+#include "segment/wrapping/wrap_place.h"
 
 namespace thalign {
-
-/// Where a program that wraps lines breaks Thai: only at spaces, or between letters as well.
-enum class ThaiBreaks : std::uint8_t { spaces, anywhere };
-
-/// The width that lines are wrapped at.
-struct WrapWidth {
-  std::uint32_t columns = 0;
-  ThaiBreaks thai = ThaiBreaks::anywhere;
-};
-
-/// Lines and their ends, as `line_ends()` finds them. Views.
-struct WrapInput {
-  std::span<const TextLine> lines;
-  std::span<const LineEnd> ends;
-};
 
 /// Consecutive line ends of one paragraph or more: no blank line and no line longer than the width
 /// between them.
@@ -31,19 +15,32 @@ struct WrapBlock {
   float wrapped;             ///< share of them that are wrapped
 };
 
-/// Log-odds (nats) that `end`, of a block with that share of wrapped line ends, is wrapped at
-/// `width`: by its words, and by its place, since a word that had room was not wrapped.
-float wrapped_log_odds(const WrapInput& input, const LineEnd& end, WrapWidth width, float share);
-
 struct WrapFit {
   WrapWidth width;
-  float fit = 0.0F;  ///< log-likelihood (nats) above that of lines of any length
-  float log_ratio =
-      0.0F;  ///< the same above that of lines that all have one length on purpose, too
+  /// Log-likelihood (nats) above that of lines of any length that end where sentences do, and above
+  /// that of the likeliest text that is not wrapped.
+  float fit = 0.0F, log_ratio = 0.0F;
   std::vector<WrapBlock> blocks;  ///< those that are wrapped
 };
 
 /// The width that explains the line ends `open` (true: not explained yet) best.
-WrapFit fit_width(const WrapInput& input, const std::vector<bool>& open);
+///
+/// A text whose lines end on purpose may look wrapped in one way, not in all: its lines may be of
+/// nearly one length, as verses are, but then they end where sentences do; or they may end inside
+/// sentences, as subtitles do, but then words had room that stand in the next line. So the text is
+/// compared with the likeliest of these:
+///
+///     lines of any length that end where sentences do
+///     lines of any length that end where sentences do or inside them
+///     lines as long as those of this text, that end where sentences do
+///     the same, that end inside sentences (unlikely)
+///
+/// `thai_breaks`: those to choose from. Time linear in the line ends.
+WrapFit fit_width(const WrapInput& input, const std::vector<bool>& open,
+                  std::span<const ThaiBreaks> thai_breaks);
+
+/// Log-odds (nats) that `end`, of a block with that share of wrapped line ends, is wrapped at
+/// `width`: by its words, and by its place.
+float wrapped_log_odds(const WrapInput& input, const LineEnd& end, WrapWidth width, float share);
 
 }  // namespace thalign

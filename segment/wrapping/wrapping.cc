@@ -13,8 +13,16 @@
 namespace thalign {
 namespace {
 
-/// Least log-ratio (nats) of a text that is taken as wrapped.
-constexpr float kLeastOfText = 4.0F;
+/// Least log-ratio (nats) of a text that is taken as wrapped; a text of few lines may look so by
+/// chance, and needs more.
+constexpr float kLeastOfText = 5.0F;
+constexpr float kMoreOfFewLines = 10.0F;
+constexpr float kMostOfFewLines = 2.0F;
+/// From this log-ratio on letters may have several widths, and from this gain on they have (nats).
+constexpr float kPerhaps = 0.5F;
+constexpr float kLettersOfSeveralWidths = 3.0F;
+/// Fewer lines, unless they are all, are not taken as wrapped.
+constexpr std::size_t kLeastJoins = 3;
 /// A text may be wrapped at several widths, as mail is that quotes mail.
 constexpr int kMostWidths = 4;
 
@@ -59,6 +67,22 @@ bool takes_space(const WrapInput& input, const LineEnd& end, WrapWidth width, bo
   return static_cast<std::int32_t>(end.next_word) <= free || end.space_log_odds > 0.0F;
 }
 
+/// The line ends of the blocks of `fit` that are wrapped.
+std::vector<std::uint32_t> wrapped_ends(const WrapInput& input, const WrapFit& fit) {
+  std::vector<std::uint32_t> found;
+  for (const WrapBlock block : fit.blocks)
+    for (std::uint32_t i = block.begin; i < block.end; ++i)
+      if (wrapped_log_odds(input, input.ends[i], fit.width, block.wrapped) > 0.0F)
+        found.push_back(i);
+  return found;
+}
+
+bool is_convincing(const WrapFit& fit, std::size_t joins, std::size_t ends) {
+  return (joins >= kLeastJoins || joins == ends) &&
+         fit.log_ratio >=
+             kLeastOfText + std::min(kMostOfFewLines, kMoreOfFewLines / static_cast<float>(ends));
+}
+
 }  // namespace
 
 Wrapping find_wrapping(std::string_view text, WrappedLines wrapped) {
@@ -66,30 +90,38 @@ Wrapping find_wrapping(std::string_view text, WrappedLines wrapped) {
   if (wrapped == WrappedLines::no) return wrapping;
   const std::vector<TextLine> lines = text_lines(text);
   const std::vector<LineEnd> ends = line_ends(text, lines);
-  const WrapInput input{lines, ends};
+  std::vector<TextLine> in_letters;
   std::vector<bool> open(ends.size(), true);
   Hyphens hyphens(text);
   std::size_t most = 0;
   const bool inside_words = breaks_words(ends);
+  const bool thai = std::ranges::any_of(ends, &LineEnd::thai_next);
   for (int round = 0; round < kMostWidths; ++round) {
-    const WrapFit fit = fit_width(input, open);
-    const bool is_wrapped =
-        wrapped == WrappedLines::yes ? fit.fit > 0.0F : fit.log_ratio >= kLeastOfText;
-    if (!is_wrapped) break;
-    std::size_t joined = 0;
-    for (const WrapBlock block : fit.blocks) {
-      for (std::uint32_t i = block.begin; i < block.end; ++i) {
-        open[i] = false;
-        if (wrapped_log_odds(input, ends[i], fit.width, block.wrapped) <= 0.0F) continue;
-        ++joined;
-        LineJoin join{{lines[ends[i].line].content.end, lines[ends[i].next].content.begin},
-                      takes_space(input, ends[i], fit.width, inside_words)};
-        hyphens.settle(join);
-        wrapping.joins.push_back(join);
+    WrapInput input{lines, ends};
+    WrapFit fit = fit_width(input, open, std::span(kAllThaiBreaks).last(thai ? 3 : 1));
+    if (fit.log_ratio > kPerhaps) {
+      if (in_letters.empty()) in_letters = in_letter_widths(text, lines);
+      WrapFit other = fit_width({in_letters, ends}, open, std::array{fit.width.thai});
+      if (other.fit > fit.fit + kLettersOfSeveralWidths) {
+        fit = std::move(other);
+        input.lines = in_letters;
       }
     }
-    if (joined > most) {
-      most = joined;
+    const std::vector<std::uint32_t> found = wrapped_ends(input, fit);
+    if (fit.blocks.empty()) break;
+    if (wrapped == WrappedLines::recognise && !is_convincing(fit, found.size(), ends.size())) break;
+    for (const WrapBlock block : fit.blocks)
+      std::fill(open.begin() + block.begin, open.begin() + block.end, false);
+    for (const std::uint32_t i : found) {
+      LineJoin join{{lines[ends[i].line].content.end, lines[ends[i].next].content.begin},
+                    takes_space(input, ends[i], fit.width, inside_words)};
+      hyphens.settle(join);
+      wrapping.joins.push_back(join);
+    }
+    if (std::ranges::count(open, true) < static_cast<std::ptrdiff_t>(kLeastJoins))
+      round = kMostWidths;
+    if (found.size() > most) {
+      most = found.size();
       wrapping.columns = fit.width.columns;
     }
   }

@@ -31,8 +31,7 @@ def texts(number):
 
 def run(folder, *arguments, locale="C", stdin=None):
     env = {"PATH": os.environ["PATH"], "LC_ALL": locale, "LOCPATH": LOCALES, "HOME": str(folder), "SOURCE_DATE_EPOCH": "0"}
-    # Lines of one sentence, some of nearly one length, are not what this looks at.
-    return subprocess.run([PROGRAM, "align", "--wrapped", "no", *arguments], cwd=folder, env=env, input=stdin,
+    return subprocess.run([PROGRAM, "align", *arguments], cwd=folder, env=env, input=stdin,
                           capture_output=True, timeout=300, check=False)
 
 

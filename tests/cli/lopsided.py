@@ -34,7 +34,7 @@ def filled(text, count):
 # What the long text is like, made for a number of sentences; options.
 SHAPES = {
     "sentences": (lines, ["--presegmented"]),
-    "raw lines": (lines, ["--wrapped", "no"]),
+    "raw lines": (lines, []),
     "one line": (lambda sentence, count: filled(sentence + " ", count), []),
     "one sentence": (lambda sentence, count: filled(sentence.rstrip("."), count), []),
 }

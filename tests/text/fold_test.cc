@@ -104,6 +104,9 @@ TEST(FoldTest, PrivateUseMarks) {
   EXPECT_EQ(folded("ท\uF705ี"), "ที่");                  // their order is mended, too
   EXPECT_EQ(folded("ป\uF711\u0E32"), "ป\u0E33");      // and they compose
   EXPECT_EQ(folded("\uF6FF\uF71B"), "\uF6FF\uF71B");  // neighbours
+  EXPECT_EQ(folded("ป\uF885\uF88Dน"), "ปิ้น");          // of old Macs
+  EXPECT_EQ(folded("ฝ\uF89B \uF89A\uF89C\uF89E"), "ฝุ ญูฐ");
+  EXPECT_EQ(folded("\uF883\uF89F"), "\uF883\uF89F");
 }
 
 TEST(FoldTest, DamageOfConverters) {

@@ -46,6 +46,7 @@ struct BuildSettings {
 /// What became of a pair: its units, or why there are none.
 struct Outcome {
   std::vector<TranslationUnit> units;
+  std::vector<std::string> notes;
   std::string error;
 };
 
@@ -61,6 +62,7 @@ Outcome align_documents(const BuildSettings& settings, const PathPair& paths,
   try {
     const AlignedPair pair = align_pair(side(settings, paths.source), side(settings, paths.target),
                                         {.lexicon = lexicon});
+    outcome.notes = pair.notes();
     const Bitext bitext = pair.bitext();
     BitextReader reader(bitext);
     while (const TranslationUnit* const unit = reader.next()) outcome.units.push_back(*unit);
@@ -130,6 +132,7 @@ void run(BuildSettings settings) {
           ++failed;
           return;
         }
+        for (const std::string& note : outcome.notes) notes.report(note);
         notes.detail(
             fmt::format("{}, {}: {} beads", paths.source, paths.target, outcome.units.size()));
         add_units(writer, settings, std::move(outcome));

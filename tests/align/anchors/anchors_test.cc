@@ -227,7 +227,7 @@ TEST(AnchorsTest, Numbers) {
   expect_enough(
       numbers("Thai digits", of_any_length, people_th(in_digits("th@numbers=thai")), english));
   expect_enough(numbers("Thai words", of_any_length, people_th(in_words("th")), english));
-  expect_enough(numbers("English words", of_any_length, thai, people_en(in_words("en")), .85));
+  expect_enough(numbers("English words", of_any_length, thai, people_en(in_words("en"))));
   expect_enough(numbers("words in both", of_any_length, people_th(in_words("th")),
                         people_en(in_words("en"))));
 }
@@ -311,6 +311,15 @@ TEST(AnchorsTest, OrdinalsErasAndDozens) {
   expect_enough(numbers(
       "Rattanakosin era", old_year, around("สร้างเมื่อ ร.ศ. ", in_digits("th"), ""),
       [](double year) { return fmt::format("Built in {}", static_cast<int>(year) + 1781); }));
+  const auto older_year = [](std::mt19937& random) { return from_range(random, 1100, 1250); };
+  expect_enough(numbers(
+      "Chulasakarat era", older_year,
+      [](double year) { return fmt::format("สร้างเมื่อ จ.ศ. {}", static_cast<int>(year)); },
+      [](double year) { return fmt::format("Built in {}", static_cast<int>(year) + 638); }));
+  const auto reign = [](std::mt19937& random) { return from_range(random, 1, 10); };
+  expect_enough(numbers(
+      "reigns", reign, around("สมัยรัชกาลที่ ", in_digits("th"), ""),
+      [](double number) { return "The reign of Rama " + test::roman(static_cast<int>(number)); }));
   expect_enough(numbers(
       "dozens", chapter, around("ซื้อไข่ ", in_digits("th"), " โหล"),
       [](double dozens) { return fmt::format("Bought {} eggs", static_cast<int>(dozens) * 12); }));

@@ -6,17 +6,22 @@ namespace thalign {
 namespace {
 
 TEST(LineWordsTest, ReadsATable) {
-  const LineWords words("prior\t-2.0\nก\t1.0\t2.0\t3.0\t-1.0\nข\t0.5\t0\t-2.5\t0\n");
+  const LineWords words(
+      "prior\t-2.0\nก\t1.0\t2.0\t3.0\t-1.0\t0\t2.0\nข\t0.5\t0\t-2.5\t0\t2.0\t0\n");
   EXPECT_FLOAT_EQ(words.space_log_odds({}, {}), -2.0F);
   EXPECT_GT(words.space_log_odds("ก", "ข"), -2.0F);
-  EXPECT_LT(words.wrapped_log_ratio("ก", "ข"), 0.0F);
-  EXPECT_FLOAT_EQ(words.wrapped_log_ratio("ค", {}), 0.0F);
+  EXPECT_LT(words.paragraph_log_ratio("ก", "ข"), 0.0F);
+  EXPECT_GT(words.sentence_log_ratio("ก", "ข"), words.paragraph_log_ratio("ก", "ข"));
+  EXPECT_FLOAT_EQ(words.paragraph_log_ratio("ค", {}), 0.0F);
+  EXPECT_FLOAT_EQ(words.sentence_log_ratio("ค", {}), 0.0F);
 }
 
 TEST(LineWordsTest, WhatThaiWordsSay) {
   const LineWords& thai = LineWords::thai();
   EXPECT_GT(thai.space_log_odds("แล้ว", "ซึ่ง"), thai.space_log_odds("ที่", "มี"));
-  EXPECT_GT(thai.wrapped_log_ratio("ว่า", "และ"), 1.0F) << "no paragraph ends or begins so";
+  EXPECT_GT(thai.paragraph_log_ratio("ว่า", "และ"), 1.0F) << "no paragraph ends or begins so";
+  EXPECT_GT(thai.paragraph_log_ratio({}, "ซึ่ง"), thai.sentence_log_ratio({}, "ซึ่ง"))
+      << "a sentence may begin so";
 }
 
 }  // namespace

@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
+#include <random>
 #include <string>
 #include <string_view>
 
@@ -70,7 +72,9 @@ TEST_P(WidthTest, ThaiBrokenAnywhereIsNearlyAsItWas) {
 TEST_P(WidthTest, ThaiBrokenAtSpacesIsNearlyAsItWas) {
   if (GetParam() < 50) GTEST_SKIP() << "hardly a line has a space";
   const std::string text = wrapped(kThaiProse, GetParam(), Breaks::spaces);
-  const std::string result = joined(text);
+  // So few lines that are broken at spaces could be sentences.
+  const bool evident = std::ranges::count(text, '\n') > 12;
+  const std::string result = joined(text, evident ? WrappedLines::recognise : WrappedLines::yes);
   EXPECT_EQ(without_spaces(result), without_spaces(std::string(kThaiProse)));
   const auto lines = static_cast<std::size_t>(std::ranges::count(text, '\n'));
   EXPECT_LE(differences(result, kThaiProse), 1 + lines / 5) << result;
@@ -117,6 +121,28 @@ INSTANTIATE_TEST_SUITE_P(
              "the breeze,\nThe frogs begin their ancient song,\nAnd shadows gather under "
              "trees\nThat "
              "waited for them all day long.\n"},
+        Kept{"subtitles",
+             "I told you not to\nopen the window tonight\nbecause the storm\nis coming up the "
+             "river,\nand the old roof\nwill never hold it\nif the wind turns\nto the north before "
+             "morning.\nGet the lamp, please,\nand wake the boys.\n"},
+        Kept{
+            "sentences_of_one_length",
+            "The clerk reads the first letter aloud.\nThe baker brings two loaves each day.\nThe "
+            "river rose again in the evening.\nThe teacher counted thirty-one heads.\nThe drummer "
+            "missed the last bus home.\nThe window had been open all night.\nThe farmers asked for "
+            "a longer road.\nThe little dog slept under the cart.\n"},
+        Kept{"thai_sentences_of_one_length",
+             "เสมียนอ่านจดหมายฉบับแรกให้ทุกคนฟัง\nคนทำขนมปังส่งขนมวันละสองแถวเสมอ\n"
+             "ตอนเย็นน้ำในแม่น้ำขึ้นสูงอีกครั้ง\nครูนับนักเรียนได้สามสิบเอ็ดคนพอดี\n"
+             "มือกลองตกรถเมล์เที่ยวสุดท้ายเมื่อคืน\nหน้าต่างบานนั้นเปิดทิ้งไว้ทั้งคืนเลย\n"
+             "ชาวนาขอให้ทำถนนยาวกว่าเดิมอีกหน่อย\nหมาตัวน้อยนอนหลับอยู่ใต้เกวียนเก่า\n"},
+        Kept{"numbered_template",
+             "The clerk checks the papers of case 1\nThe clerk checks the papers of case 2\nThe "
+             "clerk checks the papers of case 3\nThe clerk checks the papers of case 4\nThe clerk "
+             "checks the papers of case 5\n"},
+        Kept{"fields",
+             "1,Somsri,Ban Rai Fah,042111222,shop\n2,Prasit,Nong Bua,042111333,mill\n3,Malee,Ban "
+             "Don,042111444,school\n4,Wichai,Ban Rai Fah,042111555,temple\n"},
         Kept{"thai_poem",
              "ยามเย็นนกยางยืนริมฝั่ง      คอยฟังเสียงน้ำไหลในลำธาร\n"
              "ไม่รู้ผิดรู้ถูกมาช้านาน        เพียงเบิกบานกับแสงตะวันรอน\n"},
@@ -181,6 +207,80 @@ TEST(WrappingTest, AHyphenThatBreaksAWordGoes) {
   EXPECT_THAT(result, HasSubstr("the new arrangements for the well-known market"));
   EXPECT_THAT(result, HasSubstr("would be announced before"));
   EXPECT_THAT(result, Not(HasSubstr("wellknown")));
+}
+
+TEST(WrappingTest, LettersOfSeveralWidths) {
+  std::string text(kEnglishProse);
+  double at = 0.0;
+  std::size_t space = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == ' ') space = i;
+    const std::string_view thin = "fijlt.,'";
+    const std::string_view thick = "mwMW";
+    at += thin.find(text[i]) < thin.size() ? 2.2 : (thick.find(text[i]) < thick.size() ? 8 : 5);
+    if (at > 300.0) {
+      text[space] = '\n';
+      i = space;
+    }
+    if (text[i] == '\n') at = 0.0;
+  }
+  EXPECT_LE(differences(joined(text), kEnglishProse), 1) << joined(text);
+}
+
+TEST(WrappingTest, LinesThatWereWrappedTwice) {
+  const std::string text = wrapped(wrapped(kEnglishProse, 78, Breaks::spaces), 66, Breaks::spaces);
+  EXPECT_LE(differences(joined(text), kEnglishProse), 1) << joined(text);
+}
+
+/// `text` in pages of `lines` lines with heads and page numbers, as converters of PDF write it.
+std::string paged(std::string_view text, int lines, std::string_view page_break) {
+  std::string result;
+  int line = 0;
+  int page = 1;
+  for (const char c : text) {
+    result += c;
+    if (c != '\n' || ++line % lines != 0) continue;
+    result += "\n- " + std::to_string(page++) + " -\n";
+    result += std::string(page_break) + "Annual report of the village fund\n\n";
+  }
+  return result;
+}
+
+TEST(WrappingTest, ParagraphsGoOnBehindPageBreaks) {
+  const std::string text = wrapped(kEnglishProse, 60, Breaks::spaces);
+  const std::string result = joined(paged(text, 5, "\f"));
+  EXPECT_THAT(result, HasSubstr("in the dry months most of the young people leave to look"));
+  EXPECT_THAT(result, HasSubstr("carried away three houses. Mrs. Somsri"));
+  EXPECT_THAT(result, HasSubstr("towns along the coast.\n"));
+}
+
+TEST(WrappingTest, PagesWithoutFormFeeds) {
+  std::mt19937 random(1);
+  const auto one_of = [&](auto... words) {
+    const std::array<std::string, sizeof...(words)> all = {words...};
+    return all[random() % all.size()];
+  };
+  std::string text;
+  for (int i = 0; i < 60; ++i) {
+    text += one_of("The clerk", "An old farmer", "Mrs. Somsri", "The teacher") + " of " +
+            one_of("Ban Rai Fah", "Nong Bua", "the next village") + " counted " +
+            one_of("the sacks", "two carts", "forty chickens", "the lamps") + " and wrote " +
+            one_of("it down", "the number into a book", "a long letter") + " before " +
+            one_of("noon", "the rain began", "the bus came back") + ".";
+    text += i % 20 == 19 ? "\n" : " ";
+  }
+  const std::string pages = paged(wrapped(text, 60, Breaks::spaces), 15, "");
+  ASSERT_THAT(pages, HasSubstr("- 4 -"));
+  const std::string result = joined(pages);
+  EXPECT_LE(std::ranges::count(result, '-'), 2) << result;
+  EXPECT_EQ(without_spaces(result).size(), without_spaces(text).size()) << result;
+}
+
+TEST(WrappingTest, HeadsAndFeetStayWhereAParagraphEnds) {
+  std::string text = wrapped(kEnglishProse, 60, Breaks::spaces);
+  text.insert(text.find("Last spring"), "\n7\n\fThe village fund\n\n");
+  const std::string result = joined(text);
+  EXPECT_THAT(result, HasSubstr("the coast.\n\n7\n\fThe village fund\n\nLast spring"));
 }
 
 TEST(WrappingTest, NothingIsJoinedIfNotAskedFor) {

@@ -1,0 +1,40 @@
+#include "segment/wrapping/repeated_lines.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace thalign {
+
+RepeatedLines::RepeatedLines(std::string_view text, std::span<const TextLine> lines) {
+  constexpr std::size_t kLeast = 20;  // bytes; shorter ones mean nothing
+  constexpr std::size_t kMost = 600;  // longer ones are not headlines
+  const auto content = [&](std::size_t i) {
+    return i < lines.size() ? text.substr(lines[i].content.begin, lines[i].content.size())
+                            : std::string_view();
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string_view line = content(i);
+    if (line.size() < kLeast || line.size() > kMost) continue;
+    // A headline may stand behind other text, as in the title of a page.
+    constexpr std::size_t kCompared = 15;
+    const std::string_view last = content(i - 1);
+    const std::string_view before = last.substr(last.size() - std::min(last.size(), kCompared));
+    const std::string_view after = content(i + 1).substr(0, kCompared);
+    const auto [place, is_new] = seen_.try_emplace(line, Neighbours{before, after});
+    if (is_new) continue;
+    place->second.begins = place->second.begins || place->second.before != before;
+    place->second.ends = place->second.ends || place->second.after != after;
+  }
+}
+
+bool RepeatedLines::begins(std::string_view line) const {
+  const auto found = seen_.find(line);
+  return found != seen_.end() && found->second.begins;
+}
+
+bool RepeatedLines::ends(std::string_view line) const {
+  const auto found = seen_.find(line);
+  return found != seen_.end() && found->second.ends;
+}
+
+}  // namespace thalign
