@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cassert>
 #include <new>
 #include <span>
 #include <utility>
+#include <vector>
 
 #include "align/evidence/document_score.h"
 #include "align/search/fixed_beads.h"
@@ -17,14 +19,34 @@
 namespace thalign {
 namespace {
 
-Alignment align_problem(const Problem& problem, std::span<const FixedBead> fixed) {
+/// `given` and null beads of the copied lines, but where a given bead has some of their units.
+std::vector<FixedBead> fixed_beads(std::span<const FixedBead> given, const CopiedLines& copied) {
+  std::vector<FixedBead> fixed(given.begin(), given.end());
+  const auto add = [&](std::span<const UnitRange> lines, UnitRange FixedBead::*side) {
+    for (const UnitRange& line : lines) {
+      const bool taken = std::ranges::any_of(given, [&](const FixedBead& bead) {
+        return (bead.*side).begin < line.end && line.begin < (bead.*side).end;
+      });
+      if (!taken) fixed.emplace_back().*side = line;
+    }
+  };
+  add(copied.source, &FixedBead::source);
+  add(copied.target, &FixedBead::target);
+  return fixed;
+}
+
+Alignment align_problem(const Problem& problem, std::span<const FixedBead> given) {
   const SearchTexts texts = problem.texts();
+  const std::vector<FixedBead> fixed = fixed_beads(given, problem.copied());
   Solution solution = fixed.empty() ? solve(texts) : solve_around(texts, fixed);
   solution.statistics += problem.statistics();
   Stopwatch watch;
   const DocumentEvidence evidence =
       document_evidence(texts.source, texts.target, texts.forward, texts.backward, solution.beads);
   solution.statistics.evidence = watch.lap();
+  solution.statistics.tokens = evidence.tokens;
+  solution.statistics.source_copies = problem.copied().source.size();
+  solution.statistics.target_copies = problem.copied().target.size();
   return {std::move(solution.beads), texts.source.units(), texts.target.units(),
           document_score(evidence), solution.statistics};
 }
