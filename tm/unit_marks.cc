@@ -43,14 +43,14 @@ std::optional<Language> language_of(const LetterCounts& letters, Language langua
   return thai ? Language::thai : Language::english;
 }
 
-struct Side {
+struct MarkedSide {
   const Variant& variant;
   Language language;
   LetterCounts letters = letters_of_text(variant.text);
   std::optional<Language> found = language_of(letters, language);
 };
 
-Property property(std::string_view type, std::string text) {
+Property mark_property(std::string_view type, std::string text) {
   return {.type = std::string(type), .text = std::move(text)};
 }
 
@@ -62,22 +62,22 @@ std::optional<Property> mark_of(const TranslationUnit& unit) {
     return language_of_tag(unit.variants[side].language);
   };
   if (!language(0) || !language(1) || language(0) == language(1)) return std::nullopt;
-  const std::array sides = {Side{unit.variants[0], *language(0)},
-                            Side{unit.variants[1], *language(1)}};
+  const std::array sides = {MarkedSide{unit.variants[0], *language(0)},
+                            MarkedSide{unit.variants[1], *language(1)}};
   std::string without_text;
-  for (const Side& side : sides) {
+  for (const MarkedSide& side : sides) {
     if (side.found || side.variant.text.empty()) continue;
     without_text.append(without_text.empty() ? "" : " ").append(side.variant.language);
   }
-  if (!without_text.empty()) return property(kNotText, std::move(without_text));
-  for (const Side& side : sides) {
-    const Side& other = &side == &sides[0] ? sides[1] : sides[0];
+  if (!without_text.empty()) return mark_property(kNotText, std::move(without_text));
+  for (const MarkedSide& side : sides) {
+    const MarkedSide& other = &side == &sides[0] ? sides[1] : sides[0];
     if (side.found && side.found != side.language)
-      return property(kSameLanguage, other.variant.language);
+      return mark_property(kSameLanguage, other.variant.language);
   }
-  for (const Side& side : sides) {
+  for (const MarkedSide& side : sides) {
     if (side.language == Language::english && side.letters.thai > 0)
-      return property(kThaiLetters, std::to_string(side.letters.thai));
+      return mark_property(kThaiLetters, std::to_string(side.letters.thai));
   }
   return std::nullopt;
 }

@@ -22,13 +22,13 @@ constexpr std::size_t kMaxPlaces = 16;
 using Keys = std::vector<std::uint32_t>;
 
 /// A line of a text in the language of the other.
-struct Line {
+struct ForeignLine {
   UnitRange units;
   Keys words;  ///< hashes of its words, marks left out
 };
 
 /// Where in the other text a line may come from.
-struct Place {
+struct CopyPlace {
   std::size_t line;
   std::size_t begin, end;  ///< words of the other text
   std::size_t rows;        ///< in common
@@ -37,7 +37,9 @@ struct Place {
   std::size_t middle() const { return (begin + end + 1) / 2; }
 };
 
-bool is_thai(const SegmentedText& text) { return text.document().language() == Language::thai; }
+bool is_thai_text(const SegmentedText& text) {
+  return text.document().language() == Language::thai;
+}
 
 /// The words of `text` in `bytes`, from `next` on, which moves behind them.
 std::span<const Word> words_in(const SegmentedText& text, ByteRange bytes, std::size_t& next) {
@@ -55,7 +57,7 @@ std::size_t bytes_of(std::span<const Word> words, WordKind kind) {
   return bytes;
 }
 
-Keys keys_of(const SegmentedText& text, std::span<const Word> words) {
+Keys word_keys(const SegmentedText& text, std::span<const Word> words) {
   Keys keys;
   for (const Word& word : words) {
     if (word.kind != WordKind::mark) keys.push_back(hash_bytes(text.words().folded(word)));
@@ -64,10 +66,10 @@ Keys keys_of(const SegmentedText& text, std::span<const Word> words) {
 }
 
 /// The lines of `text`, which has `kind` words of its own language, that are in the other.
-std::vector<Line> foreign_lines(const SegmentedText& text, WordKind own, WordKind other) {
+std::vector<ForeignLine> foreign_lines(const SegmentedText& text, WordKind own, WordKind other) {
   const std::string_view bytes = text.document().text();
   const std::span<const Unit> units = text.units();
-  std::vector<Line> lines;
+  std::vector<ForeignLine> lines;
   std::size_t next = 0;
   for (std::uint32_t begin = 0, end = 0; begin < units.size(); begin = end) {
     for (++end; end < units.size(); ++end) {
@@ -80,7 +82,7 @@ std::vector<Line> foreign_lines(const SegmentedText& text, WordKind own, WordKin
     const std::size_t foreign = bytes_of(words, other);
     const std::size_t native = bytes_of(words, own);
     const bool is_foreign = own == WordKind::thai ? native == 0 && foreign > 0 : foreign > native;
-    if (is_foreign) lines.push_back({{begin, end}, keys_of(text, words)});
+    if (is_foreign) lines.push_back({{begin, end}, word_keys(text, words)});
   }
   return lines;
 }
@@ -98,7 +100,7 @@ class RowIndex {
   }
 
   /// Places that have at least half of the rows of `line`, best first.
-  std::vector<Place> places_of(const Line& line, std::size_t number) const {
+  std::vector<CopyPlace> places_of(const ForeignLine& line, std::size_t number) const {
     const std::size_t row = std::min(kRow, line.words.size());
     const std::size_t rows = line.words.size() - row + 1;
     std::map<std::ptrdiff_t, std::size_t> in_common;  // by where the line would begin
@@ -108,7 +110,7 @@ class RowIndex {
       for (const std::uint32_t place : found->second)
         ++in_common[std::ptrdiff_t{place} - static_cast<std::ptrdiff_t>(i)];
     }
-    std::vector<Place> places;
+    std::vector<CopyPlace> places;
     for (const auto& [begin, count] : in_common) {
       if (2 * count < rows) continue;
       const auto first = static_cast<std::size_t>(std::max<std::ptrdiff_t>(begin, 0));
@@ -129,9 +131,9 @@ class RowIndex {
 };
 
 /// The places, at most one a line, that ascend in both texts and have the most rows in common.
-std::vector<Place> best_chain(const std::vector<Line>& lines, const RowIndex& index) {
+std::vector<CopyPlace> best_copies(const std::vector<ForeignLine>& lines, const RowIndex& index) {
   struct Link {
-    Place place;
+    CopyPlace place;
     std::size_t sum;
     std::optional<std::size_t> before;
   };
@@ -139,7 +141,7 @@ std::vector<Place> best_chain(const std::vector<Line>& lines, const RowIndex& in
   std::map<std::size_t, std::size_t> best;  // by middle: links whose sums ascend
   for (std::size_t number = 0; number < lines.size(); ++number) {
     const std::size_t first = links.size();
-    for (const Place& place : index.places_of(lines[number], number)) {
+    for (const CopyPlace& place : index.places_of(lines[number], number)) {
       const auto after = best.upper_bound(place.begin);
       Link link = {place, place.rows, {}};
       if (after != best.begin()) {
@@ -156,7 +158,7 @@ std::vector<Place> best_chain(const std::vector<Line>& lines, const RowIndex& in
       best[links[i].place.middle()] = i;
     }
   }
-  std::vector<Place> chain;
+  std::vector<CopyPlace> chain;
   std::optional<std::size_t> link;
   if (!best.empty()) link = best.rbegin()->second;
   for (; link; link = links[*link].before) chain.push_back(links[*link].place);
@@ -165,10 +167,10 @@ std::vector<Place> best_chain(const std::vector<Line>& lines, const RowIndex& in
 }
 
 /// Adds lines beside copied ones.
-std::vector<UnitRange> with_neighbours(const std::vector<Line>& lines,
-                                       const std::vector<Place>& chain) {
+std::vector<UnitRange> with_neighbours(const std::vector<ForeignLine>& lines,
+                                       const std::vector<CopyPlace>& chain) {
   std::vector<bool> copied(lines.size());
-  for (const Place& place : chain) copied[place.line] = true;
+  for (const CopyPlace& place : chain) copied[place.line] = true;
   const auto touch = [&](std::size_t a, std::size_t b) {
     return lines[a].units.end == lines[b].units.begin;
   };
@@ -188,16 +190,16 @@ std::vector<UnitRange> copies(const SegmentedText& text, const SegmentedText& ot
   constexpr double kLeastForeign = 0.2;
   if (!text.has_words() || !other.has_words()) return {};
   const double thai = thai_share(text.document().text()).value_or(0.0);
-  if ((is_thai(text) ? 1.0 - thai : thai) < kLeastForeign) return {};
-  const WordKind own = is_thai(text) ? WordKind::thai : WordKind::latin;
-  const WordKind foreign = is_thai(text) ? WordKind::latin : WordKind::thai;
-  const std::vector<Line> lines = foreign_lines(text, own, foreign);
-  const Keys words = keys_of(other, other.words().all());
+  if ((is_thai_text(text) ? 1.0 - thai : thai) < kLeastForeign) return {};
+  const WordKind own = is_thai_text(text) ? WordKind::thai : WordKind::latin;
+  const WordKind foreign = is_thai_text(text) ? WordKind::latin : WordKind::thai;
+  const std::vector<ForeignLine> lines = foreign_lines(text, own, foreign);
+  const Keys words = word_keys(other, other.words().all());
   if (lines.empty() || words.empty()) return {};
 
-  const std::vector<Place> chain = best_chain(lines, RowIndex(words));
+  const std::vector<CopyPlace> chain = best_copies(lines, RowIndex(words));
   std::size_t covered = 0;
-  for (const Place& place : chain) covered += place.end - place.begin;
+  for (const CopyPlace& place : chain) covered += place.end - place.begin;
   // A Thai letter has three bytes, a Latin one has one.
   const auto letters = [](std::size_t bytes, WordKind kind) {
     return static_cast<double>(bytes) / (kind == WordKind::thai ? 3.0 : 1.0);
