@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cassert>
 #include <new>
 #include <span>
@@ -20,6 +21,27 @@
 namespace thalign {
 namespace {
 
+/// `given` and null beads of the copied lines, but where a given bead has some of their units.
+std::vector<FixedBead> fixed_beads(std::span<const FixedBead> given, const CopiedLines& copied) {
+  std::vector<FixedBead> fixed(given.begin(), given.end());
+  const auto add = [&](std::span<const UnitRange> lines, UnitRange FixedBead::*side) {
+    for (const UnitRange& line : lines) {
+      const bool taken = std::ranges::any_of(given, [&](const FixedBead& bead) {
+        return (bead.*side).begin < line.end && line.begin < (bead.*side).end;
+      });
+      if (!taken) fixed.emplace_back().*side = line;
+    }
+  };
+  add(copied.source, &FixedBead::source);
+  add(copied.target, &FixedBead::target);
+  return fixed;
+}
+
+Solution solve(const Problem& problem, std::span<const FixedBead> given) {
+  const std::vector<FixedBead> fixed = fixed_beads(given, problem.copied());
+  return fixed.empty() ? solve(problem.texts()) : solve_around(problem.texts(), fixed);
+}
+
 Alignment finished(const Problem& problem, Solution solution) {
   const SearchTexts texts = problem.texts();
   solution.statistics += problem.statistics();
@@ -27,6 +49,9 @@ Alignment finished(const Problem& problem, Solution solution) {
   const DocumentEvidence evidence =
       document_evidence(texts.source, texts.target, texts.forward, texts.backward, solution.beads);
   solution.statistics.evidence = watch.lap();
+  solution.statistics.tokens = evidence.tokens;
+  solution.statistics.source_copies = problem.copied().source.size();
+  solution.statistics.target_copies = problem.copied().target.size();
   return {std::move(solution.beads), texts.source.units(), texts.target.units(),
           document_score(evidence), solution.statistics};
 }
@@ -56,19 +81,20 @@ Alignment align(const SegmentedText& source, const SegmentedText& target,
                 const AlignOptions& options) {
   return with_names(source, target, [&] {
     const Problem problem(source, target, options.lexicon);
-    return finished(problem, options.fixed.empty() ? solve(problem.texts())
-                                                   : solve_around(problem.texts(), options.fixed));
+    return finished(problem, solve(problem, options.fixed));
   });
 }
 
 Alignment cut_and_align(SegmentedText& source, SegmentedText& target, const AlignOptions& options) {
-  if (!options.fixed.empty()) return align(source, target, options);
   return with_names(source, target, [&] {
     Problem problem(source, target, options.lexicon);
-    Solution solution = solve(problem.texts());
-    SegmentedText& thai = source.document().language() == Language::thai ? source : target;
-    const std::vector<bool> cut = cut_further(problem, thai, solution.beads);
-    solution = solve_again(problem.texts(), std::move(solution), cut);
+    Solution solution = solve(problem, options.fixed);
+    if (options.fixed.empty() && problem.copied().source.empty() &&
+        problem.copied().target.empty()) {
+      SegmentedText& thai = source.document().language() == Language::thai ? source : target;
+      const std::vector<bool> cut = cut_further(problem, thai, solution.beads);
+      solution = solve_again(problem.texts(), std::move(solution), cut);
+    }
     return finished(problem, std::move(solution));
   });
 }

@@ -21,7 +21,9 @@ inline constexpr double kWrongPair = 0.5;
 
 /// Aligns two texts: searches over all ways to join consecutive units of both sides into beads at
 /// once, and returns the one with the highest score. Either text may be empty; its counterpart is
-/// then null beads only. The alignment has a document score (`align/evidence/document_score.h`).
+/// then null beads only. Lines of one text that copy the other (`align/evidence/copied_lines.h`)
+/// are null beads, unless a fixed bead has them. The alignment has a document score
+/// (`align/evidence/document_score.h`).
 ///
 /// Requires: the two texts are of different languages (asserted).
 /// Throws `Error` (limit): the texts are too long for what they have in common.

@@ -7,6 +7,9 @@
 namespace thalign {
 
 AlignStatistics& AlignStatistics::operator+=(const AlignStatistics& other) {
+  tokens += other.tokens;
+  source_copies += other.source_copies;
+  target_copies += other.target_copies;
   corridor_pairs += other.corridor_pairs;
   pairs += other.pairs;
   candidates += other.candidates;

@@ -32,6 +32,9 @@ struct FixedBead {
 
 /// What an alignment looked at, and how long its stages took.
 struct AlignStatistics {
+  std::size_t tokens = 0;          ///< words, numbers and names of both texts
+  std::size_t source_copies = 0;   ///< lines of the source that copy the target, left out
+  std::size_t target_copies = 0;   ///< the same of the target
   std::size_t corridor_pairs = 0;  ///< pairs of boundaries in the corridor
   std::size_t pairs = 0;           ///< ... of those that the coarse pass left
   std::size_t candidates = 0;      ///< beads that it left, where it ran

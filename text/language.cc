@@ -69,26 +69,31 @@ bool has_thai_letter(std::string_view text) {
   return false;
 }
 
-std::optional<double> thai_share(std::string_view text) {
+LetterCounts count_letters(std::string_view text) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  std::size_t thai = 0;
-  std::size_t latin = 0;
+  LetterCounts counts;
   for (std::size_t i = 0; i < text.size();) {
     if (bytes[i] < 0x80) {
-      latin += is_ascii_letter(bytes[i]) ? 1 : 0;
+      counts.latin += is_ascii_letter(bytes[i]) ? 1 : 0;
       ++i;
       continue;
     }
     UChar32 c = 0;
     U8_NEXT_UNSAFE(bytes, i, c);
     if (is_thai_letter(c)) {
-      ++thai;
+      ++counts.thai;
     } else if (c > 0x7F && (c < 0x0E00 || c > 0x0E7F) && is_latin_letter(c)) {
-      ++latin;
+      ++counts.latin;
     }
   }
-  if (thai + latin == 0) return std::nullopt;
-  return static_cast<double>(thai) / static_cast<double>(thai + latin);
+  return counts;
+}
+
+std::optional<double> thai_share(std::string_view text) {
+  const LetterCounts counts = count_letters(text);
+  const std::size_t all = counts.thai + counts.latin;
+  if (all == 0) return std::nullopt;
+  return static_cast<double>(counts.thai) / static_cast<double>(all);
 }
 
 }  // namespace thalign

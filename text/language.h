@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -24,6 +25,14 @@ bool is_language_tag(std::string_view tag);
 
 /// Whether `text` (valid UTF-8) has a Thai letter.
 bool has_thai_letter(std::string_view text);
+
+/// Letters of a text by their script; those of others don't count.
+struct LetterCounts {
+  std::size_t thai = 0, latin = 0;
+};
+
+/// Counts the letters of UTF-8 `text`.
+LetterCounts count_letters(std::string_view text);
 
 /// Share of Thai letters among the Thai and Latin letters of UTF-8 `text`, 0 to 1; nothing if it
 /// has neither.

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "tm/output.h"
-#include "tm/unit_filter.h"
+#include "tm/unit_marks.h"
 
 namespace thalign {
 namespace {
@@ -47,17 +47,6 @@ void describe(Variant& side, const SegmentedText& text, const CodePointIndex& in
   }
 }
 
-/// The language both sides of a bead are in, if it is one; of a null bead that of its text, if it
-/// is not that of its document.
-std::optional<Language> same_language(const Bitext& bitext, const TranslationUnit& unit) {
-  const Language source = bitext.source.document().language();
-  const Language target = bitext.target.document().language();
-  if (source == target) return std::nullopt;
-  if (is_copied(unit.variants[0].text, source)) return target;
-  if (is_copied(unit.variants[1].text, target)) return source;
-  return std::nullopt;
-}
-
 }  // namespace
 
 BitextReader::BitextReader(const Bitext& bitext, Description about)
@@ -87,9 +76,7 @@ const TranslationUnit* BitextReader::next() {
   unit_.about.properties.resize(given_properties_);
   if (const auto score = bitext_.alignment.document_score())
     unit_.about.properties.push_back({"x-document-score", decimal(score)});
-  if (const auto language = same_language(bitext_, unit_))
-    unit_.about.properties.push_back(
-        {std::string(kSameLanguage), std::string(language_tag(*language))});
+  if (auto mark = mark_of(unit_)) unit_.about.properties.push_back(std::move(*mark));
   return &unit_;
 }
 

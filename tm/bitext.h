@@ -32,7 +32,7 @@ struct Bitext {
 };
 
 /// The beads of a bitext as translation units of two variants, source first, null beads included;
-/// texts exact. Properties: `x-document-score`, the score of the alignment, and `kSameLanguage`.
+/// texts exact. Properties: `x-document-score`, the score of the alignment, and that of `mark_of`.
 class BitextReader : public UnitReader {
  public:
   /// `about`: what is said about each unit. Requires: the parts of `bitext` outlive the reader.

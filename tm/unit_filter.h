@@ -1,28 +1,55 @@
 #pragma once
 
 #include <cstddef>
-#include <string_view>
+#include <cstdint>
+#include <set>
+#include <utility>
 
-#include "text/language.h"
 #include "tm/translation_unit.h"
 
 namespace thalign {
 
-/// Type of the property of units that have a text in the language of the other document: a line
-/// copied without translation. Its content is the tag of that language.
-inline constexpr std::string_view kSameLanguage = "x-same-language";
+/// Remembers units, to find exact repeats: the same texts in the same languages, written on one
+/// line. Memory grows with the number of different units, some 70 bytes each; of their texts two
+/// hashes of 64 bits are kept.
+class SeenUnits {
+ public:
+  /// Whether a unit like that was added before; adds it.
+  bool add(const TranslationUnit& unit);
 
-/// Whether `text`, cut out of a document of `language`, is in the other language: a Thai document's
-/// text with letters but none of them Thai, an English one's whose letters are mostly Thai.
-bool is_copied(std::string_view text, Language language);
-
-/// Whether `unit` has the property `kSameLanguage`.
-bool is_same_language(const TranslationUnit& unit);
+ private:
+  std::set<std::pair<std::uint64_t, std::uint64_t>> hashes_;
+};
 
 /// Which units to hand on.
 struct UnitFilterOptions {
   double min_confidence = 0.0;  ///< less confident units are left out
-  bool same_language = true;    ///< pairs of texts of one language, too
+  bool untranslated = true;     ///< pairs that are marked as no translations, too (`mark_of`)
+  SeenUnits* seen = nullptr;    ///< null: repeats, too; must outlive the filter
+};
+
+/// Units left out, by the reason that was found first, and what was found in those that passed.
+struct UnitFilterCounts {
+  std::size_t unsure = 0;        ///< left out for want of confidence
+  std::size_t untranslated = 0;  ///< left out as no translations
+  std::size_t repeated = 0;      ///< left out as repeats
+  std::size_t thai_letters = 0;  ///< passed: English texts with Thai letters (`kThaiLetters`)
+};
+
+/// Says which units pass, and counts why others don't. Null beads always count as translated.
+class UnitSieve {
+ public:
+  explicit UnitSieve(const UnitFilterOptions& options) : options_(options) {}
+
+  bool passes(const TranslationUnit& unit);
+
+  const UnitFilterOptions& options() const { return options_; }
+  /// Of the units so far.
+  const UnitFilterCounts& counts() const { return counts_; }
+
+ private:
+  UnitFilterOptions options_;
+  UnitFilterCounts counts_;
 };
 
 /// Hands on the units of a reader that pass.
@@ -30,19 +57,15 @@ class UnitFilter : public UnitReader {
  public:
   /// Requires: `units` outlive the filter.
   UnitFilter(UnitReader& units, const UnitFilterOptions& options)
-      : units_(units), options_(options) {}
+      : units_(units), sieve_(options) {}
 
   const TranslationUnit* next() override;
 
-  /// Units left out so far for want of confidence, and as of one language.
-  std::size_t unsure() const { return unsure_; }
-  std::size_t same_language() const { return same_language_; }
+  const UnitFilterCounts& counts() const { return sieve_.counts(); }
 
  private:
   UnitReader& units_;
-  UnitFilterOptions options_;
-  std::size_t unsure_ = 0;
-  std::size_t same_language_ = 0;
+  UnitSieve sieve_;
 };
 
 }  // namespace thalign

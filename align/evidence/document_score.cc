@@ -10,10 +10,10 @@ namespace thalign {
 namespace {
 
 // A logistic regression, fitted by train/learn_document_score.cc.
-constexpr double kIntercept = -0.97;
-constexpr double kTranslation = 3.70;
-constexpr double kSupported = 5.25;
-constexpr double kLogTokens = -0.80;
+constexpr double kIntercept = -0.86;
+constexpr double kTranslation = 3.83;
+constexpr double kSupported = 5.15;
+constexpr double kLogTokens = -0.83;
 /// Beyond these numbers of tokens the length of the texts makes no difference.
 constexpr std::size_t kFewTokens = 50;
 constexpr std::size_t kManyTokens = 400;

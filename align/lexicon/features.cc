@@ -274,6 +274,37 @@ Features make_features(const SegmentedText& text, Vocabulary& vocabulary,
   return builder.take();
 }
 
+void leave_out(Features& text, std::span<const UnitRange> units) {
+  if (units.empty()) return;
+  text.null_only.resize(text.units());
+  for (const UnitRange& range : units) {
+    for (std::uint32_t unit = range.begin; unit < range.end; ++unit) text.null_only[unit] = true;
+  }
+  std::vector<Symbol> tokens;
+  std::vector<std::uint32_t> token_words;
+  std::uint32_t token = 0;
+  std::uint32_t characters = 0;
+  std::uint32_t characters_before = 0;
+  for (std::uint32_t unit = 0; unit < text.units(); ++unit) {
+    const std::uint32_t token_end = text.token_begin[unit + 1];
+    const std::uint32_t characters_end = text.characters[unit + 1];
+    if (text.null_only[unit]) {
+      text.openings[unit] = {};
+    } else {
+      tokens.insert(tokens.end(), text.tokens.begin() + token, text.tokens.begin() + token_end);
+      token_words.insert(token_words.end(), text.token_words.begin() + token,
+                         text.token_words.begin() + token_end);
+      characters += characters_end - characters_before;
+    }
+    text.token_begin[unit + 1] = static_cast<std::uint32_t>(tokens.size());
+    text.characters[unit + 1] = characters;
+    token = token_end;
+    characters_before = characters_end;
+  }
+  text.tokens = std::move(tokens);
+  text.token_words = std::move(token_words);
+}
+
 Features part_of(const Features& text, UnitRange units) {
   Features out;
   const std::uint32_t first_token = text.token_begin[units.begin];

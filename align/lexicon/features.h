@@ -88,6 +88,10 @@ struct Features {
 Features make_features(const SegmentedText& text, Vocabulary& vocabulary,
                        std::span<const SpelledName> names = {});
 
+/// Takes `units`, ascending and disjoint, out of what `text` shows: they have neither tokens nor
+/// characters and take part in null beads only.
+void leave_out(Features& text, std::span<const UnitRange> units);
+
 /// The part of a text in `units`, as a text of its own.
 Features part_of(const Features& text, UnitRange units);
 

@@ -38,8 +38,9 @@ Problem::Problem(const SegmentedText& source, const SegmentedText& target, const
                  const ScoreModel& model)
     : model_(model),
       names_(timed_names(source, target, lexicon)),
-      source_(make_features(source, vocabulary_, names_in(source))),
-      target_(make_features(target, vocabulary_, names_in(target))),
+      copied_(copied_lines(source, target)),
+      source_(features_of(source, copied_.source)),
+      target_(features_of(target, copied_.target)),
       forward_(source_, target_, vocabulary_, lexicon, source.document().language()),
       backward_(target_, source_, vocabulary_, lexicon, target.document().language()) {
   score_gaps(source, target, model, source_, target_);
@@ -49,7 +50,7 @@ Problem::Problem(const SegmentedText& source, const SegmentedText& target, const
 void Problem::cut_again(const SegmentedText& text) {
   watch_.lap();
   Features& features = is_thai(text) == source_.is_thai ? source_ : target_;
-  features = make_features(text, vocabulary_, names_in(text));
+  features = features_of(text, {});
   score_gaps(text, kind(), model_, features);
   statistics_.links += watch_.lap();
 }
@@ -64,8 +65,11 @@ std::vector<SpelledName> Problem::timed_names(const SegmentedText& source,
   return names;
 }
 
-std::span<const SpelledName> Problem::names_in(const SegmentedText& text) const {
-  return is_thai(text) ? std::span(names_) : std::span<const SpelledName>();
+Features Problem::features_of(const SegmentedText& text, std::span<const UnitRange> copied) {
+  Features features = make_features(
+      text, vocabulary_, is_thai(text) ? std::span(names_) : std::span<const SpelledName>());
+  leave_out(features, copied);
+  return features;
 }
 
 }  // namespace thalign

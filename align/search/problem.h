@@ -1,6 +1,7 @@
 #pragma once
 
 #include "align/alignment.h"
+#include "align/evidence/copied_lines.h"
 #include "align/evidence/links.h"
 #include "align/lexicon/features.h"
 #include "align/lexicon/lexicon.h"
@@ -22,7 +23,7 @@ class Problem {
   Problem(const Problem&) = delete;
   Problem& operator=(const Problem&) = delete;
 
-  /// Takes over that a text of the pair was cut again into other units.
+  /// Takes over that a text of the pair was cut again into other units. Requires: no copied lines.
   void cut_again(const SegmentedText& text);
 
   const Vocabulary& vocabulary() const { return vocabulary_; }
@@ -37,6 +38,9 @@ class Problem {
   /// What a search reads (`solve`). Refers to the problem.
   SearchTexts texts() const { return {source_, target_, forward_, backward_, model_}; }
 
+  /// Lines that are left out of the features, since they copy the other text.
+  const CopiedLines& copied() const& { return copied_; }
+
   /// Seconds that names, features and links took.
   const AlignStatistics& statistics() const { return statistics_; }
 
@@ -46,10 +50,11 @@ class Problem {
   Stopwatch watch_;
   AlignStatistics statistics_;
   const ScoreModel& model_;
-  /// The names in a text: of the Thai one.
-  std::span<const SpelledName> names_in(const SegmentedText& text) const;
+  /// The features of a text without the lines of `copied`; its names are those of the Thai one.
+  Features features_of(const SegmentedText& text, std::span<const UnitRange> copied);
 
   std::vector<SpelledName> names_;
+  CopiedLines copied_;
   Vocabulary vocabulary_;
   Features source_;
   Features target_;

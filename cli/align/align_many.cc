@@ -130,7 +130,7 @@ PairResult align_line(const StreamLine& line, const AlignRun& run) {
     return align_task(parse_pair_line(line.text, place, line.number, run.settings), run);
   } catch (const Error& error) {
     PairResult failed;
-    failed.messages.emplace_back(error.what());
+    failed.messages.lines.emplace_back(error.what());
     failed.statistics.failed = 1;
     return failed;
   }

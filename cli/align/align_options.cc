@@ -38,8 +38,8 @@ void add_outputs(CLI::App& parser, AlignSettings& settings) {
   add_format_option(parser, settings.output.format, format_list(written_formats()));
   parser.add_flag("--null-beads", settings.null_beads,
                   "write null beads to TMX, too; formats of beads always have them");
-  parser.add_flag("--same-language", settings.same_language,
-                  "write lines copied without translation to TMX and Moses pairs, too");
+  add_untranslated_option(parser, settings.untranslated);
+  add_unique_option(parser, settings.unique);
   parser
       .add_option("--min-confidence", settings.min_confidence,
                   "leave out beads less confident than that")
@@ -55,12 +55,7 @@ void add_guidance(CLI::App& parser, AlignSettings& settings) {
                   "beads that must hold: offsets as in the TSV output")
       ->type_name("FILE")
       ->configurable(false);
-  parser
-      .add_option("--min-document-score", settings.min_document_score,
-                  "refuse texts that are less likely translations of each other")
-      ->type_name("P")
-      ->check(in_range(0, 1))
-      ->capture_default_str();
+  add_document_score_option(parser, settings.min_document_score);
 }
 
 void add_many(CLI::App& parser, AlignSettings& settings) {

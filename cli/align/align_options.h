@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "cli/align/progress.h"
@@ -25,8 +26,9 @@ struct AlignSettings {
   bool presegmented = false;     ///< each line of both texts is one sentence
   std::string anchors;           ///< file of beads that must hold; empty: none
   double min_confidence = 0.0;
-  double min_document_score = 0.0;
-  bool same_language = false;
+  std::optional<double> min_document_score = {};  ///< as `judge` takes it
+  bool untranslated = false;  ///< write pairs that are no translations to any format
+  bool unique = false;        ///< leave out repeats
   bool replace_invalid = false;
   bool null_beads = false;
   // Many pairs.

@@ -1,5 +1,7 @@
 #include "cli/align/aligned_pair.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <utility>
 #include <vector>
@@ -15,6 +17,18 @@ namespace {
 /// Bytes of the original as bytes of the text with lines joined.
 ByteRange in_joined(const Document& document, ByteRange original) {
   return {document.from_original(original.begin), document.from_original(original.end)};
+}
+
+void note_copies(const SegmentedText& text, const SegmentedText& other, std::size_t lines,
+                 std::vector<Notice>& notes) {
+  if (lines == 0) return;
+  notes.push_back(
+      {.where = text.document().name(),
+       .text = fmt::format("holds {} line by line; {} {} of it left without counterpart",
+                           other.document().name(), lines, lines == 1 ? "line" : "lines"),
+       .of_many = "holds the other text line by line; {} lines of it left without "
+                  "counterpart",
+       .count = lines});
 }
 
 }  // namespace
@@ -43,7 +57,7 @@ AlignedPair align_pair(const InputOptions& source, const InputOptions& target,
   const std::array tags{output_tag(source.tag, pair.source.language()),
                         output_tag(target.tag, pair.target.language())};
   const std::vector<std::vector<SrxRule>> rules = srx_rules(source.srx, tags);
-  std::vector<std::string> notes;
+  std::vector<Notice> notes;
   const auto units_of = [&](const InputOptions& input, Document document,
                             const std::vector<SrxRule>& side_rules) {
     if (input.presegmented) return presegmented(std::move(document));
@@ -72,7 +86,10 @@ AlignedPair align_pair(const InputOptions& source, const InputOptions& target,
                                 : align(texts.source, texts.target, align_options);
   AlignedPair result(std::move(texts.source), std::move(texts.target), std::move(alignment),
                      tags[0], tags[1], source.presegmented ? Numbering::lines : Numbering::units);
-  for (std::string& note : notes) result.add_note(std::move(note));
+  const AlignStatistics& statistics = result.alignment().statistics();
+  note_copies(result.source(), result.target(), statistics.source_copies, notes);
+  note_copies(result.target(), result.source(), statistics.target_copies, notes);
+  for (Notice& note : notes) result.add_note(std::move(note));
   return result;
 }
 

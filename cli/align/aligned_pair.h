@@ -7,6 +7,7 @@
 
 #include "align/align.h"
 #include "align/alignment.h"
+#include "cli/base/messages.h"
 #include "cli/input/input.h"
 #include "text/segmented_text.h"
 #include "tm/bitext.h"
@@ -24,8 +25,8 @@ class AlignedPair {
   const SegmentedText& target() const& { return target_; }
   const Alignment& alignment() const& { return alignment_; }
   /// What the user might not expect of how the texts were read.
-  const std::vector<std::string>& notes() const& { return notes_; }
-  void add_note(std::string note) { notes_.push_back(std::move(note)); }
+  const std::vector<Notice>& notes() const& { return notes_; }
+  void add_note(Notice note) { notes_.push_back(std::move(note)); }
   /// What writers write. Requires: this object outlives it.
   Bitext bitext() const&;
   Bitext bitext() && = delete;
@@ -35,7 +36,7 @@ class AlignedPair {
   Alignment alignment_;
   std::string source_tag_, target_tag_;
   Numbering numbering_;
-  std::vector<std::string> notes_;
+  std::vector<Notice> notes_;
 };
 
 /// Beads that must hold: the table of `parse_fixed_spans` and its name.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <string_view>
 #include <vector>
 
 #include "cli/base/exit_code.h"
@@ -16,10 +17,14 @@ namespace {
 
 const UnitFormat& checked_format(const AlignSettings& settings, const std::string& path) {
   const UnitFormat& format = choose_format(settings.output.format, path, written_formats());
-  if (settings.min_confidence > 0.0 && format.needs_all_beads) {
-    throw UsageError(
-        fmt::format("--min-confidence: a {} has all beads; choose another format", format.name));
-  }
+  if (!format.needs_all_beads) return format;
+  const auto refuse = [&](bool given, std::string_view option) {
+    if (given)
+      throw UsageError(
+          fmt::format("{}: a {} has all beads; choose another format", option, format.name));
+  };
+  refuse(settings.min_confidence > 0.0, "--min-confidence");
+  refuse(settings.unique, "--unique");
   return format;
 }
 
@@ -46,8 +51,9 @@ PairOutput::PairOutput(const AlignRun& run, const std::string& path)
            .null_beads = run.settings.null_beads,
            .properties = {{std::string(kRunProperty), run.signature.line()}}},
       output_(format_, path, run.files),
-      filter_{.min_confidence = run.settings.min_confidence,
-              .same_language = run.settings.same_language || !format_.for_translations} {}
+      sieve_({.min_confidence = run.settings.min_confidence,
+              .untranslated = run.settings.untranslated || !format_.for_translations,
+              .seen = run.settings.unique ? &seen_ : nullptr}) {}
 
 UnitWriter& PairOutput::writer(const Bitext& bitext) {
   if (!writer_) {
@@ -72,10 +78,9 @@ void PairOutput::write(const AlignedPair& pair) {
   const Bitext bitext = pair.bitext();
   UnitWriter& out = writer(bitext);
   BitextReader units(bitext, description(bitext));
-  UnitFilter filter(units, filter_);
-  while (const TranslationUnit* const unit = filter.next()) out.write(*unit);
-  unsure_ += filter.unsure();
-  same_language_ += filter.same_language();
+  while (const TranslationUnit* const unit = units.next()) {
+    if (sieve_.passes(*unit)) out.write(*unit);
+  }
   if (!format_.self_contained) return;
   // A writer holds back some output: each document gets one of its own.
   characters_dropped_ += out.finish().characters_dropped;
@@ -91,23 +96,7 @@ void PairOutput::commit(const Notes& notes) {
   if (writer_) characters_dropped_ += writer_->finish().characters_dropped;
   output_.commit();
   report_dropped(notes, {.characters_dropped = characters_dropped_}, path_, format_);
-  report_left_out(notes);
-}
-
-void PairOutput::report_left_out(const Notes& notes) const {
-  const std::string name = output_name(path_);
-  const auto beads = [](std::size_t count) {
-    return fmt::format("{} {}", count, count == 1 ? "bead" : "beads");
-  };
-  if (unsure_ > 0) {
-    notes.report(fmt::format("{}: {} of confidence below {} left out", name, beads(unsure_),
-                             filter_.min_confidence));
-  }
-  if (same_language_ > 0) {
-    notes.report(
-        fmt::format("{}: {} copied without translation left out; --same-language keeps them", name,
-                    beads(same_language_)));
-  }
+  report_filtered(notes, sieve_, output_name(path_));
 }
 
 }  // namespace thalign::cli

@@ -33,7 +33,6 @@ class PairOutput {
 
  private:
   UnitWriter& writer(const Bitext& bitext);
-  void report_left_out(const Notes& notes) const;
   /// What is said about each unit beside its texts.
   Description description(const Bitext& bitext) const;
 
@@ -43,8 +42,9 @@ class PairOutput {
   TmxOptions tmx_;
   UnitOutput output_;
   std::unique_ptr<UnitWriter> writer_;
-  UnitFilterOptions filter_;
-  std::size_t characters_dropped_ = 0, unsure_ = 0, same_language_ = 0;
+  SeenUnits seen_;
+  UnitSieve sieve_;
+  std::size_t characters_dropped_ = 0;
 };
 
 }  // namespace thalign::cli

@@ -7,7 +7,7 @@
 #include <new>
 #include <utility>
 
-#include "align/align.h"
+#include "cli/align/judgement.h"
 #include "cli/base/exit_code.h"
 #include "cli/output/out_of_memory.h"
 #include "cli/output/output_file.h"
@@ -33,8 +33,8 @@ bool is_done(const PairTask& task, const RunSignature& signature) {
 void align_and_write(const PairTask& task, const AlignRun& run, PairResult& result) {
   const Notes notes(run.settings.messages, &result.messages);
   auto pair = std::make_unique<AlignedPair>(align_pair(task.source, task.target, run.align));
-  check_document_score(*pair, run.settings, notes);
-  for (const std::string& note : pair->notes()) notes.report(note);
+  judge(*pair, run.settings.min_document_score, notes);
+  for (const Notice& note : pair->notes()) notes.report(note);
   report_decoding(notes, pair->source().document(), task.source);
   report_decoding(notes, pair->target().document(), task.target);
   BeadStatistics statistics;
@@ -52,27 +52,10 @@ void align_and_write(const PairTask& task, const AlignRun& run, PairResult& resu
 
 }  // namespace
 
-void check_document_score(const AlignedPair& pair, const AlignSettings& settings,
-                          const Notes& notes) {
-  const double score = pair.alignment().document_score().value_or(1.0);
-  const std::string names =
-      fmt::format("{}, {}", pair.source().document().name(), pair.target().document().name());
-  if (score < settings.min_document_score) {
-    throw Error(ErrorCode::format, names,
-                fmt::format("document score {:.4f} is below {}; give texts that translate each "
-                            "other, or a lower --min-document-score",
-                            score, settings.min_document_score));
-  }
-  if (score < kWrongPair) {
-    notes.report(fmt::format(
-        "{}: don't look like translations of each other (document score {:.4f})", names, score));
-  }
-}
-
 PairResult align_task(const PairTask& task, const AlignRun& run) {
   PairResult result;
   const auto fail = [&](const char* what) {
-    result.messages.push_back(fmt::format("{}: {}", task.place, what));
+    result.messages.lines.push_back(fmt::format("{}: {}", task.place, what));
     result.statistics = {.failed = 1};
     result.pair = nullptr;
   };
@@ -104,8 +87,9 @@ PairResults::PairResults(const AlignRun& run, const std::string& shared, const s
 }
 
 void PairResults::take(PairResult result, std::size_t done) {
-  if (!result.messages.empty()) progress_.clear();
-  for (const std::string& message : result.messages) print_message(message);
+  if (!result.messages.lines.empty()) progress_.clear();
+  for (const std::string& message : result.messages.lines) print_message(message);
+  notes_.add(std::move(result.messages.notices));
   if (result.pair) output_->write(*result.pair);
   statistics_ += result.statistics;
   progress_.update(done);
@@ -113,7 +97,9 @@ void PairResults::take(PairResult result, std::size_t done) {
 
 void PairResults::finish() {
   progress_.clear();
-  if (output_) output_->commit(Notes(run_.settings.messages));
+  const Notes notes(run_.settings.messages);
+  if (output_) output_->commit(notes);
+  notes_.report(notes);
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin_;
   tell_statistics(run_, statistics_, seconds.count());
   if (statistics_.failed == 0) return;

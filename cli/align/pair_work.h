@@ -4,20 +4,15 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "cli/align/align_run.h"
 #include "cli/align/aligned_pair.h"
 #include "cli/align/bead_statistics.h"
 #include "cli/align/pair_output.h"
 #include "cli/align/progress.h"
+#include "cli/base/messages.h"
 
 namespace thalign::cli {
-
-/// Refuses a pair of texts that hardly translate each other, or reports it. Throws `Error`
-/// (format).
-void check_document_score(const AlignedPair& pair, const AlignSettings& settings,
-                          const Notes& notes);
 
 /// A pair of texts to align, one of many.
 struct PairTask {
@@ -28,7 +23,7 @@ struct PairTask {
 
 /// What became of it.
 struct PairResult {
-  std::vector<std::string> messages;  ///< to be printed, in order
+  KeptMessages messages;
   BeadStatistics statistics;
   std::unique_ptr<AlignedPair> pair;  ///< to be written to the output that all share
 };
@@ -37,7 +32,8 @@ struct PairResult {
 /// with the pair becomes a message. May be called from any thread.
 PairResult align_task(const PairTask& task, const AlignRun& run);
 
-/// Takes the results of many pairs, in their order: messages, the shared output, statistics.
+/// Takes the results of many pairs, in their order: messages, the shared output, statistics. Notes
+/// about the pairs are summed up at the end.
 class PairResults {
  public:
   /// `shared`: the path of the output that all share; empty if each has its own. `total`, `unit`:
@@ -58,6 +54,7 @@ class PairResults {
   std::optional<PairOutput> output_;
   Progress progress_;
   BeadStatistics statistics_;
+  NoticeSums notes_;
 };
 
 /// The file that `--stats` names; empty: none, or standard error.

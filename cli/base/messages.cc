@@ -1,7 +1,9 @@
 #include "cli/base/messages.h"
 
+#include <fmt/format.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <string>
@@ -37,6 +39,42 @@ void print_message(std::string_view message) {
   const std::string line = std::string("thalign: ").append(shown(message)).append("\n");
   // There is nowhere left to report a failure to.
   (void)std::fwrite(line.data(), 1, line.size(), stderr);
+}
+
+void Notes::report(const Notice& notice) const {
+  if (options_.quiet) return;
+  if (kept_ != nullptr) kept_->notices.push_back(notice);
+  if (kept_ == nullptr || options_.verbose) say(notice.where + ": " + notice.text);
+}
+
+void Notes::say(std::string_view message) const {
+  if (kept_ == nullptr) return print_message(message);
+  kept_->lines.emplace_back(message);
+}
+
+void NoticeSums::add(std::vector<Notice> notes) {
+  for (Notice& note : notes) {
+    auto sum = std::ranges::find(sums_, note.of_many, [](const Sum& known) -> const std::string& {
+      return known.first.of_many;
+    });
+    if (sum == sums_.end()) sum = sums_.insert(sums_.end(), {.first = note});
+    ++sum->notes;
+    sum->count += note.count;
+  }
+}
+
+void NoticeSums::report(const Notes& notes) const {
+  constexpr std::string_view kPlace = "{}";
+  for (const Sum& sum : sums_) {
+    if (sum.notes == 1) {
+      notes.report(sum.first);
+      continue;
+    }
+    std::string text = sum.first.of_many;
+    if (const std::size_t place = text.find(kPlace); place != std::string::npos)
+      text.replace(place, kPlace.size(), std::to_string(sum.count));
+    notes.report(fmt::format("{} and {} more: {}", sum.first.where, sum.notes - 1, text));
+  }
 }
 
 }  // namespace thalign::cli

@@ -16,6 +16,7 @@
 #include "cli/align/aligned_pair.h"
 #include "cli/align/bead_statistics.h"
 #include "cli/align/explanation.h"
+#include "cli/align/judgement.h"
 #include "cli/align/pair_output.h"
 #include "cli/align/pair_work.h"
 #include "cli/align/pretty.h"
@@ -116,8 +117,8 @@ void align_two(AlignRun run) {
       show_progress(settings));
   const AlignedPair pair = align_pair(source, target, run.align, fixed_beads(settings));
   waiting.reset();
-  check_document_score(pair, settings, notes);
-  for (const std::string& note : pair.notes()) notes.report(note);
+  judge(pair, settings.min_document_score, notes);
+  for (const Notice& note : pair.notes()) notes.report(note);
   if (is_shown(settings)) show(pair, run);
   if (output) output->write(pair);
   report_decoding(notes, pair.source().document(), source);

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/base/exit_code.h"
 #include "cli/base/format.h"
 #include "cli/commands/commands.h"
 #include "cli/input/unit_input.h"
@@ -15,6 +16,7 @@
 #include "cli/output/unit_output.h"
 #include "cli/parser/option_groups.h"
 #include "tm/formats/pair_reader.h"
+#include "tm/unit_filter.h"
 
 namespace thalign::cli {
 namespace {
@@ -22,6 +24,8 @@ namespace {
 struct ConvertSettings {
   UnitInputOptions input;
   OutputOptions output;
+  bool untranslated = false;
+  bool unique = false;
   MessageOptions messages;
 };
 
@@ -51,6 +55,10 @@ void run(const ConvertSettings& settings) {
   const UnitFormat& format =
       choose_format(settings.output.format, settings.output.path, written_formats(), "--to");
   const RunFiles files = files_of(settings.input);
+  if (settings.unique && format.needs_all_beads) {
+    throw UsageError(
+        fmt::format("--unique: a {} has all beads; choose another format", format.name));
+  }
   UnitOutput output(format, settings.output.path, files);
   UnitInput input(settings.input);
   LanguagePair wanted = settings.input.languages;
@@ -68,7 +76,13 @@ void run(const ConvertSettings& settings) {
   if (format.has_header) tmx.date = creation_date();
   if (!keep_all) tmx.source_language = unit->variants[0].language;
   const auto writer = output.writer(tmx, unit->variants.back().language);
-  for (; unit != nullptr; unit = units.next()) writer->write(*unit);
+  SeenUnits seen;
+  UnitSieve sieve({.untranslated = settings.untranslated || !format.for_translations ||
+                                   input.for_translations(),
+                   .seen = settings.unique ? &seen : nullptr});
+  for (; unit != nullptr; unit = units.next()) {
+    if (sieve.passes(*unit)) writer->write(*unit);
+  }
   const WriteStatistics statistics = writer->finish();
   output.commit();
 
@@ -83,6 +97,7 @@ void run(const ConvertSettings& settings) {
          "texts of further languages left out; choose by --source-lang and --target-lang");
   report(statistics.null_beads_left_out, "units with an empty side left out");
   report_dropped(notes, statistics, settings.output.path, format);
+  report_filtered(notes, sieve, output_name(settings.output.path));
   notes.detail(
       fmt::format("{}: {} units written", output_name(settings.output.path), statistics.written));
 }
@@ -122,6 +137,8 @@ void add_convert_command(CLI::App& program, Commands& commands) {
   add_output_option(parser, settings->output.path);
   add_format_option(parser, settings->output.format, format_list(written_formats()), "--to",
                     "format to write; without it the extension decides, else tmx");
+  add_untranslated_option(parser, settings->untranslated);
+  add_unique_option(parser, settings->unique);
   add_message_options(parser, settings->messages);
   commands.push_back({&parser, [settings] { run(*settings); }});
 }

@@ -122,8 +122,10 @@ WrappedLines wrapped_lines(std::string_view wrapped) {
   return wrapped == "no" ? WrappedLines::no : WrappedLines::recognise;
 }
 
-std::string wrapping_note(const std::string& name, std::uint32_t columns) {
-  return fmt::format("{}: lines are wrapped at about {} columns; joined", name, columns);
+Notice wrapping_note(const std::string& name, std::uint32_t columns) {
+  return {.where = name,
+          .text = fmt::format("lines are wrapped at about {} columns; joined", columns),
+          .of_many = "lines are wrapped; joined"};
 }
 
 DocumentPair read_pair(const InputOptions& source, const InputOptions& target) {
@@ -163,21 +165,24 @@ DocumentPair read_pair(const InputOptions& source, const InputOptions& target) {
 
 void report_decoding(const Notes& notes, const Document& document, const InputOptions& options,
                      std::size_t more_replaced) {
+  const auto report = [&](const std::string& text) {
+    notes.report({.where = document.name(), .text = text, .of_many = text});
+  };
   const std::size_t replaced = document.replaced() + more_replaced;
   if (replaced > 0) {
-    notes.report(fmt::format("{}: {} invalid {} replaced by U+FFFD", document.name(), replaced,
-                             replaced == 1 ? "sequence" : "sequences"));
+    notes.report({.where = document.name(),
+                  .text = fmt::format("{} invalid {} replaced by U+FFFD", replaced,
+                                      replaced == 1 ? "sequence" : "sequences"),
+                  .of_many = "{} invalid sequences replaced by U+FFFD",
+                  .count = replaced});
   }
   if (options.encoding.empty() && !document.encoding().starts_with("UTF-")) {
-    notes.report(fmt::format("{}: detected encoding {} (override with --encoding)", document.name(),
-                             document.encoding()));
+    report(fmt::format("detected encoding {} (override with --encoding)", document.encoding()));
   }
   if (document.language() == Language::thai && is_damaged_thai(document.text())) {
-    notes.report(
-        fmt::format("{}: Thai vowels and tone marks stand in wrong places, as some PDF "
-                    "readers leave them; mended for matching only: get the text again, from "
-                    "a PDF with pdftotext -raw",
-                    document.name()));
+    report(
+        "Thai vowels and tone marks stand in wrong places, as some PDF readers leave them; mended "
+        "for matching only: get the text again, from a PDF with pdftotext -raw");
   }
 }
 

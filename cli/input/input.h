@@ -31,7 +31,7 @@ struct InputOptions {
 /// What `wrapped` of `InputOptions` means.
 WrappedLines wrapped_lines(std::string_view wrapped);
 /// The note about wrapped lines that were joined.
-std::string wrapping_note(const std::string& name, std::uint32_t columns);
+Notice wrapping_note(const std::string& name, std::uint32_t columns);
 
 /// What `path` is called in messages and outputs.
 std::string input_name(const std::string& path);

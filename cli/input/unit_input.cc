@@ -99,6 +99,7 @@ UnitInput::UnitInput(const UnitInputOptions& options)
     : name_(input_name(options.path)), languages_(options.languages) {
   const UnitFormat& format = format_of(options);
   check(options, format);
+  for_translations_ = format.for_translations;
   const bool said = !languages_.source.empty() && !languages_.target.empty();
   if (!format.has_header && !said) {
     LanguagePair recognised;

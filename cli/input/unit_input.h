@@ -41,6 +41,9 @@ class UnitInput {
   UnitReader& units() { return *units_; }
   /// Of a TMX file; else null.
   const TmxReader* tmx() const { return tmx_; }
+  /// Whether the format leaves out pairs that are no translations, so that those in the file are
+  /// meant to be there.
+  bool for_translations() const { return for_translations_; }
   const LanguagePair& languages() const& { return languages_; }
   const LanguagePair& languages() const&& = delete;
   /// Reports what was repaired.
@@ -51,6 +54,7 @@ class UnitInput {
   LanguagePair languages_;
   std::unique_ptr<UnitReader> units_;
   const TmxReader* tmx_ = nullptr;
+  bool for_translations_ = false;
   RepairCounts repairs_;
 };
 

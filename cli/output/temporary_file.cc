@@ -27,7 +27,7 @@ constexpr std::size_t kMostNames = 1000;  // of files for one target at once
   throw fs::filesystem_error("", target, std::error_code(error, std::generic_category()));
 }
 
-fs::path folder_of(const fs::path& target) {
+fs::path folder_for(const fs::path& target) {
   return target.has_parent_path() ? target.parent_path() : fs::path(".");
 }
 
@@ -54,7 +54,7 @@ bool remove_left_behind(const fs::path& path) {
 
 /// Puts what was done in a folder on the disk.
 void sync_folder(const fs::path& target) {
-  const int descriptor = open(folder_of(target).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  const int descriptor = open(folder_for(target).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (descriptor < 0) return;  // it may be written to, but not read
   const int error = fsync(descriptor) == 0 ? 0 : errno;
   close(descriptor);
@@ -108,7 +108,7 @@ fs::path TemporaryFile::hidden_name(std::size_t number) const {
 bool TemporaryFile::create_nameless() {
   // A file gets its name through /proc.
   if (access("/proc/self/fd", X_OK) != 0) return false;
-  descriptor_ = open(folder_of(target_).c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+  descriptor_ = open(folder_for(target_).c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
   if (descriptor_ >= 0) return true;
   // File systems that can't, and old kernels, which take it for opening a folder.
   if (errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL) return false;
@@ -171,7 +171,7 @@ void TemporaryFile::put_in_place(std::span<TemporaryFile* const> files) {
       TemporaryFile& file = *files.front();
       if (std::rename(file.path_.c_str(), file.target_.c_str()) != 0) fail(file.target_, errno);
     } else {
-      const FolderLock lock(folder_of(files.front()->target_));
+      const FolderLock lock(folder_for(files.front()->target_));
       restore_interrupted(files);
       swap(files);
     }

@@ -76,11 +76,32 @@ void UnitOutput::commit() {
 
 void report_dropped(const Notes& notes, const WriteStatistics& statistics,
                     const std::string& output, const UnitFormat& format) {
-  if (statistics.characters_dropped == 0) return;
-  notes.report(fmt::format("{}: {} {} left out, which {} can't carry", output_name(output),
-                           statistics.characters_dropped,
-                           statistics.characters_dropped == 1 ? "character" : "characters",
-                           format.name));
+  const std::size_t dropped = statistics.characters_dropped;
+  if (dropped == 0) return;
+  notes.report(
+      {.where = output_name(output),
+       .text = fmt::format("{} {} left out, which {} can't carry", dropped,
+                           dropped == 1 ? "character" : "characters", format.name),
+       .of_many = fmt::format("{{}} characters left out, which {} can't carry", format.name),
+       .count = dropped});
+}
+
+void report_filtered(const Notes& notes, const UnitSieve& sieve, const std::string& name) {
+  const auto report = [&](std::size_t count, const char* one, const char* more,
+                          const std::string& what) {
+    if (count == 0) return;
+    notes.report({.where = name,
+                  .text = fmt::format("{} {} {}", count, count == 1 ? one : more, what),
+                  .of_many = fmt::format("{{}} {} {}", more, what),
+                  .count = count});
+  };
+  const UnitFilterCounts& counts = sieve.counts();
+  report(counts.unsure, "bead", "beads",
+         fmt::format("of confidence below {} left out", sieve.options().min_confidence));
+  report(counts.untranslated, "pair", "pairs",
+         "in one language or without letters left out; --untranslated keeps them");
+  report(counts.repeated, "repeat", "repeats", "left out");
+  report(counts.thai_letters, "English text has", "English texts have", "Thai letters");
 }
 
 }  // namespace thalign::cli

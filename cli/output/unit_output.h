@@ -10,6 +10,7 @@
 #include "cli/output/output_file.h"
 #include "tm/formats/unit_formats.h"
 #include "tm/translation_unit.h"
+#include "tm/unit_filter.h"
 
 namespace thalign::cli {
 
@@ -51,5 +52,8 @@ class UnitOutput {
 /// Reports how many characters the format could not carry, if any.
 void report_dropped(const Notes& notes, const WriteStatistics& statistics,
                     const std::string& output, const UnitFormat& format);
+
+/// Reports which units `sieve` left out of `name`, and how many English texts have Thai letters.
+void report_filtered(const Notes& notes, const UnitSieve& sieve, const std::string& name);
 
 }  // namespace thalign::cli

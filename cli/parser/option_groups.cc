@@ -63,6 +63,25 @@ CLI::Option& add_replace_invalid_option(CLI::App& parser, bool& replace_invalid)
                           "replace invalid bytes by U+FFFD instead of refusing the text");
 }
 
+CLI::Option& add_untranslated_option(CLI::App& parser, bool& untranslated) {
+  return *parser.add_flag("--untranslated", untranslated,
+                          "keep pairs that are no translations (both texts in one language, or "
+                          "without letters) where they are left out");
+}
+
+CLI::Option& add_unique_option(CLI::App& parser, bool& unique) {
+  return *parser.add_flag("--unique", unique, "leave out exact repeats of a pair");
+}
+
+CLI::Option& add_document_score_option(CLI::App& parser, std::optional<double>& least) {
+  return *parser
+              .add_option("--min-document-score", least,
+                          "refuse texts that are less likely translations of each other; without "
+                          "it, those below 0.2 that are long enough to tell; 0: none")
+              ->type_name("P")
+              ->check(in_range(0, 1));
+}
+
 CLI::Option& add_wrapped_option(CLI::App& parser, std::string& wrapped) {
   return add_choice_option(parser, "--wrapped", wrapped, {"auto", "yes", "no"},
                            "whether lines are wrapped at a width and to be joined; auto: where the "

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,12 @@ CLI::Option& add_encoding_option(CLI::App& parser, std::string& encoding);
 CLI::Option& add_replace_invalid_option(CLI::App& parser, bool& replace_invalid);
 /// --wrapped: auto, yes or no
 CLI::Option& add_wrapped_option(CLI::App& parser, std::string& wrapped);
+/// --untranslated: keep pairs that are marked as no translations
+CLI::Option& add_untranslated_option(CLI::App& parser, bool& untranslated);
+/// --unique: leave out repeats
+CLI::Option& add_unique_option(CLI::App& parser, bool& unique);
+/// --min-document-score, as `judge` takes it
+CLI::Option& add_document_score_option(CLI::App& parser, std::optional<double>& least);
 /// A tag such as --lang: BCP 47.
 CLI::Option& add_tag_option(CLI::App& parser, const std::string& name, std::string& tag);
 /// -q, --quiet and -v, --verbose

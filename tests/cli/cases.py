@@ -52,6 +52,12 @@ def make_folder(folder, source):
         "old.tsv": b"old\n",
         "copied.th.txt": thai + b"\nPrinted on recycled paper by Somchai Press\n",
         "copied.en.txt": english + b"\nPrinted on recycled paper by Somchai Press\n",
+        "pages.th.txt": thai + ("22/01/2568\nPrinted on recycled paper by Somchai Press\nที่มา : https://www.example.org/1\n"
+                                "ภาษาไทยเรียกห้องสมุดว่าห้องสมุด\n").encode(),
+        "pages.en.txt": english + ("22/01/2025\nPrinted on recycled paper by Somchai Press\n"
+                                   "ที่มา : https://www.example.org/2\n"
+                                   "The Thai word for a library is ห้องสมุด.\n").encode(),
+        "both.th.txt": b"".join(line for pair in zip(english.splitlines(True), thai.splitlines(True)) for line in pair),
         "rain.en.txt": b"Heavy rain fell last night.\nFarmers welcomed it after a dry month.\n"
                        b"The river rose by two metres and the old bridge was closed.\n",
         "pairs/a.th.txt": thai,

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "tm/bitext.h"
+#include "tm/unit_marks.h"
 
 namespace thalign {
 namespace {
@@ -46,28 +47,45 @@ TEST(UnitFilterTest, LeavesOutTheUnsureAndCountsThem) {
                unit("5", 0.1, "")});
   UnitFilter filter(units, {.min_confidence = 0.5});
   EXPECT_THAT(ids(filter), ElementsAre("1", "3", "4"));
-  EXPECT_EQ(filter.unsure(), 2U);
-  EXPECT_EQ(filter.same_language(), 0U);
+  EXPECT_EQ(filter.counts().unsure, 2U);
+  EXPECT_EQ(filter.counts().untranslated, 0U);
 }
 
-TEST(UnitFilterTest, LeavesOutPairsOfOneLanguage) {
-  TranslationUnit pair = unit("pair", 1.0);
+TEST(UnitFilterTest, LeavesOutPairsThatAreNoTranslations) {
+  TranslationUnit copied = unit("copied", 1.0);
+  TranslationUnit number = unit("number", 1.0);
   TranslationUnit null = unit("null", 1.0, "");
-  for (TranslationUnit* const copied : {&pair, &null})
-    copied->about.properties.push_back({std::string(kSameLanguage), "en"});
-  Given units({pair, null, unit("other", 1.0)});
-  UnitFilter filter(units, {.same_language = false});
-  EXPECT_THAT(ids(filter), ElementsAre("null", "other"));
-  EXPECT_EQ(filter.same_language(), 1U);
+  TranslationUnit quoting = unit("quoting", 1.0);
+  for (TranslationUnit* const marked : {&copied, &null})
+    marked->about.properties.push_back({std::string(kSameLanguage), "en"});
+  number.about.properties.push_back({std::string(kNotText), "th"});
+  quoting.about.properties.push_back({std::string(kThaiLetters), "3"});
+  const std::vector<TranslationUnit> all = {copied, number, null, quoting, unit("other", 1.0)};
+  Given units(all);
+  UnitFilter filter(units, {.untranslated = false});
+  EXPECT_THAT(ids(filter), ElementsAre("null", "quoting", "other"));
+  EXPECT_EQ(filter.counts().untranslated, 2U);
+  EXPECT_EQ(filter.counts().thai_letters, 1U);
+  Given again(all);
+  UnitFilter open(again, {});
+  EXPECT_EQ(ids(open).size(), 5U);
+  EXPECT_EQ(open.counts().untranslated, 0U);
 }
 
-TEST(UnitFilterTest, TellsTextsOfTheOtherLanguage) {
-  EXPECT_TRUE(is_copied("Read more", Language::thai));
-  EXPECT_FALSE(is_copied("อ่าน more", Language::thai));
-  EXPECT_FALSE(is_copied("14.30", Language::thai)) << "no letters";
-  EXPECT_TRUE(is_copied("วันพุธที่ 4 AM", Language::english));
-  EXPECT_FALSE(is_copied("The word ครู means teacher", Language::english));
-  EXPECT_FALSE(is_copied("", Language::english));
+TEST(UnitFilterTest, LeavesOutRepeatsOfAllItHasSeen) {
+  SeenUnits seen;
+  const UnitFilterOptions options = {.seen = &seen};
+  TranslationUnit spaced = unit("spaced", 1.0, "b  c\n");
+  TranslationUnit other_tag = unit("tag", 1.0);
+  other_tag.variants[1].language = "en-GB";
+  Given first({unit("1", 1.0), unit("2", 0.2), spaced, unit("3", 1.0, "b c"), unit("4", 1.0, ""),
+               other_tag});
+  UnitFilter filter(first, options);
+  EXPECT_THAT(ids(filter), ElementsAre("1", "spaced", "4", "tag"));
+  EXPECT_EQ(filter.counts().repeated, 2U);
+  Given second({unit("5", 1.0), unit("6", 1.0, "d")});
+  UnitFilter next(second, options);
+  EXPECT_THAT(ids(next), ElementsAre("6"));
 }
 
 TEST(UnitFilterTest, BeadsAreMarked) {

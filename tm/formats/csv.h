@@ -9,10 +9,11 @@
 namespace thalign {
 
 /// Names of the columns, in the order they are written.
-inline constexpr std::array<std::string_view, 9> kCsvColumns{
-    "source",          "target",     "source_language",
-    "target_language", "confidence", "source_document",
-    "target_document", "id",         "notes"};
+inline constexpr std::array<std::string_view, 10> kCsvColumns{"source",          "target",
+                                                              "source_language", "target_language",
+                                                              "confidence",      "source_document",
+                                                              "target_document", "id",
+                                                              "notes",           "flags"};
 
 /// Bytes of the character at the beginning of `text`, 0 if it is none of those that make
 /// spreadsheets take a cell as a formula.

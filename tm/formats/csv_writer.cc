@@ -1,6 +1,7 @@
 #include "tm/formats/csv.h"
 #include "tm/formats/writers.h"
 #include "tm/output.h"
+#include "tm/unit_marks.h"
 
 namespace thalign {
 namespace {
@@ -30,6 +31,7 @@ class CsvWriter : public RecordWriter {
     std::string notes;
     for (const Note& note : unit.about.notes) notes += (notes.empty() ? "" : "\n") + note.text;
     write_cell(notes);
+    write_cell(flag_of(unit));
     end_line();
   }
 

@@ -1,6 +1,8 @@
+#include <fmt/format.h>
+
 #include "text/language.h"
 #include "tm/formats/line_reader.h"
-#include "tm/unit_filter.h"
+#include "tm/unit_marks.h"
 
 namespace thalign {
 namespace {
@@ -38,20 +40,8 @@ class TsvReader : public LineReader {
       if (begin) variant.offsets = CodePointRange{*begin, *end};
       variant.units = units(line, columns[5 + side]);
     }
-    if (columns.size() > kBeadColumns && columns[kBeadColumns] == "same-language")
-      mark_copied(unit);
+    if (columns.size() > kBeadColumns) set_flag(unit, columns[kBeadColumns]);
     return true;
-  }
-
-  /// The flag does not say which language both sides are in; their letters do.
-  static void mark_copied(TranslationUnit& unit) {
-    for (std::size_t side = 0; side < 2; ++side) {
-      const auto language = language_of_tag(unit.variants[side].language);
-      if (!language || !is_copied(unit.variants[side].text, *language)) continue;
-      unit.about.properties.push_back(
-          {std::string(kSameLanguage), unit.variants[1 - side].language});
-      return;
-    }
   }
 
   std::optional<std::uint32_t> index(std::string_view line, std::string_view column) const {

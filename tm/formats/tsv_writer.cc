@@ -2,7 +2,7 @@
 
 #include "tm/formats/writers.h"
 #include "tm/output.h"
-#include "tm/unit_filter.h"
+#include "tm/unit_marks.h"
 
 namespace thalign {
 namespace {
@@ -26,7 +26,8 @@ class TsvWriter : public RecordWriter {
     output().print("\t{}\t{}", decimal(unit.score), decimal(unit.confidence));
     write_text(source);
     write_text(target);
-    output().append(is_same_language(unit) ? "\tsame-language\n" : "\t-\n");
+    const std::string_view flag = flag_of(unit);
+    output().print("\t{}\n", flag.empty() ? "-" : flag);
   }
 
   void write_offsets(const Variant* side) {

@@ -117,6 +117,7 @@ constexpr std::array kFormats = {
                .write = write_one<make_vecalign_writer>},
     UnitFormat{.name = "bitextor",
                .extension = ".sent",
+               .for_translations = true,
                .read = read_one<make_bitextor_reader>,
                .write = write_one<make_bitextor_writer>},
     UnitFormat{.name = "csv",

@@ -7,6 +7,7 @@
 #include "tm/output.h"
 #include "tm/tmx/inline_codes.h"
 #include "tm/tmx/xml_output.h"
+#include "tm/unit_marks.h"
 
 namespace thalign {
 namespace {
@@ -143,7 +144,8 @@ class XliffWriter : public UnitWriter {
   }
 
   void write_notes(const TranslationUnit& unit) {
-    if (unit.about.notes.empty() && !unit.confidence) return;
+    const std::string_view flag = flag_of(unit);
+    if (unit.about.notes.empty() && !unit.confidence && flag.empty()) return;
     output_.append("      <notes>\n");
     for (const Note& note : unit.about.notes) {
       output_.print("        <note>{}</note>\n",
@@ -152,6 +154,7 @@ class XliffWriter : public UnitWriter {
     if (unit.confidence) {
       output_.print("        <note category=\"confidence\">{}</note>\n", decimal(unit.confidence));
     }
+    if (!flag.empty()) output_.print("        <note category=\"flag\">{}</note>\n", flag);
     output_.append("      </notes>\n");
   }
 

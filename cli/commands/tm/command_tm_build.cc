@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cli/align/aligned_pair.h"
+#include "cli/align/judgement.h"
 #include "cli/base/exit_code.h"
 #include "cli/base/messages.h"
 #include "cli/commands/commands.h"
@@ -19,11 +20,13 @@
 #include "cli/input/srx_rules.h"
 #include "cli/output/creation_date.h"
 #include "cli/output/output_file.h"
+#include "cli/output/unit_output.h"
 #include "cli/parser/option_groups.h"
 #include "text/error.h"
 #include "text/ordered_work.h"
 #include "tm/bitext.h"
 #include "tm/memory/memory.h"
+#include "tm/unit_filter.h"
 
 namespace thalign::cli {
 namespace {
@@ -37,7 +40,8 @@ struct BuildSettings {
   std::string source = "th";
   InputOptions sides;  ///< how to read, the same for all documents
   LexiconOptions lexicon;
-  double least_confidence = 0.0;
+  UnitFilterOptions filter = {.untranslated = false};
+  std::optional<double> min_document_score = {};
   unsigned jobs = 1;
   bool progress = false;
   MessageOptions messages;
@@ -46,7 +50,7 @@ struct BuildSettings {
 /// What became of a pair: its units, or why there are none.
 struct Outcome {
   std::vector<TranslationUnit> units;
-  std::vector<std::string> notes;
+  std::vector<Notice> notices;
   std::string error;
 };
 
@@ -59,16 +63,23 @@ InputOptions side(const BuildSettings& settings, const std::string& path) {
 Outcome align_documents(const BuildSettings& settings, const PathPair& paths,
                         const Lexicon& lexicon) {
   Outcome outcome;
+  KeptMessages kept;
+  const Notes notes(settings.messages, &kept);
   try {
-    const AlignedPair pair = align_pair(side(settings, paths.source), side(settings, paths.target),
-                                        {.lexicon = lexicon});
-    outcome.notes = pair.notes();
+    const InputOptions source = side(settings, paths.source);
+    const InputOptions target = side(settings, paths.target);
+    const AlignedPair pair = align_pair(source, target, {.lexicon = lexicon});
+    judge(pair, settings.min_document_score, notes);
+    for (const Notice& note : pair.notes()) notes.report(note);
+    report_decoding(notes, pair.source().document(), source);
+    report_decoding(notes, pair.target().document(), target);
     const Bitext bitext = pair.bitext();
     BitextReader reader(bitext);
     while (const TranslationUnit* const unit = reader.next()) outcome.units.push_back(*unit);
   } catch (const Error& error) {
     outcome.error = error.what();
   }
+  outcome.notices = std::move(kept.notices);
   return outcome;
 }
 
@@ -80,19 +91,10 @@ std::vector<PathPair> find_pairs(const BuildSettings& settings) {
   return pairs;
 }
 
-/// Null beads and beads of low confidence are given without text on one side: they are not stored,
-/// but are neighbours of others.
-void add_units(MemoryWriter& writer, const BuildSettings& settings, Outcome outcome) {
-  for (TranslationUnit& unit : outcome.units) {
-    if (unit.confidence.value_or(1.0) >= settings.least_confidence) {
-      writer.add(unit);
-      continue;
-    }
-    for (std::size_t i = 0; i < unit.variants.size(); ++i) {
-      TranslationUnit alone = unit;
-      alone.variants = {unit.variants[i]};
-      writer.add(alone);
-    }
+/// What is left out is not stored, but its texts are neighbours of others.
+void add_units(MemoryWriter& writer, const Outcome& outcome, UnitSieve& sieve) {
+  for (const TranslationUnit& unit : outcome.units) {
+    sieve.passes(unit) ? writer.add(unit) : add_neighbours(writer, unit);
   }
 }
 
@@ -115,6 +117,8 @@ void run(BuildSettings settings) {
   MemoryWriter writer(memory, creation_date(), kUnitsPerCommit);
   if (settings.progress) report_progress(writer, output.stream(), settings.memory.path);
 
+  UnitSieve sieve(settings.filter);
+  NoticeSums notices;
   std::size_t next = 0;
   std::size_t done = 0;
   std::size_t failed = 0;
@@ -132,10 +136,10 @@ void run(BuildSettings settings) {
           ++failed;
           return;
         }
-        for (const std::string& note : outcome.notes) notes.report(note);
         notes.detail(
             fmt::format("{}, {}: {} beads", paths.source, paths.target, outcome.units.size()));
-        add_units(writer, settings, std::move(outcome));
+        add_units(writer, outcome, sieve);
+        notices.add(std::move(outcome.notices));
       })
       .run();
   const ImportCounts counts = writer.finish();
@@ -145,6 +149,8 @@ void run(BuildSettings settings) {
       counts.stored == 1 ? "unit" : "units",
       counts.present > 0 ? fmt::format(", {} there already", counts.present) : std::string());
   output.commit();
+  report_filtered(notes, sieve, settings.memory.path);
+  notices.report(notes);
   if (failed == 0) return;
   throw PartialFailure(fmt::format("{}: {} of {} pairs could not be aligned; all others are stored",
                                    settings.input, failed, pairs.size()));
@@ -154,8 +160,8 @@ constexpr const char* kTmBuildDescription =
     R"(Aligns many documents and stores the units in a translation memory.
 
 The documents are those named NAME.th.txt and NAME.en.txt in a folder, or the pairs of a list: a line
-for each, source and target with a tab between. A pair that can't be aligned is reported and left out; the
-exit code is then 5.
+for each, source and target with a tab between. A pair that can't be aligned, or whose texts don't
+translate each other, is reported and left out; the exit code is then 5.
 
 Examples:
   thalign tm build news/ -m news.memory
@@ -177,11 +183,13 @@ void add_tm_build_command(CLI::App& group, Commands& commands) {
   add_srx_option(parser, settings->sides.srx);
   add_lexicon_options(parser, settings->lexicon);
   parser
-      .add_option("--min-confidence", settings->least_confidence,
+      .add_option("--min-confidence", settings->filter.min_confidence,
                   "leave out units with less confidence")
       ->type_name("P")
       ->capture_default_str()
       ->check(in_range(0, 1));
+  add_document_score_option(parser, settings->min_document_score);
+  add_untranslated_option(parser, settings->filter.untranslated);
   parser.add_option("-j,--jobs", settings->jobs, "documents aligned at once")
       ->type_name("N")
       ->capture_default_str()

@@ -21,6 +21,7 @@
 #include "cli/parser/option_groups.h"
 #include "text/error.h"
 #include "tm/formats/readers.h"
+#include "tm/unit_filter.h"
 
 namespace thalign::cli {
 namespace {
@@ -31,6 +32,7 @@ struct ImportSettings {
   std::string format;
   LanguagePair languages;
   std::size_t batch = 0;
+  bool untranslated = false;
   bool progress = false;
   MessageOptions messages;
 };
@@ -82,13 +84,24 @@ bool import_file(Memory& memory, const std::string& path, const ImportSettings& 
   MemoryWriter writer(memory, creation_date(), settings.batch);
   const std::string name = input_name(path);
   if (settings.progress) report_progress(writer, out, name);
+  UnitSieve sieve({.untranslated = settings.untranslated || input->for_translations()});
   const TranslationUnit* unit = nullptr;
+  std::size_t neighbours = 0;
   do {
     if (!attempt(settings, [&] { unit = input->units().next(); })) return false;
-    if (unit != nullptr) writer.add(*unit);
+    if (unit == nullptr) break;
+    if (sieve.passes(*unit)) {
+      writer.add(*unit);
+    } else {
+      add_neighbours(writer, *unit);
+      neighbours += unit->variants.size();
+    }
   } while (unit != nullptr);
-  const ImportCounts counts = writer.finish();
-  out << fmt::format("{}: {}\n", shown(name), import_report(counts)) << std::flush;
+  ImportCounts counts = writer.finish();
+  counts.read -= neighbours;
+  counts.left_out -= neighbours;
+  out << fmt::format("{}: {}\n", shown(name), import_report(counts, sieve.counts().untranslated))
+      << std::flush;
   input->report_repairs(Notes(settings.messages));
   return true;
 }
@@ -119,7 +132,8 @@ constexpr const char* kTmImportDescription =
 A file is stored whole or not at all; of several, those that can't be read are left out, each with a
 message, and the exit code is then 5. Moses pairs, ladders and vecalign's output, which are several
 files, become one by thalign convert. Units that are there already are not stored again; those with
-a later date take the place of what was said about them.
+a later date take the place of what was said about them. Pairs that thalign align has marked as no
+translations are left out.
 
 Examples:
   thalign tm import old.tmx more.tmx.gz -m news.memory
@@ -153,6 +167,7 @@ void add_tm_import_command(CLI::App& group, Commands& commands) {
           "interrupted import keeps what is done; 0: each file at once")
       ->type_name("UNITS")
       ->capture_default_str();
+  add_untranslated_option(parser, settings->untranslated);
   parser.add_flag("--progress", settings->progress,
                   "print how many units are stored, after each transaction");
   add_message_options(parser, settings->messages);

@@ -6,14 +6,28 @@
 
 namespace thalign::cli {
 
-std::string import_report(const ImportCounts& counts) {
-  std::string report = fmt::format("{} {} read: {} stored", counts.read,
-                                   counts.read == 1 ? "unit" : "units", counts.stored);
+std::string import_report(const ImportCounts& counts, std::size_t untranslated) {
+  const std::uint64_t read = counts.read + untranslated;
+  std::string report =
+      fmt::format("{} {} read: {} stored", read, read == 1 ? "unit" : "units", counts.stored);
   if (counts.present > 0) report += fmt::format(", {} there already", counts.present);
   if (counts.updated > 0) report += fmt::format(", {} updated", counts.updated);
   if (counts.left_out > 0)
     report += fmt::format(", {} left out without text in two languages", counts.left_out);
+  if (untranslated > 0) {
+    report +=
+        fmt::format(", {} in one language or without letters left out (--untranslated keeps them)",
+                    untranslated);
+  }
   return report;
+}
+
+void add_neighbours(MemoryWriter& writer, const TranslationUnit& unit) {
+  for (const Variant& variant : unit.variants) {
+    TranslationUnit alone = unit;
+    alone.variants = {variant};
+    writer.add(alone);
+  }
 }
 
 void report_progress(MemoryWriter& writer, std::ostream& out, const std::string& name) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <ostream>
 #include <string>
 
@@ -8,7 +9,12 @@
 namespace thalign::cli {
 
 /// "1,234 units read: 1,200 stored, 30 there already, 4 left out without text in two languages".
-std::string import_report(const ImportCounts& counts);
+/// `untranslated`: units that were left out as no translations, of which `counts` doesn't know.
+std::string import_report(const ImportCounts& counts, std::size_t untranslated);
+
+/// Gives a unit that is not to be stored to `writer`: its texts are neighbours of those beside
+/// them. For `writer` each text is a unit.
+void add_neighbours(MemoryWriter& writer, const TranslationUnit& unit);
 
 /// Makes `writer` print to `out`, after each transaction, how many units of `name` are stored.
 void report_progress(MemoryWriter& writer, std::ostream& out, const std::string& name);

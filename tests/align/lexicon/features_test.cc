@@ -191,6 +191,26 @@ TEST(FeaturesTest, EnglishMonthsOnlyBesideNumbers) {
   EXPECT_THAT(english("June 14th"), Contains("@6"));
 }
 
+TEST(FeaturesTest, UnitsLeftOutHaveNothing) {
+  Vocabulary vocabulary;
+  Features text = make_features(
+      text_of_units(Language::english, {"red cat", "blue dog", "12 owls"}, {0, 0, 0}), vocabulary);
+  const std::vector<Symbol> all = text.tokens;
+  ASSERT_EQ(all.size(), 6U);
+  const Features before = text;
+  leave_out(text, {});
+  EXPECT_EQ(text.tokens, all);
+  EXPECT_TRUE(text.null_only.empty());
+  const std::vector<UnitRange> middle = {{1, 2}};
+  leave_out(text, middle);
+  EXPECT_THAT(text.tokens, ElementsAre(all[0], all[1], all[4], all[5]));
+  EXPECT_THAT(text.token_begin, ElementsAre(0U, 2U, 2U, 4U));
+  EXPECT_EQ(text.characters_in({0, 1}), before.characters_in({0, 1}));
+  EXPECT_EQ(text.characters_in({1, 2}), 0U);
+  EXPECT_EQ(text.characters_in({2, 3}), before.characters_in({2, 3}));
+  EXPECT_THAT(text.null_only, ElementsAre(false, true, false));
+}
+
 TEST(FeaturesTest, BothTextsShareSymbols) {
   Vocabulary vocabulary;
   const Features source =

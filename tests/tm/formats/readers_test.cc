@@ -124,6 +124,23 @@ TEST(TsvReader, KeepsTheFlagOfACopiedLine) {
   EXPECT_TRUE(units[1].about.properties.empty());
 }
 
+TEST(TsvReader, KeepsTheFlagOfADate) {
+  const auto units =
+      read(make_tsv_reader, "0\t1\t0\t1\t0\t0-0\t0-0\t1\t1\t22/01/2568\t22/01/2025\tnot-text\n");
+  ASSERT_EQ(units.size(), 1U);
+  ASSERT_EQ(units[0].about.properties.size(), 1U);
+  EXPECT_EQ(units[0].about.properties[0].type, "x-not-text");
+  EXPECT_EQ(units[0].about.properties[0].text, "th en");
+}
+
+TEST(CsvReader, KeepsFlags) {
+  const auto units = read(make_csv_reader, "flags,source,target\nsame-language,Menu,Menu\n,ก,a\n");
+  ASSERT_EQ(units.size(), 2U);
+  ASSERT_EQ(units[0].about.properties.size(), 1U);
+  EXPECT_EQ(units[0].about.properties[0].type, "x-same-language");
+  EXPECT_TRUE(units[1].about.properties.empty());
+}
+
 TEST(TsvReader, TellsWhereItIsBroken) {
   EXPECT_EQ(error_of(make_tsv_reader, "ก\ta\nข"),
             "file:2:2: 1 columns where 11, or 2 (source and target), should be; check that tabs "
@@ -266,8 +283,8 @@ TEST(CsvWriter, QuotesAndKeepsFormulasAway) {
   const std::string csv = written(make_csv_writer, {pair_of("=1+1", "a \"b\", c\nd")});
   EXPECT_EQ(csv,
             "\xEF\xBB\xBFsource,target,source_language,target_language,confidence,source_document,"
-            "target_document,id,notes\r\n"
-            "'=1+1,\"a \"\"b\"\", c\nd\",th,en,,,,,\r\n");
+            "target_document,id,notes,flags\r\n"
+            "'=1+1,\"a \"\"b\"\", c\nd\",th,en,,,,,,\r\n");
 }
 
 TEST(CsvReader, TakesApostrophesAwayAgain) {
