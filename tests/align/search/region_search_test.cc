@@ -166,25 +166,5 @@ TEST(FixedBeadsTest, FixedNullBeadsStayApartFromTheirNeighbours) {
                                               UnitRange{4, 6}));
 }
 
-/// Searches of random pairs of texts of ten units with this margin, beyond the first of each.
-std::uint32_t retries(float margin) {
-  constexpr int kRounds = 30;
-  std::mt19937 random(54);
-  std::uint32_t searches = 0;
-  for (int round = 0; round < kRounds; ++round) {
-    const test::SmallProblem problem(test::random_units(random, Language::thai, 10),
-                                     test::random_units(random, Language::english, 10),
-                                     Corridor::full(10, 10));
-    const Solution solution = solve(texts_of(problem), {.loss_margin = margin, .narrow = 0.0});
-    searches += solution.statistics.searches - 1;
-  }
-  return searches;
-}
-
-TEST(RegionSearchTest, SearchesAgainWhereTheCoarsePassErredByMuchOfTheMargin) {
-  EXPECT_GT(retries(1.0F), 10U);
-  EXPECT_LT(retries(12.0F), 10U);  // it hardly errs by so much
-}
-
 }  // namespace
 }  // namespace thalign
