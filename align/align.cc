@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <cassert>
-#include <new>
 #include <span>
+#include <string>
 #include <utility>
 
 #include "align/evidence/document_score.h"
@@ -34,18 +34,12 @@ Alignment align_problem(const Problem& problem, std::span<const FixedBead> fixed
 Alignment align(const SegmentedText& source, const SegmentedText& target,
                 const AlignOptions& options) {
   assert(source.document().language() != target.document().language());
-  const auto names = [&] {
-    return fmt::format("{}, {}", source.document().name(), target.document().name());
-  };
   try {
     return align_problem(Problem(source, target, options.lexicon), options.fixed);
   } catch (const Error& error) {
-    throw Error(error.code(), names(), error.what());
-  } catch (const std::bad_alloc&) {
-    throw Error(ErrorCode::limit, names(),
-                fmt::format("not enough memory to align {} units with {}; split the documents at a "
-                            "chapter or page",
-                            source.units().size(), target.units().size()));
+    const std::string names =
+        fmt::format("{}, {}", source.document().name(), target.document().name());
+    throw Error(error.code(), names, error.what());
   }
 }
 
