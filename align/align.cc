@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <cassert>
-#include <new>
 #include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -60,18 +60,12 @@ Alignment finished(const Problem& problem, Solution solution) {
 template <typename Work>
 Alignment with_names(const SegmentedText& source, const SegmentedText& target, Work&& work) {
   assert(source.document().language() != target.document().language());
-  const auto names = [&] {
-    return fmt::format("{}, {}", source.document().name(), target.document().name());
-  };
   try {
     return work();
   } catch (const Error& error) {
-    throw Error(error.code(), names(), error.what());
-  } catch (const std::bad_alloc&) {
-    throw Error(ErrorCode::limit, names(),
-                fmt::format("not enough memory to align {} units with {}; split the documents at a "
-                            "chapter or page",
-                            source.units().size(), target.units().size()));
+    const std::string names =
+        fmt::format("{}, {}", source.document().name(), target.document().name());
+    throw Error(error.code(), names, error.what());
   }
 }
 

@@ -26,7 +26,7 @@ inline constexpr double kWrongPair = 0.5;
 /// (`align/evidence/document_score.h`).
 ///
 /// Requires: the two texts are of different languages (asserted).
-/// Throws `Error` (limit): the texts are too long for what they have in common.
+/// Throws `Error` (limit): the texts are too long for what they have in common; `std::bad_alloc`.
 Alignment align(const SegmentedText& source, const SegmentedText& target,
                 const AlignOptions& options = {});
 

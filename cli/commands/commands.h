@@ -33,5 +33,6 @@ void add_tm_search_command(CLI::App& group, Commands& commands);
 void add_tm_stats_command(CLI::App& group, Commands& commands);
 void add_tm_dedupe_command(CLI::App& group, Commands& commands);
 void add_tm_remove_command(CLI::App& group, Commands& commands);
+void add_tm_upgrade_command(CLI::App& group, Commands& commands);
 
 }  // namespace thalign::cli

@@ -120,6 +120,7 @@ APPENDED = [
     ("tm stats -m m.db", ["m.db"]),
     ("tm dedupe -m m.db", ["m.db"]),
     ("tm remove --all -m m.db", ["m.db"]),
+    ("tm upgrade -m m.db", ["m.db"]),
 ]
 
 # Lines of a list and the outputs they may not have, each in all spellings.

@@ -134,8 +134,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check_units(english);
     const Alignment alignment = align(thai, english);
     check_beads(alignment, thai, english);
-    check_beads(align(english, thai), english, thai);
-    require(same_beads(alignment, align(thai, english)));
+    // Aligning is most of the work: a part of the inputs do for what asks for more of it.
+    if (size % 8 == 0) check_beads(align(english, thai), english, thai);
+    if (size % 8 == 4) require(same_beads(alignment, align(thai, english)));
     const Bitext bitext{thai, english, alignment, "th", "en"};
     BitextReader reader(bitext);
     const std::vector<TranslationUnit> units = read_units(reader);

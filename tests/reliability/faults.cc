@@ -2,8 +2,9 @@
 // there.
 //
 //   THALIGN_FAULT=CALL:N:HOW    the Nth CALL (from 1): open, read, write, fsync, rename, link,
-//                               malloc, thread. HOW: the number of an error, or `kill`
-//                               (SIGKILL before the call) or `kill-after`
+//                               malloc, thread. HOW: the number of an error, or `12-on` (all
+//                               calls from there fail), `kill` (SIGKILL before the call) or
+//                               `kill-after`
 //   THALIGN_FAULT_COUNTS=FILE   at the end, how often each was called: lines CALL N
 //   THALIGN_NO_TMPFILE=1        files without names can't be made, as on some file systems
 //
@@ -44,7 +45,7 @@ bool is_ready;
 int failing_call;
 long failing_number;
 int error_number;
-bool kill_before, kill_after, no_tmpfile;
+bool fails_on, kill_before, kill_after, no_tmpfile;
 
 __attribute__((constructor)) void read_environment() {
   failing_call = -1;
@@ -57,6 +58,7 @@ __attribute__((constructor)) void read_environment() {
       failing_number = strtol(fault + size + 1, &end, 10);
       kill_after = strcmp(end, ":kill-after") == 0;
       kill_before = strcmp(end, ":kill") == 0;
+      fails_on = strstr(end, "-on") != nullptr;
       error_number = static_cast<int>(strtol(end + 1, nullptr, 10));
       failing_call = static_cast<int>(i);
     }
@@ -82,7 +84,8 @@ void die() { syscall(SYS_kill, getpid(), SIGKILL); }
 bool fails(Call call) {
   if (!is_ready) return false;
   const long number = ++counts[call];
-  if (call != failing_call || number != failing_number || kill_after) return false;
+  if (call != failing_call || number < failing_number || kill_after) return false;
+  if (number > failing_number && !fails_on) return false;
   if (kill_before) die();
   errno = error_number;
   return true;

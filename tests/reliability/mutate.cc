@@ -27,7 +27,8 @@ void keep_input(int /*signal*/) {
   }
 }
 
-constexpr std::size_t kMaxSize = 2048;  // bytes
+constexpr std::size_t kMaxSize = 2048;     // bytes of an input
+constexpr std::size_t kMaxPoolSize = 400;  // bytes of one that is changed further
 
 std::vector<std::string> read_seeds(const char* folder) {
   std::vector<std::filesystem::path> paths;
@@ -120,7 +121,8 @@ int main(int count, char** arguments) {
     if (pool.size() < seeds + 32) {
       pool.push_back(input);
     } else if (run % 8 == 0) {
-      pool[seeds + below(dice, 32)] = input.size() > 900 ? pool[below(dice, seeds)] : input;
+      pool[seeds + below(dice, 32)] =
+          input.size() > kMaxPoolSize ? pool[below(dice, seeds)] : input;
     }
   }
   std::printf("%zu runs, no finding\n", runs);

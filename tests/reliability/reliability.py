@@ -6,7 +6,7 @@
 io:      one call of open, read, write, fsync, rename or link fails (faults.cc), or one thread does not
          start, each in its turn
 kill:    SIGKILL before or after such a call, or at any time; every second one where files must have names
-malloc:  one allocation fails
+malloc:  one allocation fails; every second time all that follow fail, too
 damage:  memories with changed bytes or tables are read and written to
 
 At most RUNS runs, spread over commands and places; RUNS of a million is every place. After each run:
@@ -22,10 +22,12 @@ import os
 import pathlib
 import random
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
 import tempfile
+from xml.parsers import expat
 
 THAI = "ฝนตกหนักเมื่อคืนนี้ ชาวนาดีใจมาก\nน้ำในแม่น้ำสูงขึ้นสองเมตร สะพานเก่าถูกปิด\n"
 ENGLISH = "Heavy rain fell last night. Farmers were glad.\nThe river rose by two metres. The old bridge was closed.\n"
@@ -65,6 +67,7 @@ COMMANDS = [
     Command("tm query ฝนตกหนัก -q -m m.db --format jsonl -o out.jsonl", ["out.jsonl"]),
     Command("tm dedupe -m m.db", memory="m.db"),
     Command("tm remove --lang en --regex glad -m m.db", memory="m.db"),
+    Command("tm upgrade -m m.db.old", memory="m.db.old"),
 ]
 
 
@@ -85,6 +88,11 @@ class Place:
             (self.original / name).write_text(text)
         subprocess.run([program, "tm", "import", "-q", "old.tmx", "-m", "m.db"], cwd=self.original, check=True,
                        stdout=subprocess.DEVNULL)
+        shutil.copy(self.original / "m.db", self.original / "m.db.old")
+        with sqlite3.connect(self.original / "m.db.old") as database:
+            database.execute("PRAGMA user_version = 1")
+            database.execute("UPDATE variant SET key = key + 1")
+        database.close()
         for command in COMMANDS:
             for name in command.outputs:
                 (self.original / name).write_text(f"old content of {name}\n")
@@ -125,11 +133,12 @@ class Place:
             if sound != "ok":
                 return f"the memory is damaged: {sound}"
             database.execute("INSERT INTO trigram(trigram) VALUES('integrity-check')")
-            rows = database.execute("SELECT tag, text FROM variant JOIN language ON language.id = language "
+            version = database.execute("PRAGMA user_version").fetchone()
+            rows = database.execute("SELECT tag, text, key FROM variant JOIN language ON language.id = language "
                                     "ORDER BY variant.id").fetchall()
             database.rollback()
         database.close()
-        return rows
+        return [version, *rows]
 
     def left_behind(self):
         return sorted(path.name for path in self.folder.rglob(".thalign-*"))
@@ -236,8 +245,8 @@ def kills(check, dice, share):
 
 def allocations(check, dice, share):
     count = check.counts()["malloc"]
-    for number in spread(range(1, count + 1), share):
-        fault = f"malloc:{number}:12"
+    for turn, number in enumerate(spread(range(1, count + 1), share)):
+        fault = f"malloc:{number}:12" + ("-on" if turn % 2 else "")
         check.place.renew()
         returned, errors = check.place.run(check.command, fault)
         found = check.faults(returned, errors)
@@ -302,36 +311,44 @@ def damage(place, dice, runs):
             elif returned == 3 and memory.read_bytes() != before and "-wal" not in str(list(place.folder.iterdir())):
                 found.append("was refused, and changed")
             if returned == 0 and (place.folder / "out.tmx").exists() and line.endswith("out.tmx"):
-                done = subprocess.run(["python3", "-c", "import sys, xml.dom.minidom as m; m.parse(sys.argv[1])",
-                                       str(place.folder / "out.tmx")], capture_output=True)
-                if done.returncode != 0:
-                    found.append("wrote broken XML")
+                try:
+                    expat.ParserCreate().Parse((place.folder / "out.tmx").read_bytes(), True)
+                except expat.ExpatError as error:
+                    found.append(f"wrote broken XML: {error}")
             before = memory.read_bytes()
             yield f"{kind}: {line}", found
 
 
+def runs_of(kind, place, dice, runs):
+    """What was done and what is wrong with it, one by one."""
+    if kind == "damage":
+        yield from damage(place, dice, runs)
+        return
+    work = {"io": io_faults, "kill": kills, "malloc": allocations}[kind]
+    for command in COMMANDS:
+        for fault, found in work(Check(place, command), dice, -(-runs // len(COMMANDS))):
+            yield f"{' '.join(command.arguments)}: {fault}", found
+
+
 def main():
     kind, program, faults, runs = sys.argv[1:]
-    runs = int(runs)
-    dice = random.Random(11)
-    done, bad = 0, []
+    what = {"io": "calls failed", "kill": "kills", "malloc": "allocations failed",
+            "damage": f"uses of damaged memories, {len(USES)} of each"}[kind]
+    done, bad, is_whole = 0, [], False
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with tempfile.TemporaryDirectory() as name:
         place = Place(pathlib.Path(program).resolve(), pathlib.Path(faults).resolve(), pathlib.Path(name).resolve())
-        if kind == "damage":
-            for what, found in damage(place, dice, runs):
+        try:
+            for run, found in runs_of(kind, place, random.Random(11), int(runs)):
                 done += 1
-                bad += [f"{what}: {fault}" for fault in found]
-            print(f"{runs} damaged memories, {done} uses, {len(bad)} faults", *bad, sep="\n  ")
-        else:
-            work = {"io": io_faults, "kill": kills, "malloc": allocations}[kind]
-            share = -(-runs // len(COMMANDS))
-            for command in COMMANDS:
-                for fault, found in work(Check(place, command), dice, share):
-                    done += 1
-                    bad += [f"{' '.join(command.arguments)}: {fault}: {one}" for one in found]
-            what = {"io": "calls failed", "kill": "kills", "malloc": "allocations failed"}[kind]
-            print(f"{len(COMMANDS)} commands, {done} {what}, {len(bad)} faults", *bad, sep="\n  ")
-    sys.exit(1 if bad else 0)
+                bad += [f"{run}: {fault}" for fault in found]
+                if done % 200 == 0:
+                    print(f"{done} {what}, {len(bad)} faults so far", file=sys.stderr)
+            is_whole = True
+        except KeyboardInterrupt:
+            print("stopped before the end:")
+    print(f"{done} {what}, {len(bad)} faults", *bad, sep="\n  ")
+    sys.exit(1 if bad or not is_whole else 0)
 
 
 if __name__ == "__main__":

@@ -57,7 +57,8 @@ class Memory {
     create,  ///< a new or empty file becomes a memory
   };
 
-  /// Throws `Error`: io; format (the file is not a memory, damaged, or of a newer version).
+  /// Throws `Error`: io; format (the file is not a memory, damaged, or of another version: see
+  /// `upgrade_memory`).
   Memory(const std::filesystem::path& path, Access access,
          std::chrono::milliseconds wait = std::chrono::minutes(5));
   Memory(Memory&&) noexcept;
@@ -99,6 +100,17 @@ class Memory {
  private:
   std::unique_ptr<MemoryTables> tables_;
 };
+
+/// Versions of a memory before and after an upgrade, the same if it was up to date.
+struct MemoryUpgrade {
+  int from = 0, to = 0;
+};
+
+/// Brings a memory that an earlier thalign made up to date, so that its texts are matched as this
+/// one matches them; all at once or not at all. Throws `Error` as `Memory` does. Linear in the
+/// memory.
+MemoryUpgrade upgrade_memory(const std::filesystem::path& path,
+                             std::chrono::milliseconds wait = std::chrono::minutes(5));
 
 /// What became of units given to a memory.
 struct ImportCounts {

@@ -18,6 +18,9 @@ using sqlite::Database;
 using sqlite::Statement;
 using sqlite::Transaction;
 
+/// The first version of memories; 0 is a file that says none.
+constexpr std::int64_t kOldestVersion = 1;
+
 struct SchemaObject {
   std::string_view name, sql;
 };
@@ -115,16 +118,23 @@ void make_tables(const Database& database) {
   transaction.commit();
 }
 
-void check_version(const Database& database) {
+/// Throws unless the file is a memory of version `oldest` or a later one that this program knows.
+void check_version(const Database& database, std::int64_t oldest) {
   if (pragma(database, "application_id") != kMemoryApplicationId) {
     throw Error(ErrorCode::format, database.name(),
                 "is a database, but no translation memory; give the file that thalign tm made");
   }
-  const std::int64_t version = pragma(database, "user_version");
-  if (version == kMemorySchemaVersion) return;
+  const std::int64_t version = memory_version(database);
+  if (version >= oldest && version <= kMemorySchemaVersion) return;
+  if (version >= kOldestVersion && version < oldest) {
+    throw Error(ErrorCode::format, database.name(),
+                fmt::format("is a translation memory of version {}, made by an earlier thalign; "
+                            "bring it to version {} with thalign tm upgrade",
+                            version, kMemorySchemaVersion));
+  }
   throw Error(ErrorCode::format, database.name(),
               fmt::format("is a translation memory of version {}, this program knows version {}; "
-                          "use the thalign that made it, export from it and import here",
+                          "use the thalign that made it, or a newer one",
                           version, kMemorySchemaVersion));
 }
 
@@ -150,10 +160,8 @@ void check_schema(const Database& database) {
   if (known != kObjects.size()) database.fail_damaged("a table is missing");
 }
 
-}  // namespace
-
-Database open_memory(const std::filesystem::path& path, Access access,
-                     std::chrono::milliseconds wait) {
+Database open_file(const std::filesystem::path& path, Access access,
+                   std::chrono::milliseconds wait) {
   std::error_code ignored;
   if (access != Access::create && !std::filesystem::exists(path, ignored)) {
     throw Error(ErrorCode::io, path.string(),
@@ -162,20 +170,40 @@ Database open_memory(const std::filesystem::path& path, Access access,
   if (std::filesystem::is_directory(path, ignored)) {
     throw Error(ErrorCode::io, path.string(), "is a folder; give the file of a memory");
   }
-  Database database(path, access, wait);
+  return {path, access, wait};
+}
+
+/// Checks what is in the file and sets the connection up.
+void check_memory(const Database& database, std::int64_t oldest_version) {
   if (is_empty(database)) {
-    if (access != Access::create) {
-      throw Error(ErrorCode::format, database.name(),
-                  "is empty, no translation memory; give the file that thalign tm made");
-    }
-    use_write_ahead_log(database, wait);
-    make_tables(database);
+    throw Error(ErrorCode::format, database.name(),
+                "is empty, no translation memory; give the file that thalign tm made");
   }
-  check_version(database);
+  check_version(database, oldest_version);
   check_schema(database);
   // Every commit reaches the disk; the cache keeps what an import of a large file writes to.
   database.run(
       "PRAGMA synchronous = FULL; PRAGMA cache_size = -262144; PRAGMA temp_store = MEMORY");
+}
+
+}  // namespace
+
+std::int64_t memory_version(const Database& database) { return pragma(database, "user_version"); }
+
+Database open_memory(const std::filesystem::path& path, Access access,
+                     std::chrono::milliseconds wait) {
+  Database database = open_file(path, access, wait);
+  if (access == Access::create && is_empty(database)) {
+    use_write_ahead_log(database, wait);
+    make_tables(database);
+  }
+  check_memory(database, kMemorySchemaVersion);
+  return database;
+}
+
+Database open_any_memory(const std::filesystem::path& path, std::chrono::milliseconds wait) {
+  Database database = open_file(path, Access::write, wait);
+  check_memory(database, kOldestVersion);
   return database;
 }
 

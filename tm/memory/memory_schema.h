@@ -14,6 +14,8 @@ namespace thalign {
 /// What the files of a memory say they are (PRAGMA application_id): "ThTM".
 inline constexpr int kMemoryApplicationId = 0x5468544D;
 /// Raised by any change of the tables, of `match_text` or of `match_key` (PRAGMA user_version).
+/// `upgrade_memory` then brings older memories up to date.
+///   1  did not fold what converters do to Thai, hidden characters and spaces beside MAI YAMOK
 inline constexpr int kMemorySchemaVersion = 2;
 
 /// Room for the variants of a unit: variant n of unit u has the number u * variants_of_unit + n.
@@ -32,9 +34,14 @@ inline constexpr std::int64_t kLastUnit =
 ///     language, document   names that many variants share
 ///     sample    how frequent trigrams are (tm/memory/trigrams.h)
 ///
-/// Throws `Error`: format (no memory, damaged, other tables than these, or made by a newer
-/// version), io.
+/// Throws `Error`: format (no memory, damaged, other tables than these, or of another version), io.
 sqlite::Database open_memory(const std::filesystem::path& path, sqlite::Access access,
                              std::chrono::milliseconds wait);
+
+/// The same for a memory of this version or an earlier one, which is there, to be written to.
+sqlite::Database open_any_memory(const std::filesystem::path& path, std::chrono::milliseconds wait);
+
+/// Of an open memory.
+std::int64_t memory_version(const sqlite::Database& database);
 
 }  // namespace thalign

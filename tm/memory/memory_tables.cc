@@ -8,7 +8,6 @@
 
 #include "text/error.h"
 #include "tm/memory/match_key.h"
-#include "tm/memory/trigrams.h"
 #include "tm/memory/unit_json.h"
 
 namespace thalign {
@@ -231,47 +230,6 @@ std::vector<std::int64_t> MemoryTables::with_key(std::uint64_t key, std::size_t 
 void MemoryTables::forget_names() {
   languages_.forget();
   documents_.forget();
-}
-
-void MemoryTables::renew_sample() {
-  constexpr double kSampleGrowth = 1.5;
-  constexpr std::int64_t kSampleUnits = 20'000;
-  Statement count(database_, "SELECT count(*) FROM variant");
-  count.step();
-  const std::int64_t variants = count.integer(0);
-  count.reset();
-  Statement taken(database_, "SELECT taken FROM sample");
-  const bool is_first = !taken.step();
-  const std::int64_t before = is_first ? 0 : taken.integer(0);
-  taken.reset();
-  if (!is_first && static_cast<double>(variants) < kSampleGrowth * static_cast<double>(before))
-    return;
-
-  TrigramSample sample;
-  Statement read(database_,
-                 "SELECT text FROM variant WHERE id >= ? AND text <> '' ORDER BY id LIMIT 1");
-  Statement ends(database_, "SELECT min(id), max(id) FROM variant");
-  ends.step();
-  const std::int64_t first = ends.integer(0);
-  const std::int64_t last = ends.integer(1);
-  ends.reset();
-  if (first < 0 || last / kVariantsOfUnit > kLastUnit) {
-    database_.fail_damaged("a number is out of range");
-  }
-  const std::int64_t samples = std::min(variants, kSampleUnits);
-  for (std::int64_t i = 0; i < samples; ++i) {
-    // Odd and even places: the two languages of a unit stand side by side.
-    const std::int64_t unit = (first + (last - first) / samples * i) / kVariantsOfUnit;
-    if (read.bind(1, unit * kVariantsOfUnit + i % 2).step()) sample.add(match_text(read.text(0)));
-    read.reset();
-  }
-  const std::string_view bytes = sample.bytes();
-  Statement(database_,
-            "INSERT OR REPLACE INTO sample(id, variants, taken, counts) VALUES(1, ?, ?, ?)")
-      .bind(1, sample.texts())
-      .bind(2, variants)
-      .bind_blob(3, bytes)
-      .run();
 }
 
 }  // namespace thalign

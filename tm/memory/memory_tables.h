@@ -67,9 +67,6 @@ class MemoryTables {
 
   /// After a rollback.
   void forget_names();
-  /// Takes a new sample of trigrams if the memory has grown much since the last one. Requires: in a
-  /// write transaction.
-  void renew_sample();
 
  private:
   void load_variant(StoredUnit& stored) const;

@@ -7,6 +7,7 @@
 #include "text/error.h"
 #include "tm/memory/match_key.h"
 #include "tm/memory/memory.h"
+#include "tm/memory/memory_sample.h"
 #include "tm/memory/memory_tables.h"
 #include "tm/memory/neighbours.h"
 
@@ -92,7 +93,7 @@ class MemoryWriter::Work {
     finder_.finish();
     take_ready();
     write_waiting();
-    tables_.renew_sample();
+    renew_sample(tables_.database());
     commit();
     return counts_;
   }

@@ -29,6 +29,7 @@ void add_tm_commands(CLI::App& program, Commands& commands) {
   add_tm_stats_command(group, commands);
   add_tm_dedupe_command(group, commands);
   add_tm_remove_command(group, commands);
+  add_tm_upgrade_command(group, commands);
 }
 
 }  // namespace thalign::cli

@@ -32,6 +32,10 @@ struct DedupeSettings {
   bool dry_run = false;
 };
 
+struct UpgradeSettings {
+  MemoryOptions memory;
+};
+
 struct RemoveSettings {
   MemoryOptions memory;
   FilterOptions filter;
@@ -141,6 +145,14 @@ void remove(const RemoveSettings& settings) {
   report_removed(output, memory.remove(filter), false);
 }
 
+void upgrade(const UpgradeSettings& settings) {
+  OutputFile output("-", files_of(settings.memory));
+  const auto [from, to] = upgrade_memory(settings.memory);
+  output.stream() << (from == to ? fmt::format("version {}, up to date\n", to)
+                                 : fmt::format("upgraded from version {} to {}\n", from, to));
+  output.commit();
+}
+
 constexpr const char* kStatsDescription =
     R"(Counts what is in a translation memory.
 
@@ -164,6 +176,14 @@ Examples:
   thalign tm remove -m news.memory --unit 17
   thalign tm remove -m news.memory --document 'drafts/*' --dry-run
   thalign tm remove -m news.memory --max-confidence 0.3)";
+
+constexpr const char* kUpgradeDescription =
+    R"(Brings a translation memory that an earlier thalign made up to date.
+
+Texts, dates and all that is said about units stay. An earlier thalign can't open the memory afterwards.
+
+Example:
+  thalign tm upgrade -m news.memory)";
 
 void add_dry_run(CLI::App& parser, bool& dry_run) {
   parser.add_flag("--dry-run", dry_run, "only print how many")->configurable(false);
@@ -201,6 +221,13 @@ void add_tm_remove_command(CLI::App& group, Commands& commands) {
   parser.add_flag("--all", settings->all, "remove every unit")->configurable(false);
   add_dry_run(parser, settings->dry_run);
   commands.push_back({&parser, [settings] { remove(*settings); }});
+}
+
+void add_tm_upgrade_command(CLI::App& group, Commands& commands) {
+  const auto settings = std::make_shared<UpgradeSettings>();
+  CLI::App& parser = add_parser(group, "upgrade", kUpgradeDescription);
+  add_memory_options(parser, settings->memory);
+  commands.push_back({&parser, [settings] { upgrade(*settings); }});
 }
 
 }  // namespace thalign::cli

@@ -23,6 +23,18 @@ std::optional<Date> date_option(const char* option, const std::string& text) {
       text));
 }
 
+const std::string& named_path(const MemoryOptions& options) {
+  if (!options.path.empty()) return options.path;
+  throw UsageError(
+      "--memory: no translation memory is named; add -m FILE, or set memory in the configuration "
+      "file");
+}
+
+std::chrono::milliseconds wait_of(const MemoryOptions& options) {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(
+      std::chrono::duration<double>(options.wait));
+}
+
 }  // namespace
 
 void add_memory_options(CLI::App& parser, MemoryOptions& options) {
@@ -37,14 +49,11 @@ void add_memory_options(CLI::App& parser, MemoryOptions& options) {
 }
 
 Memory open_memory(const MemoryOptions& options, Memory::Access access) {
-  if (options.path.empty()) {
-    throw UsageError(
-        "--memory: no translation memory is named; add -m FILE, or set memory in the configuration "
-        "file");
-  }
-  return {options.path, access,
-          std::chrono::duration_cast<std::chrono::milliseconds>(
-              std::chrono::duration<double>(options.wait))};
+  return {named_path(options), access, wait_of(options)};
+}
+
+MemoryUpgrade upgrade_memory(const MemoryOptions& options) {
+  return thalign::upgrade_memory(named_path(options), wait_of(options));
 }
 
 std::string why_nothing(const Memory& memory, const std::string& path,

@@ -26,6 +26,8 @@ struct MemoryOptions {
 void add_memory_options(CLI::App& parser, MemoryOptions& options);
 /// Opens the memory. Throws `UsageError`: none is named; `Error` as `Memory`.
 Memory open_memory(const MemoryOptions& options, Memory::Access access);
+/// Brings the memory up to date. Throws likewise.
+MemoryUpgrade upgrade_memory(const MemoryOptions& options);
 
 /// Why nothing at all can be found in the memory of that path: it has no units, or no text in one
 /// of the languages `tags`. Empty: it could have been.

@@ -3,8 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <random>
+#include <string>
 
 #include "tests/text/random_text.h"
+#include "tm/memory/memory_schema.h"
 
 namespace thalign {
 namespace {
@@ -65,7 +67,18 @@ TEST(MatchText, OfAMatchingTextIsItself) {
 }
 
 // Memories and exported files hold these numbers: whoever changes them raises
-// memory_schema_version.
+// `kMemorySchemaVersion`.
+TEST(MatchText, StaysTheSame) {
+  std::string all;
+  for (const char* const text :
+       {" ๑๐\u00A0ลิตร\n", "Ａ\u200B b", "\u0E19\u0E4D\u0E32", "เด็ก ๆ ชอบ", "ดี ฯลฯ มาก", "น \u00AD ี้",
+        "wait\u2026 “No” – ‘yes’", "ท\uF70Aี ครัง้ แรก", "ÉCOLE straße İ ﬁ", "㍿ ½ ①"}) {
+    all.append(match_text(text)).push_back('\n');
+  }
+  EXPECT_EQ(match_key(all), 15238967141289818359U) << all;
+  EXPECT_EQ(kMemorySchemaVersion, 2);
+}
+
 TEST(MatchKey, StaysTheSame) {
   EXPECT_EQ(match_key(""), 0xCBF29CE484222325U);
   EXPECT_EQ(match_key("a"), 0xAF63DC4C8601EC8CU);
