@@ -15,6 +15,8 @@ namespace {
 /// be worse than the first.
 constexpr std::size_t kMostCuts = 10;
 constexpr double kWorst = 14.0;
+/// Log-odds of the Thai text alone from which a gap is proposed.
+constexpr float kLeastOdds = -10.0F;
 /// Weight of the log-odds of the Thai text alone.
 constexpr double kTextAlone = 0.5;
 /// What stands for the translations of a word that are not seen, and the most that one word says.
@@ -85,7 +87,7 @@ class FurtherCuts {
       sum += 2.0 * speaks[t - 1];
       const std::uint32_t word = thai_.token_words[first + t];
       const std::optional<float> odds = gaps_.log_odds(word);
-      if (odds) found.push_back({sum + kTextAlone * static_cast<double>(*odds), word});
+      if (odds.value_or(kLeastOdds - 1.0F) >= kLeastOdds) found.push_back({sum + kTextAlone * static_cast<double>(*odds), word});
     }
     return found;
   }

@@ -138,6 +138,9 @@ bool ThaiVetoes::starts_with_word_of(std::uint32_t k, const Affixes& list) const
 }
 
 bool ThaiVetoes::opens_more(std::uint32_t k) const {
+  // "9 แห่ง": a counter, not "of".
+  if (k >= 2 && is(k - 2, WordKind::number) && contains(lists().counters, folded(k - 1)))
+    return false;
   return ends_with_word_of(k, lists().openers_of_more);
 }
 

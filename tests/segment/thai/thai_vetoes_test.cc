@@ -137,6 +137,19 @@ TEST(ThaiVetoesTest, AUnitOfTimeIsNoMarker) {
   expect_possible("กำแพงสูง 1.5 ม. |รอบบ้านปลูกต้นไม้");
 }
 
+TEST(ThaiVetoesTest, NumbersCountTheNounBefore) {
+  expect_no_end("เรียกอาสาสมัครจากโรงเรียน |12 แห่ง มาช่วยงาน");
+  expect_no_end("แจกต้นกล้า |500 ต้น ให้ชาวบ้าน");
+  expect_possible("อาสาสมัครมาจากโรงเรียน 12 แห่ง |ครูใหญ่ขอบคุณทุกคน");
+  expect_possible("รถไฟเสียกลางทาง |09.30 น. หัวรถจักรมาถึง");
+}
+
+TEST(ThaiVetoesTest, ConnectivesOpenTheirClause) {
+  expect_no_end("ร้านปิดแล้ว นอกจากนี้ |เจ้าของยังย้ายบ้าน");
+  expect_no_end("ร้านปิดแล้ว ทั้งนี้ |ลูกค้าขอเงินคืนได้");
+  expect_possible("ร้านปิดแล้วเช่นเดียวกันทั้งนี้ |ลูกค้าขอเงินคืนได้");
+}
+
 TEST(ThaiVetoesTest, DatesAndEras) {
   expect_no_end("ตั้งแต่วันที่ |5 |- |9 |มกราคม |พ.ศ. |2567");
   expect_no_end("วันที่ 5 |ม.ค. |67 |เวลา |9.00 |น.");
