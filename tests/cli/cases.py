@@ -33,6 +33,13 @@ MEMORY = """<?xml version="1.0"?>
 """
 
 
+def page(text, language):
+    """A web page of the lines of a text, the first as its heading, with what pages have around it."""
+    first, *lines = text.decode().split("\n")
+    return (f"<!DOCTYPE html><html lang={language}><title>x</title><nav>menu</nav><main><h1>{first}</h1>\n"
+            + "\n".join(f"<p>{line}" for line in lines if line) + "</main>").encode()
+
+
 def make_folder(folder, source):
     """What every case finds in its folder."""
     library = source / "tests/data/library"
@@ -52,6 +59,10 @@ def make_folder(folder, source):
         "old.tsv": b"old\n",
         "copied.th.txt": thai + b"\nPrinted on recycled paper by Somchai Press\n",
         "copied.en.txt": english + b"\nPrinted on recycled paper by Somchai Press\n",
+        "th.html": page(thai, "th"),
+        "en.html": page(english, "en"),
+        "deep.html": b"<!DOCTYPE html>" + b"<b>" * 2000,
+        "script.html": b"<html><script>alert(1)</script>",
         "rain.en.txt": b"Heavy rain fell last night.\nFarmers welcomed it after a dry month.\n"
                        b"The river rose by two metres and the old bridge was closed.\n",
         "pairs/a.th.txt": thai,
