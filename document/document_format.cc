@@ -4,13 +4,26 @@
 #include <array>
 #include <string>
 
+#include "document/subtitles/cues.h"
+#include "text/error.h"
+
 namespace thalign {
 namespace {
 
-constexpr std::array<DocumentFormatEntry, 2> kFormats{{
+constexpr std::array<DocumentFormatEntry, 9> kFormats{{
     {"text", "plain text", ".txt", DocumentFormat::text},
     {"html", "a web page", ".html .htm .xhtml", DocumentFormat::html},
+    {"docx", "a Word document", ".docx .docm .dotx", DocumentFormat::docx},
+    {"odt", "an OpenDocument text", ".odt .ott", DocumentFormat::odt},
+    {"pptx", "a PowerPoint presentation", ".pptx .pptm .ppsx", DocumentFormat::pptx},
+    {"epub", "an EPUB book", ".epub", DocumentFormat::epub},
+    {"markdown", "a Markdown text", ".md .markdown", DocumentFormat::markdown},
+    {"srt", "SubRip subtitles", ".srt", DocumentFormat::srt},
+    {"vtt", "WebVTT subtitles", ".vtt", DocumentFormat::vtt},
 }};
+
+/// How many bytes of the beginning show what is no archive.
+constexpr std::size_t kMaxHeadBytes = 4096;
 
 constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
 
@@ -58,6 +71,60 @@ bool is_html(std::string_view head) {
   }
 }
 
+bool is_vtt(std::string_view head) {
+  constexpr std::string_view kName = "webvtt";
+  return head.starts_with(kName) &&
+         (head.size() == kName.size() ||
+          std::string_view(" \t\r\n").find(head[kName.size()]) != std::string_view::npos);
+}
+
+/// Whether a text begins with the number and the times of a cue.
+bool is_srt(std::string_view head) {
+  head = without_white_space(head);
+  const auto digits = head.find_first_not_of("0123456789");
+  if (digits == 0 || digits == std::string_view::npos) return false;
+  head.remove_prefix(digits);
+  const auto line = head.find_first_not_of(" \t\r\n");
+  if (line == 0 || line == std::string_view::npos) return false;
+  head.remove_prefix(line);
+  return parse_cue_times(head.substr(0, head.find_first_of("\r\n"))).has_value();
+}
+
+bool is_zip(std::string_view bytes) {
+  return bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06");
+}
+
+/// A part of an archive that shows what it is: its name stands in the archive as it is.
+struct TellingPart {
+  std::string_view name;
+  DocumentFormat format;
+};
+
+constexpr auto kTellingParts = std::to_array<TellingPart>({
+    {"mimetypeapplication/vnd.oasis.opendocument.text", DocumentFormat::odt},
+    {"mimetypeapplication/epub+zip", DocumentFormat::epub},
+    {"word/document", DocumentFormat::docx},
+    {"ppt/presentation", DocumentFormat::pptx},
+    {"META-INF/container.xml", DocumentFormat::epub},
+});
+
+DocumentFormat by_extension(std::string_view name);
+
+DocumentFormat format_of_archive(std::string_view bytes, std::string_view name) {
+  for (const TellingPart& part : kTellingParts) {
+    if (bytes.find(part.name) != std::string_view::npos) return part.format;
+  }
+  const DocumentFormat format = by_extension(name);
+  if (format >= DocumentFormat::docx && format <= DocumentFormat::epub) return format;
+  const bool is_table = bytes.find("xl/workbook") != std::string_view::npos ||
+                        bytes.find("opendocument.spreadsheet") != std::string_view::npos;
+  throw Error(ErrorCode::format, name,
+              is_table ? "is a spreadsheet; save it as CSV with a column for each language, and "
+                         "give that to thalign convert or thalign tm import"
+                       : "is an archive of no kind that is read; unpack it, or save the document "
+                         "as DOCX, ODT, PPTX or EPUB");
+}
+
 bool has_extension(const DocumentFormatEntry& entry, std::string_view extension) {
   return (" " + std::string(entry.extensions) + " ").find(" " + std::string(extension) + " ") !=
          std::string::npos;
@@ -76,10 +143,17 @@ DocumentFormat by_extension(std::string_view name) {
 
 std::span<const DocumentFormatEntry> document_formats() { return kFormats; }
 
-DocumentFormat recognise_document_format(std::string_view head, std::string_view name) {
-  const std::string ascii = ascii_head(head.substr(0, kMaxRecognisedBytes));
-  if (is_html(ascii)) return DocumentFormat::html;
+DocumentFormat recognise_document_format(std::string_view bytes, std::string_view name) {
+  if (is_zip(bytes)) return format_of_archive(bytes, name);
+  const std::string head = ascii_head(bytes.substr(0, kMaxHeadBytes));
+  if (is_html(head)) return DocumentFormat::html;
+  if (is_vtt(head)) return DocumentFormat::vtt;
+  if (is_srt(head)) return DocumentFormat::srt;
   return by_extension(name);
+}
+
+bool is_plain_text(std::string_view head, std::string_view name) {
+  return !is_zip(head) && recognise_document_format(head, name) == DocumentFormat::text;
 }
 
 }  // namespace thalign

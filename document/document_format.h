@@ -10,6 +10,13 @@ namespace thalign {
 enum class DocumentFormat : std::uint8_t {
   text,
   html,
+  docx,
+  odt,
+  pptx,
+  epub,
+  markdown,
+  srt,
+  vtt,
 };
 
 /// An entry of the table of formats.
@@ -24,12 +31,11 @@ struct DocumentFormatEntry {
 /// All of them, in the order of `DocumentFormat`.
 std::span<const DocumentFormatEntry> document_formats();
 
-/// How many bytes of the beginning `recognise_document_format` needs.
-inline constexpr std::size_t kMaxRecognisedBytes = 4096;
-
 /// The format of a document by its content, then by the extension of `name`; `text` if neither
-/// shows another. `head`: its beginning, `kMaxRecognisedBytes` or all. Throws `Error` (format): a
-/// kind of file that is known and not read.
-DocumentFormat recognise_document_format(std::string_view head, std::string_view name);
+/// shows another. Throws `Error` (format): a kind of file that is known and not read.
+DocumentFormat recognise_document_format(std::string_view bytes, std::string_view name);
+
+/// Whether a document that begins with `head`, some thousand bytes or all, is plain text.
+bool is_plain_text(std::string_view head, std::string_view name);
 
 }  // namespace thalign

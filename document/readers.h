@@ -9,6 +9,13 @@
 
 namespace thalign {
 
+StructuredDocument read_docx(std::string_view bytes, const DocumentReadOptions& options);
+StructuredDocument read_epub(std::string_view bytes, const DocumentReadOptions& options);
 StructuredDocument read_html(std::string_view bytes, const DocumentReadOptions& options);
+StructuredDocument read_markdown(std::string_view bytes, const DocumentReadOptions& options);
+StructuredDocument read_odt(std::string_view bytes, const DocumentReadOptions& options);
+StructuredDocument read_pptx(std::string_view bytes, const DocumentReadOptions& options);
+/// Of both formats of subtitles.
+StructuredDocument read_subtitles(std::string_view bytes, const DocumentReadOptions& options);
 
 }  // namespace thalign

@@ -52,8 +52,9 @@ StructuredDocument blocks_of_lines(const Document& text) {
 
 }  // namespace
 
-bool is_plain_text(std::string_view head, const InputOptions& options) {
-  return format_of(head, options) == DocumentFormat::text;
+bool begins_plain_text(std::string_view head, const InputOptions& options) {
+  if (!options.format.empty()) return format_of(head, options) == DocumentFormat::text;
+  return is_plain_text(head, options.path);
 }
 
 InputText text_of_document(std::string bytes, const InputOptions& options) {

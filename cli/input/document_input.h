@@ -8,9 +8,8 @@
 
 namespace thalign::cli {
 
-/// Whether `head`, the beginning of an input, is that of a plain text. Throws `Error` (format): a
-/// kind of file that is known and not read.
-bool is_plain_text(std::string_view head, const InputOptions& options);
+/// Whether `head`, the beginning of an input, is that of a plain text.
+bool begins_plain_text(std::string_view head, const InputOptions& options);
 
 /// Takes the text out of bytes that have been read; `options` names their format, or it is
 /// recognised. Throws `Error`: as `read_structured_document`; format, if the document has no text.

@@ -18,7 +18,7 @@ TextSource::TextSource(const InputOptions& options, std::optional<Language> lang
 Document TextSource::read_first(std::optional<Language> language) {
   std::string bytes;
   const bool whole = input_.append_to(bytes, kPart) < kPart;
-  if (is_plain_text(bytes, options_)) {
+  if (begins_plain_text(bytes, options_)) {
     if (whole) return decode_document({.bytes = std::move(bytes)}, options_, language);
   } else {
     input_.append_rest_to(bytes);
