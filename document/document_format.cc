@@ -125,6 +125,43 @@ DocumentFormat format_of_archive(std::string_view bytes, std::string_view name) 
                          "as DOCX, ODT, PPTX or EPUB");
 }
 
+/// A kind of file that is known by how it begins, and not read.
+struct RefusedKind {
+  std::string_view begins;  ///< in lower case
+  std::string_view message;
+};
+
+constexpr auto kRefusedKinds = std::to_array<RefusedKind>({
+    {"%pdf-",
+     "is a PDF; get its text with pdftotext -raw FILE FILE.txt, or give the document it was "
+     "made from"},
+    {"{\\rtf", "is RTF; save it as DOCX or ODT"},
+    {"\xD0\xCF\x11\xE0",
+     "is an old Office file, or one with a password; save it as DOCX or PPTX, "
+     "without a password"},
+});
+
+/// Throws `Error` (format) if the bytes are of such a kind, or a file of both languages.
+void refuse_other_kinds(std::string_view bytes, std::string_view head, std::string_view name) {
+  for (const RefusedKind& kind : kRefusedKinds) {
+    if (head.starts_with(kind.begins) || bytes.starts_with(kind.begins)) {
+      throw Error(ErrorCode::format, name, kind.message);
+    }
+  }
+  if (!head.starts_with("<?xml") && !head.starts_with("<tmx") && !head.starts_with("<xliff"))
+    return;
+  if (head.find("<tmx") != std::string_view::npos) {
+    throw Error(ErrorCode::format, name,
+                "is a translation memory (TMX), which has both languages; give it to thalign "
+                "convert or thalign tm import");
+  }
+  if (head.find("<xliff") != std::string_view::npos) {
+    throw Error(ErrorCode::format, name,
+                "is XLIFF, which has both languages; save it as TMX, and give that to thalign "
+                "convert or thalign tm import");
+  }
+}
+
 bool has_extension(const DocumentFormatEntry& entry, std::string_view extension) {
   return (" " + std::string(entry.extensions) + " ").find(" " + std::string(extension) + " ") !=
          std::string::npos;
@@ -147,6 +184,7 @@ DocumentFormat recognise_document_format(std::string_view bytes, std::string_vie
   if (is_zip(bytes)) return format_of_archive(bytes, name);
   const std::string head = ascii_head(bytes.substr(0, kMaxHeadBytes));
   if (is_html(head)) return DocumentFormat::html;
+  refuse_other_kinds(bytes, head, name);
   if (is_vtt(head)) return DocumentFormat::vtt;
   if (is_srt(head)) return DocumentFormat::srt;
   return by_extension(name);

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "document/archive/zip_archive.h"
-#include "text/xml_parser.h"
+#include "text/files/xml_parser.h"
 
 // XML parts of office documents. Not installed.
 

@@ -30,9 +30,7 @@ void WordText::begin_element(std::string_view name, const OfficeAttributes& attr
   if (std::ranges::find(kSkippedInWord, name) != kSkippedInWord.end()) return skip();
   if (name == "w:del") return deletion();
   if (in_paragraph_properties_) return paragraph_property(name, attributes);
-  if (is_shown_text(name)) {
-    is_text_ = true;
-  } else if (name == "w:p" || name == "a:p") {
+  if (name == "w:p" || name == "a:p") {
     begin_paragraph();
   } else if (name == "w:pPr") {
     in_paragraph_properties_ = true;
@@ -40,6 +38,21 @@ void WordText::begin_element(std::string_view name, const OfficeAttributes& attr
     in_run_properties_ = true;
   } else if (name == "w:trPr") {
     in_row_properties_ = true;
+  } else if (name == "w:tc") {
+    ++cells_;
+  } else if (name == "w:tr") {
+    ++rows_;
+  } else if (name == "w:footnote" || name == "w:endnote") {
+    note_ = fmt::format("{} {}", name.substr(2), attributes["id"]);
+  } else {
+    begin_content(name, attributes);
+  }
+}
+
+/// What a run consists of, and what it refers to.
+void WordText::begin_content(std::string_view name, const OfficeAttributes& attributes) {
+  if (is_shown_text(name)) {
+    is_text_ = true;
   } else if (name == "w:vanish") {
     if (in_run_properties_) hidden_ = is_on(attributes);
   } else if (name == "w:tab" || name == "w:ptab") {
@@ -52,12 +65,6 @@ void WordText::begin_element(std::string_view name, const OfficeAttributes& attr
     append("\n");
   } else if (name == "w:noBreakHyphen") {
     append("\u2011");
-  } else if (name == "w:tc") {
-    ++cells_;
-  } else if (name == "w:tr") {
-    ++rows_;
-  } else if (name == "w:footnote" || name == "w:endnote") {
-    note_ = fmt::format("{} {}", name.substr(2), attributes["id"]);
   } else if ((name == "w:footnoteReference" || name == "w:endnoteReference") && !open_.empty()) {
     const std::string_view kind = name == "w:footnoteReference" ? "footnote" : "endnote";
     open_.back().paragraph.notes.push_back(fmt::format("{} {}", kind, attributes["id"]));

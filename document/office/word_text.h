@@ -50,6 +50,7 @@ class WordText : public OfficeEvents {
   void end_element(std::string_view name) override;
   void add_text(std::string_view piece) override;
 
+  void begin_content(std::string_view name, const OfficeAttributes& attributes);
   void begin_paragraph();
   void end_paragraph();
   /// Ends a paragraph that waits for a next one, of which there is none here.

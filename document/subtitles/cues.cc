@@ -8,8 +8,8 @@
 #include <limits>
 #include <utility>
 
-#include "text/characters.h"
-#include "text/white_space.h"
+#include "text/unicode/characters.h"
+#include "text/unicode/white_space.h"
 
 namespace thalign {
 namespace {

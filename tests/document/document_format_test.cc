@@ -37,6 +37,15 @@ TEST(DocumentFormatTest, PagesByExtension) {
   EXPECT_EQ(recognise_document_format("", "a.html"), DocumentFormat::html);
 }
 
+TEST(DocumentFormatTest, RefusesKnownKindsThatAreNotRead) {
+  for (const std::string head :
+       {"%PDF-1.7\n", "{\\rtf1\\ansi", "\xD0\xCF\x11\xE0\xA1\xB1", "<?xml version='1.0'?><tmx>",
+        "<tmx version='1.4'>", "<?xml version='1.0'?>\n<!-- a --><xliff>"}) {
+    EXPECT_THROW(recognise_document_format(head, "a.txt"), Error) << head;
+  }
+  EXPECT_EQ(recognise_document_format("What <tmx> is.", "a.txt"), DocumentFormat::text);
+}
+
 TEST(DocumentFormatTest, SubtitlesByContent) {
   EXPECT_EQ(recognise_document_format("WEBVTT\n\n", "a.txt"), DocumentFormat::vtt);
   EXPECT_EQ(recognise_document_format("WEBVTTS", "a.txt"), DocumentFormat::text);

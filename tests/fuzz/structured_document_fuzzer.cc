@@ -12,7 +12,7 @@
 #include "tests/document/archive/zip_builder.h"
 #include "text/error.h"
 #include "text/split_units.h"
-#include "text/utf8.h"
+#include "text/unicode/utf8.h"
 
 namespace {
 
