@@ -8,12 +8,12 @@
 #include <string>
 #include <string_view>
 
-#include "cli/commands/commands.h"
-#include "cli/input/document_input.h"
 #include "cli/base/exit_code.h"
 #include "cli/base/format.h"
-#include "cli/input/input.h"
 #include "cli/base/messages.h"
+#include "cli/commands/commands.h"
+#include "cli/input/document_input.h"
+#include "cli/input/input.h"
 #include "cli/output/output_file.h"
 #include "cli/parser/option_groups.h"
 #include "document/structured_document.h"

@@ -67,6 +67,24 @@ std::string_view front_matter(std::string_view text) {
   return {};
 }
 
+/// Escapes `[^` where no label of a footnote follows: cmark-gfm 0.29 takes it for one up to the
+/// next bracket, finds no such note, and loses what stands on further lines.
+std::string with_other_carets_escaped(std::string_view text) {
+  constexpr std::string_view kOpening = "[^";
+  std::string result;
+  for (;;) {
+    const auto at = text.find(kOpening);
+    result += text.substr(0, at);
+    if (at == std::string_view::npos) return result;
+    text.remove_prefix(at + kOpening.size());
+    const auto end = text.find_first_of("[] \t\r\n");
+    const bool is_label = end != std::string_view::npos && end > 0 && text[end] == ']';
+    const std::size_t backslashes = result.size() - (result.find_last_not_of('\\') + 1);
+    if (!is_label && backslashes % 2 == 0) result += '\\';
+    result += kOpening;
+  }
+}
+
 /// Walks the tree of a document and makes its blocks.
 class MarkdownBlocks {
  public:
@@ -176,7 +194,7 @@ StructuredDocument read_markdown(std::string_view bytes, const DocumentReadOptio
   }
   const std::string_view settings = front_matter(text.text());
   const auto lines = static_cast<std::size_t>(std::ranges::count(settings, '\n'));
-  const auto root = parse_markdown(text.text().substr(settings.size()));
+  const auto root = parse_markdown(with_other_carets_escaped(text.text().substr(settings.size())));
   StructuredDocument document = MarkdownBlocks(options, lines).read(root.get());
   note_decoding(text, options, document);
   return document;

@@ -36,6 +36,11 @@ TEST(MarkdownReaderTest, HtmlInside) {
               ElementsAre("paragraph: a", "paragraph: b c\nd &"));
 }
 
+TEST(MarkdownReaderTest, NothingIsLostInBracketsThatAreNoNotes) {
+  EXPECT_THAT(markdown_blocks("x [^ก\nข ค] y [^] z [^a [b]\nc] `[^a-z]` ![^d\ne] \\[^f\ng]"),
+              ElementsAre("paragraph: x [^ก ข ค] y [^] z [^a [b] c] [^a-z] ![^d e] [^f g]"));
+}
+
 TEST(MarkdownReaderTest, PlacesCountTheFrontMatter) {
   const StructuredDocument document =
       read_structured_document("---\na: 1\n---\n\nb\n", DocumentFormat::markdown, {});
