@@ -15,7 +15,7 @@ namespace {
 
 DocumentFormat format_of(std::string_view bytes, const InputOptions& options) {
   if (options.content) return DocumentFormat::text;
-  if (options.format.empty()) return recognise_document_format(bytes, options.path);
+  if (options.format.empty()) return recognise_document_format(bytes, input_name(options.path));
   const auto formats = document_formats();
   return std::ranges::find(formats, options.format, &DocumentFormatEntry::name)->format;
 }
@@ -54,7 +54,7 @@ StructuredDocument blocks_of_lines(const Document& text) {
 
 bool begins_plain_text(std::string_view head, const InputOptions& options) {
   if (!options.format.empty()) return format_of(head, options) == DocumentFormat::text;
-  return is_plain_text(head, options.path);
+  return is_plain_text(head, input_name(options.path));
 }
 
 InputText text_of_document(std::string bytes, const InputOptions& options) {
