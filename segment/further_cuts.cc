@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "segment/units.h"
 #include "text/unicode/thai_class.h"
 
 namespace thalign {

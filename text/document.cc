@@ -166,6 +166,7 @@ Document Document::from_bytes(std::string bytes, DecodeOptions options) {
   document.name_ = std::move(options.name);
   document.encoding_ = std::move(text.encoding);
   document.replaced_ = text.replaced;
+  document.whole_lines_ = options.whole_lines;
   return document;
 }
 

@@ -23,6 +23,8 @@ struct DecodeOptions {
   std::optional<Language> language = {};
   /// Replace invalid bytes by U+FFFD and count them, instead of refusing the document.
   bool replace_invalid = false;
+  /// Line ends stand where the author of the text put them, so that none wraps a line.
+  bool whole_lines = false;
 };
 
 /// A place where two lines of a wrapped text are joined: `removed` becomes a space, or nothing.
@@ -85,6 +87,8 @@ class Document {
   const std::string& encoding() const&& = delete;
   /// Number of U+FFFD put in place of invalid bytes.
   std::size_t replaced() const { return replaced_; }
+  /// As in `DecodeOptions`.
+  bool whole_lines() const { return whole_lines_; }
 
  private:
   Document() = default;
@@ -97,6 +101,7 @@ class Document {
   std::string encoding_;
   Language language_ = Language::english;
   std::size_t replaced_ = 0;
+  bool whole_lines_ = false;
 };
 
 }  // namespace thalign

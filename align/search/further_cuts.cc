@@ -6,8 +6,6 @@
 #include <utility>
 #include <vector>
 
-#include "segment/further_cuts.h"
-
 namespace thalign {
 namespace {
 
@@ -87,7 +85,8 @@ class FurtherCuts {
       sum += 2.0 * speaks[t - 1];
       const std::uint32_t word = thai_.token_words[first + t];
       const std::optional<float> odds = gaps_.log_odds(word);
-      if (odds.value_or(kLeastOdds - 1.0F) >= kLeastOdds) found.push_back({sum + kTextAlone * static_cast<double>(*odds), word});
+      if (odds.value_or(kLeastOdds - 1.0F) >= kLeastOdds)
+        found.push_back({sum + kTextAlone * static_cast<double>(*odds), word});
     }
     return found;
   }

@@ -5,7 +5,7 @@
 
 #include "align/alignment.h"
 #include "align/search/problem.h"
-#include "segment/break_model.h"
+#include "segment/further_cuts.h"
 #include "text/segmented_text.h"
 
 namespace thalign {

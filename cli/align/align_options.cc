@@ -27,6 +27,7 @@ void add_inputs(CLI::App& parser, AlignSettings& settings) {
   add_replace_invalid_option(parser, settings.replace_invalid);
   CLI::Option& srx = add_srx_option(parser, settings.srx);
   add_wrapped_option(parser, settings.wrapped);
+  add_document_options(parser, settings.documents);
   parser
       .add_flag("--presegmented", settings.presegmented,
                 "each line of both texts is one sentence; lines without text are left out")
@@ -126,6 +127,8 @@ InputOptions side_input(const AlignSettings& settings, const InputOptions& side)
   input.srx = settings.srx;
   input.presegmented = settings.presegmented;
   input.wrapped = settings.wrapped;
+  input.format = settings.documents.format;
+  input.whole_page = settings.documents.whole_page;
   return input;
 }
 

@@ -23,6 +23,7 @@ struct AlignSettings {
   OutputOptions output;
   LexiconOptions lexicon;
   std::string wrapped = "auto";  ///< as in `InputOptions`
+  InputOptions documents;        ///< how documents of both are read
   bool presegmented = false;     ///< each line of both texts is one sentence
   std::string anchors;           ///< file of beads that must hold; empty: none
   double min_confidence = 0.0;

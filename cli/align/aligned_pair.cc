@@ -57,11 +57,12 @@ AlignedPair align_pair(const InputOptions& source, const InputOptions& target,
   const std::array tags{output_tag(source.tag, pair.source.language()),
                         output_tag(target.tag, pair.target.language())};
   const std::vector<std::vector<SrxRule>> rules = srx_rules(source.srx, tags);
-  std::vector<Notice> notes;
+  std::vector<Notice> notes = std::move(pair.notes);
   const auto units_of = [&](const InputOptions& input, Document document,
                             const std::vector<SrxRule>& side_rules) {
     if (input.presegmented) return presegmented(std::move(document));
-    const Wrapping wrapping = find_wrapping(document.text(), wrapped_lines(input.wrapped));
+    const Wrapping wrapping =
+        find_wrapping(document.text(), wrapped_lines(input.wrapped, document.whole_lines()));
     if (!wrapping.joins.empty()) notes.push_back(wrapping_note(document.name(), wrapping.columns));
     return segment(unwrapped(std::move(document), wrapping), side_rules);
   };

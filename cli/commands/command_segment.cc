@@ -72,16 +72,17 @@ void run(const SegmentOptions& options) {
       source.language(), [&](const StreamedUnit& unit) { segments.add(unit); },
       srx_rules(read_srx(options.input.srx.path), std::span(&tag, 1)).front());
   std::uint64_t joined = 0;  // code points
-  LineJoiner lines(wrapped_lines(options.input.wrapped), [&](const LineJoiner::Part& part) {
-    const CodePointIndex index(part.text);
-    for (std::size_t i = 0; i < part.joints.size(); ++i) {
-      const LineJoint& joint = part.joints[i];
-      segments.add_joint(joined + index.code_point(joint.at),
-                         std::int64_t{part.removed[i]} - (joint.space ? 1 : 0));
-    }
-    joined += index.size();
-    units.add(part.text, part.joints);
-  });
+  LineJoiner lines(wrapped_lines(options.input.wrapped, source.whole_lines()),
+                   [&](const LineJoiner::Part& part) {
+                     const CodePointIndex index(part.text);
+                     for (std::size_t i = 0; i < part.joints.size(); ++i) {
+                       const LineJoint& joint = part.joints[i];
+                       segments.add_joint(joined + index.code_point(joint.at),
+                                          std::int64_t{part.removed[i]} - (joint.space ? 1 : 0));
+                     }
+                     joined += index.size();
+                     units.add(part.text, part.joints);
+                   });
   for (std::string part = source.next(); !part.empty(); part = source.next()) lines.add(part);
   lines.finish();
   units.finish();
@@ -125,6 +126,7 @@ void add_segment_command(CLI::App& program, Commands& commands) {
       ->excludes(units);
   add_srx_option(parser, options->input.srx);
   add_wrapped_option(parser, options->input.wrapped);
+  add_document_options(parser, options->input);
   parser.add_flag("--print-srx", options->print_srx,
                   "write thalign's own rules as an SRX file instead, for other programs");
   add_message_options(parser, options->messages);

@@ -12,9 +12,10 @@ struct Entry {
   bool needs_others;  ///< looks at the options of all commands
 };
 
-constexpr std::array<Entry, 10> kCommandEntries{{
+constexpr std::array<Entry, 11> kCommandEntries{{
     {"align", add_align_command, false},
     {"segment", add_segment_command, false},
+    {"text", add_text_command, false},
     {"convert", add_convert_command, false},
     {"evaluate", add_evaluate_command, false},
     {"lexicon", add_lexicon_commands, false},

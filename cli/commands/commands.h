@@ -18,6 +18,7 @@ void add_convert_command(CLI::App& program, Commands& commands);
 void add_evaluate_command(CLI::App& program, Commands& commands);
 void add_lexicon_commands(CLI::App& program, Commands& commands);
 void add_bench_command(CLI::App& program, Commands& commands);
+void add_text_command(CLI::App& program, Commands& commands);
 void add_tm_commands(CLI::App& program, Commands& commands);
 void add_config_commands(CLI::App& program, Commands& commands);
 void add_manual_command(CLI::App& program, Commands& commands);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "cli/base/exit_code.h"
+#include "cli/input/document_input.h"
 #include "text/error.h"
 #include "text/files/file.h"
 #include "text/fold.h"
@@ -31,18 +32,20 @@ struct Recognised {
   const std::string& name() const { return options.name; }
 };
 
-std::string bytes_of(const InputOptions& options) {
-  return options.content ? *options.content : read_input(options.path);
+InputText text_of(const InputOptions& options) {
+  if (options.content) return {.bytes = *options.content};
+  return text_of_document(read_input(options.path), options);
 }
 
-Recognised recognise(std::string bytes, const InputOptions& options) {
+Recognised recognise(InputText text, const InputOptions& options) {
   DecodeOptions decode{.name = input_name(options.path),
-                       .encoding = options.encoding,
+                       .encoding = text.is_of_document ? "UTF-8" : options.encoding,
                        .language = std::nullopt,
-                       .replace_invalid = options.replace_invalid};
-  Document document = Document::from_bytes(bytes, decode);
-  if (document.text() == bytes) bytes = {};
-  return {std::move(bytes), std::move(decode), std::move(document)};
+                       .replace_invalid = options.replace_invalid,
+                       .whole_lines = text.is_of_document};
+  Document document = Document::from_bytes(text.bytes, decode);
+  if (document.text() == text.bytes) text.bytes = {};
+  return {std::move(text.bytes), std::move(decode), std::move(document)};
 }
 
 Document declare(Recognised text, Language language) {
@@ -106,20 +109,16 @@ std::string output_tag(const std::string& tag, Language language) {
   return result;
 }
 
-Document read_document(const InputOptions& options, std::optional<Language> language) {
-  return decode_document(bytes_of(options), options, language);
-}
-
-Document decode_document(std::string bytes, const InputOptions& options,
+Document decode_document(InputText text, const InputOptions& options,
                          std::optional<Language> language) {
-  Recognised text = recognise(std::move(bytes), options);
-  if (!language) return std::move(text.document);
-  return declare(std::move(text), *language);
+  Recognised recognised = recognise(std::move(text), options);
+  if (!language) return std::move(recognised.document);
+  return declare(std::move(recognised), *language);
 }
 
-WrappedLines wrapped_lines(std::string_view wrapped) {
+WrappedLines wrapped_lines(std::string_view wrapped, bool whole_lines) {
   if (wrapped == "yes") return WrappedLines::yes;
-  return wrapped == "no" ? WrappedLines::no : WrappedLines::recognise;
+  return wrapped == "no" || whole_lines ? WrappedLines::no : WrappedLines::recognise;
 }
 
 Notice wrapping_note(const std::string& name, std::uint32_t columns) {
@@ -136,13 +135,17 @@ DocumentPair read_pair(const InputOptions& source, const InputOptions& target) {
         fmt::format("--source-lang, --target-lang: both are {}; one must be th and one en",
                     language_name(*source_language)));
   }
-  Recognised first = recognise(bytes_of(source), source);
+  InputText source_text = text_of(source);
+  std::vector<Notice> notes = std::move(source_text.notes);
+  Recognised first = recognise(std::move(source_text), source);
   refuse_blank(first.document);
-  Recognised second = recognise(bytes_of(target), target);
+  InputText target_text = text_of(target);
+  notes.insert(notes.end(), target_text.notes.begin(), target_text.notes.end());
+  Recognised second = recognise(std::move(target_text), target);
   refuse_blank(second.document);
   if (!source_language && !target_language) {
     refuse_one_language(first.document, second.document);
-    return {std::move(first.document), std::move(second.document)};
+    return {std::move(first.document), std::move(second.document), std::move(notes)};
   }
   if (!source_language) source_language = other(*target_language);
   if (!target_language) target_language = other(*source_language);
@@ -159,8 +162,8 @@ DocumentPair read_pair(const InputOptions& source, const InputOptions& target) {
   };
   if (mostly_thai(first) && mostly_thai(second))
     refuse_one_language(first.document, second.document);
-  return {declare(std::move(first), *source_language),
-          declare(std::move(second), *target_language)};
+  return {declare(std::move(first), *source_language), declare(std::move(second), *target_language),
+          std::move(notes)};
 }
 
 void report_decoding(const Notes& notes, const Document& document, const InputOptions& options,

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "cli/base/messages.h"
 #include "cli/input/srx_rules.h"
@@ -20,6 +21,8 @@ struct InputOptions {
   std::string path;  ///< a file, or `-` for standard input
   /// The bytes, if they are not to be read: `path` is the name of the text only.
   std::optional<std::string> content = {};
+  std::string format = {};       ///< of the document; empty: recognised
+  bool whole_page = false;       ///< as in `DocumentReadOptions`
   std::string encoding;          ///< as in `DecodeOptions`; empty: recognised
   std::string tag;               ///< BCP 47 tag given by the user; empty: none
   bool replace_invalid = false;  ///< as in `DecodeOptions`
@@ -28,8 +31,8 @@ struct InputOptions {
   std::string wrapped = "auto";  ///< whether lines are wrapped: "auto", "yes" or "no"
 };
 
-/// What `wrapped` of `InputOptions` means.
-WrappedLines wrapped_lines(std::string_view wrapped);
+/// What `wrapped` of `InputOptions` means: "auto" leaves lines alone that are known to be whole.
+WrappedLines wrapped_lines(std::string_view wrapped, bool whole_lines);
 /// The note about wrapped lines that were joined.
 Notice wrapping_note(const std::string& name, std::uint32_t columns);
 
@@ -50,23 +53,31 @@ std::optional<Language> parse_tag(std::string_view option, std::string_view tag)
 /// The tag to write for a text: the user's, with `-` between subtags, else that of the language.
 std::string output_tag(const std::string& tag, Language language);
 
-/// Reads one text. `language`: what it is declared to be; nothing: recognised from the script.
-/// Throws `Error`: io, encoding, limit; language, if it is declared Thai and has no Thai, or
-/// declared English and most of its letters are Thai.
-Document read_document(const InputOptions& options, std::optional<Language> language);
+/// The text of an input, to be decoded.
+struct InputText {
+  std::string bytes;
+  /// It is that of a document of another format than plain text: UTF-8, its blocks on lines of
+  /// their own.
+  bool is_of_document = false;
+  std::vector<Notice> notes = {};  ///< what the user might not expect of how it was read
+};
 
-/// The same for bytes that have been read; `options.path` names them.
-Document decode_document(std::string bytes, const InputOptions& options,
+/// Decodes a text that has been read; `options.path` names it. `language`: what it is
+/// declared to be; nothing: recognised from the script. Throws `Error`: encoding, limit; language,
+/// if it is declared Thai and has no Thai, or declared English and most of its letters are Thai.
+Document decode_document(InputText text, const InputOptions& options,
                          std::optional<Language> language);
 
 /// Two texts that may be aligned: one Thai, one English, neither blank.
 struct DocumentPair {
   Document source, target;
+  std::vector<Notice> notes;  ///< what the user might not expect of how they were read
 };
 
-/// Reads two texts. Where one language is declared the other follows; where none is, both are
-/// recognised. Throws `Error`: as `read_document`; format, if one is blank; language, if both are
-/// of one language, or if they seem swapped. Throws `UsageError`: one language declared for both,
+/// Reads two texts, of documents of any format. Where one language is declared the other follows;
+/// where none is, both are recognised. Throws `Error`: io; as `decode_document` and
+/// `text_of_document`; format, if one is blank; language, if both are of one language, or if they
+/// seem swapped. Throws `UsageError`: one language declared for both,
 /// or a bad tag.
 DocumentPair read_pair(const InputOptions& source, const InputOptions& target);
 

@@ -1,6 +1,9 @@
 #include "cli/input/text_source.h"
 
 #include <cstddef>
+#include <utility>
+
+#include "cli/input/document_input.h"
 
 namespace thalign::cli {
 namespace {
@@ -10,22 +13,27 @@ constexpr std::size_t kPart = std::size_t{1} << 20;
 }  // namespace
 
 TextSource::TextSource(const InputOptions& options, std::optional<Language> language)
-    : options_(options),
-      input_(open_input(options.path)),
-      first_(read_first(input_, options, language, rest_)) {}
+    : options_(options), input_(open_input(options.path)), first_(read_first(language)) {}
 
-Document TextSource::read_first(ByteReader& input, const InputOptions& options,
-                                std::optional<Language> language, std::optional<Utf8Stream>& rest) {
+Document TextSource::read_first(std::optional<Language> language) {
   std::string bytes;
-  if (input.append_to(bytes, kPart) < kPart) return decode_document(bytes, options, language);
-  const std::size_t finished = bytes.size() - unfinished_utf8(bytes);
-  Document first = decode_document(bytes.substr(0, finished), options, language);
-  if (first.encoding() != "UTF-8") {
-    input.append_rest_to(bytes);
-    return decode_document(std::move(bytes), options, language);
+  const bool whole = input_.append_to(bytes, kPart) < kPart;
+  if (begins_plain_text(bytes, options_)) {
+    if (whole) return decode_document({.bytes = std::move(bytes)}, options_, language);
+  } else {
+    input_.append_rest_to(bytes);
+    InputText text = text_of_document(std::move(bytes), options_);
+    notes_ = std::move(text.notes);
+    return decode_document(std::move(text), options_, language);
   }
-  rest.emplace(first.name(), finished, options.replace_invalid);
-  rest->add(std::string_view(bytes).substr(finished));
+  const std::size_t finished = bytes.size() - unfinished_utf8(bytes);
+  Document first = decode_document({.bytes = bytes.substr(0, finished)}, options_, language);
+  if (first.encoding() != "UTF-8") {
+    input_.append_rest_to(bytes);
+    return decode_document({.bytes = std::move(bytes)}, options_, language);
+  }
+  rest_.emplace(first.name(), finished, options_.replace_invalid);
+  rest_->add(std::string_view(bytes).substr(finished));
   return first;
 }
 
@@ -45,6 +53,7 @@ std::string TextSource::next() {
 }
 
 void TextSource::report_decoding(const Notes& notes) const {
+  for (const Notice& note : notes_) notes.report(note);
   cli::report_decoding(notes, first_, options_, rest_ ? rest_->replaced() : 0);
 }
 

@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 constexpr int kMostLinks = 40;  // as the kernel follows
 
-fs::path folder_of(const fs::path& path) {
+fs::path parent_folder(const fs::path& path) {
   return path.has_parent_path() ? path.parent_path() : fs::path(".");
 }
 
@@ -35,7 +35,7 @@ std::optional<FileIdentity> identify(const std::string& path, int standard) {
   }
   if (path == "-" || path.empty() || errno != ENOENT) return std::nullopt;
   const fs::path target = follow_links(path);
-  if (stat(folder_of(target).c_str(), &status) != 0) return std::nullopt;
+  if (stat(parent_folder(target).c_str(), &status) != 0) return std::nullopt;
   return FileIdentity{status.st_dev, status.st_ino, target.filename().string()};
 }
 
@@ -49,7 +49,7 @@ std::optional<int> named_descriptor(const std::string& path) {
     int number = 0;
     const auto [end, failure] = std::from_chars(name.data(), name.data() + name.size(), number);
     if (failure == std::errc() && end == name.data() + name.size() &&
-        fs::equivalent(folder_of(at), descriptors, error)) {
+        fs::equivalent(parent_folder(at), descriptors, error)) {
       return number;
     }
     if (!fs::is_symlink(fs::symlink_status(at, error))) return std::nullopt;

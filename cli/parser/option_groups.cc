@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cli/parser/closest.h"
+#include "document/document_format.h"
 
 namespace thalign::cli {
 namespace {
@@ -86,6 +87,18 @@ CLI::Option& add_wrapped_option(CLI::App& parser, std::string& wrapped) {
   return add_choice_option(parser, "--wrapped", wrapped, {"auto", "yes", "no"},
                            "whether lines are wrapped at a width and to be joined; auto: where the "
                            "text shows it");
+}
+
+void add_document_options(CLI::App& parser, InputOptions& input) {
+  std::vector<std::string> names;
+  for (const DocumentFormatEntry& entry : document_formats()) names.emplace_back(entry.name);
+  parser
+      .add_option("--input-format", input.format,
+                  "format of the input; detected by default, from its content, then its extension")
+      ->type_name("NAME")
+      ->check(one_of(std::move(names), "format"));
+  parser.add_flag("--whole-page", input.whole_page,
+                  "read navigation, header, footer and margin of web pages, too");
 }
 
 CLI::Option& add_tag_option(CLI::App& parser, const std::string& name, std::string& tag) {

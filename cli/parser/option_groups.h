@@ -39,6 +39,8 @@ CLI::Option& add_format_option(CLI::App& parser, std::string& format,
 CLI::Option& add_encoding_option(CLI::App& parser, std::string& encoding);
 /// --replace-invalid
 CLI::Option& add_replace_invalid_option(CLI::App& parser, bool& replace_invalid);
+/// --input-format and --whole-page: how documents are read
+void add_document_options(CLI::App& parser, InputOptions& input);
 /// --wrapped: auto, yes or no
 CLI::Option& add_wrapped_option(CLI::App& parser, std::string& wrapped);
 /// --untranslated: keep pairs that are marked as no translations

@@ -13,12 +13,14 @@ A case is a block that ends at a blank line:
   makes FILE           a file the command makes or changes; any other change of the folder fails the case
 """
 import difflib
+import io
 import os
 import pathlib
 import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 
 # As another tool may write it: old attributes, three languages, formatting.
@@ -31,6 +33,34 @@ MEMORY = """<?xml version="1.0"?>
 <tuv xml:lang="fr"><seg>Emprunter</seg></tuv></tu>
 </body></tmx>
 """
+
+
+def page(text, language):
+    """A web page of the lines of a text, the first as its heading, with what pages have around it."""
+    first, *lines = text.decode().split("\n")
+    return (f"<!DOCTYPE html><html lang={language}><title>x</title><nav>menu</nav><main><h1>{first}</h1>\n"
+            + "\n".join(f"<p>{line}" for line in lines if line) + "</main>").encode()
+
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def word(text, more=()):
+    """A Word document with a paragraph for each line of a text, and parts of which nobody asked."""
+    paragraphs = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in text.decode().split("\n"))
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml",
+                         f"<w:document xmlns:w='{WORD}'><w:body>{paragraphs}</w:body></w:document>")
+        for name, content in more:
+            archive.writestr(name, content)
+    return made.getvalue()
+
+
+def subtitles(cues):
+    """SubRip of (begin, end, text), times in seconds below a minute."""
+    return "\n".join(f"{i}\n00:00:{begin:06.3f} --> 00:00:{end:06.3f}\n{text}\n".replace(".", ",", 2)
+                     for i, (begin, end, text) in enumerate(cues, 1)).encode()
 
 
 def make_folder(folder, source):
@@ -58,6 +88,20 @@ def make_folder(folder, source):
                                    "ที่มา : https://www.example.org/2\n"
                                    "The Thai word for a library is ห้องสมุด.\n").encode(),
         "both.th.txt": b"".join(line for pair in zip(english.splitlines(True), thai.splitlines(True)) for line in pair),
+        "th.html": page(thai, "th"),
+        "en.html": page(english, "en"),
+        "th.docx": word(thai),
+        "en.docx": word(english, [("../../up.xml", "x"), ("/etc/x", "y")]),
+        "cut.docx": word(english)[:200],
+        "bomb.docx": word(b" " * (20 << 20)),
+        "table.xlsx": word(b"").replace(b"word/document.xml", b"xl/workbook.xmlxx"),
+        "th.srt": subtitles([(1, 3, "เมื่อวานนี้ห้องสมุดเปิดแล้ว"), (3.1, 5, "คนมาเยอะมากเลย"),
+                             (12, 15, "ถ้าฝนตกตอนเย็น\nเราจะกลับบ้านด้วยรถไฟ")]),
+        "en.srt": subtitles([(1, 3, "The library opened\nyesterday."), (3.1, 5, "<i>Many people came.</i>"),
+                             (12, 13, "If it rains in the evening,"), (13.1, 15, "we will go home by train.")]),
+        "readme.md": b"---\ntitle: x\n---\n# Sign in\n\nUse [the form](http://x).\n\n```\nx = 1\n```\n",
+        "deep.html": b"<!DOCTYPE html>" + b"<b>" * 2000,
+        "script.html": b"<html><script>alert(1)</script>",
         "rain.en.txt": b"Heavy rain fell last night.\nFarmers welcomed it after a dry month.\n"
                        b"The river rose by two metres and the old bridge was closed.\n",
         "pairs/a.th.txt": thai,

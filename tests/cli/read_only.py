@@ -29,7 +29,7 @@ def check(program, folder):
     assert sound.returncode == 0 and "units        2" in sound.stdout, sound.stderr
     for change in (["import", folder / "pairs.tsv"], ["remove", "--all"]):
         refused = run(program, *change, "-m", memory)
-        assert refused.returncode == 4 and "can't be" in refused.stderr, refused.stderr
+        assert refused.returncode == 4 and "can't open" in refused.stderr, refused.stderr
     assert sorted(path.name for path in folder.iterdir()) == ["50%#?.memory", "pairs.tsv"]
 
 

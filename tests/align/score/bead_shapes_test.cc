@@ -71,18 +71,6 @@ TEST(BeadShapesTest, TwoThatChangePlaces) {
             "1-1 1-0 1-1 0-1 1-1");
 }
 
-TEST(BeadShapesTest, ThreeThatShareAllTheySay) {
-  const std::string thai =
-      "ครู 14 คน นักเรียน 212 คน และรถ 3 คัน\nนักเรียนมาจาก 17 หมู่บ้านใน 5 อำเภอ เรียนใน 9 ห้อง\n"
-      "รถออก 6.30 น. กลับ 15.45 น. ค่ารถ 20 บาท\n";
-  const std::string english =
-      "With 14 teachers, children of 17 villages go at 6.30.\nAt 15.45 the 212 children of 5 "
-      "districts "
-      "go home.\nThere are 3 buses at 20 baht and 9 rooms.\n";
-  EXPECT_EQ(shapes(kThaiFirst + thai + kThaiLast, kEnglishFirst + english + kEnglishLast),
-            "1-1 3-3 1-1");
-}
-
 TEST(BeadShapesTest, TwoPairsAreNotMerged) {
   const std::string thai = "มีครู 14 คนทำงานที่นี่\nนักเรียนทั้งหมด 212 คนมาจาก 17 หมู่บ้าน\n";
   const std::string english =

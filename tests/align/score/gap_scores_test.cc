@@ -96,17 +96,17 @@ TEST(GapHashesTest, PlainWithTheKindAndWithTheStyle) {
 }
 
 TEST(GapHashesTest, KindsOfOneStyleShareTheHashesOfStyles) {
-  ASSERT_EQ(style_of(5), style_of(6));
-  ASSERT_NE(style_of(6), style_of(7));
+  ASSERT_EQ(style_of(6), style_of(7));
+  ASSERT_NE(style_of(7), style_of(8));
   const auto common = [](std::uint32_t a, std::uint32_t b) {
     const std::vector<std::uint32_t> first = hashes_of(7, a);
     const std::vector<std::uint32_t> second = hashes_of(7, b);
     return std::ranges::count_if(
         first, [&](std::uint32_t hash) { return std::ranges::count(second, hash) > 0; });
   };
-  EXPECT_EQ(common(6, 6), 18);
-  EXPECT_EQ(common(5, 6), 14);
-  EXPECT_EQ(common(6, 7), 7);
+  EXPECT_EQ(common(7, 7), 18);
+  EXPECT_EQ(common(6, 7), 14);
+  EXPECT_EQ(common(7, 8), 7);
 }
 
 TEST(ScoreGapsTest, WeighedLogOddsAndTheWeightsOfAllHashes) {

@@ -74,9 +74,10 @@ TEST(RegionSearchTest, WordsThatNeverEndAreAlignedInLittleMemory) {
                                    test::text_of_units(Language::english, english, breaks),
                                    Corridor::full(150, 150));
   const SearchTexts texts = texts_of(problem);
-  const Solution all = solve(texts);
+  constexpr float kWide = 30.0F;
+  const Solution all = solve(texts, {.loss_margin = kWide});
   constexpr std::size_t kBytes = 12'000'000;
-  const Solution some = solve(texts, {.bytes = kBytes});
+  const Solution some = solve(texts, {.loss_margin = kWide, .bytes = kBytes});
   EXPECT_GT(all.statistics.candidates, 4 * some.statistics.candidates);
   EXPECT_GT(some.statistics.candidates, 1000U);
   EXPECT_LE(some.statistics.pairs * search_bytes_of_pair() +

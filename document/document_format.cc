@@ -1,0 +1,197 @@
+#include "document/document_format.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "document/subtitles/cues.h"
+#include "text/error.h"
+
+namespace thalign {
+namespace {
+
+constexpr std::array<DocumentFormatEntry, 9> kFormats{{
+    {"text", "plain text", ".txt", DocumentFormat::text},
+    {"html", "a web page", ".html .htm .xhtml", DocumentFormat::html},
+    {"docx", "a Word document", ".docx .docm .dotx", DocumentFormat::docx},
+    {"odt", "an OpenDocument text", ".odt .ott", DocumentFormat::odt},
+    {"pptx", "a PowerPoint presentation", ".pptx .pptm .ppsx", DocumentFormat::pptx},
+    {"epub", "an EPUB book", ".epub", DocumentFormat::epub},
+    {"markdown", "a Markdown text", ".md .markdown", DocumentFormat::markdown},
+    {"srt", "SubRip subtitles", ".srt", DocumentFormat::srt},
+    {"vtt", "WebVTT subtitles", ".vtt", DocumentFormat::vtt},
+}};
+
+/// How many bytes of the beginning show what is no archive.
+constexpr std::size_t kMaxHeadBytes = 4096;
+
+constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  std::ranges::transform(result, result.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return result;
+}
+
+/// The beginning as ASCII in lower case, without a byte order mark and the NULs of UTF-16.
+std::string ascii_head(std::string_view head) {
+  if (head.starts_with(kUtf8Mark)) head.remove_prefix(kUtf8Mark.size());
+  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) head.remove_prefix(2);
+  std::string result = lower(head);
+  std::erase(result, '\0');
+  return result;
+}
+
+std::string_view without_white_space(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t\r\n\f");
+  return first == std::string_view::npos ? std::string_view() : text.substr(first);
+}
+
+/// Whether markup begins as a page does, after comments, an XML declaration and the like.
+bool is_html(std::string_view head) {
+  for (;;) {
+    head = without_white_space(head);
+    if (head.starts_with("<!doctype html") || head.starts_with("<html") ||
+        head.starts_with("<head>") || head.starts_with("<body")) {
+      return true;
+    }
+    std::string_view end;
+    if (head.starts_with("<!--")) {
+      end = "-->";
+    } else if (head.starts_with("<?xml")) {
+      end = "?>";
+    } else {
+      return false;
+    }
+    const auto at = head.find(end);
+    if (at == std::string_view::npos) return false;
+    head.remove_prefix(at + end.size());
+  }
+}
+
+bool is_vtt(std::string_view head) {
+  constexpr std::string_view kName = "webvtt";
+  return head.starts_with(kName) &&
+         (head.size() == kName.size() ||
+          std::string_view(" \t\r\n").find(head[kName.size()]) != std::string_view::npos);
+}
+
+/// Whether a text begins with the number and the times of a cue.
+bool is_srt(std::string_view head) {
+  head = without_white_space(head);
+  const auto digits = head.find_first_not_of("0123456789");
+  if (digits == 0 || digits == std::string_view::npos) return false;
+  head.remove_prefix(digits);
+  const auto line = head.find_first_not_of(" \t\r\n");
+  if (line == 0 || line == std::string_view::npos) return false;
+  head.remove_prefix(line);
+  return parse_cue_times(head.substr(0, head.find_first_of("\r\n"))).has_value();
+}
+
+bool is_zip(std::string_view bytes) {
+  return bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06");
+}
+
+/// A part of an archive that shows what it is: its name stands in the archive as it is.
+struct TellingPart {
+  std::string_view name;
+  DocumentFormat format;
+};
+
+constexpr auto kTellingParts = std::to_array<TellingPart>({
+    {"mimetypeapplication/vnd.oasis.opendocument.text", DocumentFormat::odt},
+    {"mimetypeapplication/epub+zip", DocumentFormat::epub},
+    {"word/document", DocumentFormat::docx},
+    {"ppt/presentation", DocumentFormat::pptx},
+    {"META-INF/container.xml", DocumentFormat::epub},
+});
+
+DocumentFormat by_extension(std::string_view name);
+
+DocumentFormat format_of_archive(std::string_view bytes, std::string_view name) {
+  for (const TellingPart& part : kTellingParts) {
+    if (bytes.find(part.name) != std::string_view::npos) return part.format;
+  }
+  const DocumentFormat format = by_extension(name);
+  if (format >= DocumentFormat::docx && format <= DocumentFormat::epub) return format;
+  const bool is_table = bytes.find("xl/workbook") != std::string_view::npos ||
+                        bytes.find("opendocument.spreadsheet") != std::string_view::npos;
+  throw Error(ErrorCode::format, name,
+              is_table ? "is a spreadsheet; save it as CSV with a column for each language, and "
+                         "give that to thalign convert or thalign tm import"
+                       : "is an archive of no kind that is read; unpack it, or save the document "
+                         "as DOCX, ODT, PPTX or EPUB");
+}
+
+/// A kind of file that is known by how it begins, and not read.
+struct RefusedKind {
+  std::string_view begins;  ///< in lower case
+  std::string_view message;
+};
+
+constexpr auto kRefusedKinds = std::to_array<RefusedKind>({
+    {"%pdf-",
+     "is a PDF; get its text with pdftotext -raw FILE FILE.txt, or give the document it was "
+     "made from"},
+    {"{\\rtf", "is RTF; save it as DOCX or ODT"},
+    {"\xD0\xCF\x11\xE0",
+     "is an old Office file, or one with a password; save it as DOCX or PPTX, "
+     "without a password"},
+});
+
+/// Throws `Error` (format) if the bytes are of such a kind, or a file of both languages.
+void refuse_other_kinds(std::string_view bytes, std::string_view head, std::string_view name) {
+  for (const RefusedKind& kind : kRefusedKinds) {
+    if (head.starts_with(kind.begins) || bytes.starts_with(kind.begins)) {
+      throw Error(ErrorCode::format, name, kind.message);
+    }
+  }
+  if (!head.starts_with("<?xml") && !head.starts_with("<tmx") && !head.starts_with("<xliff"))
+    return;
+  if (head.find("<tmx") != std::string_view::npos) {
+    throw Error(ErrorCode::format, name,
+                "is a translation memory (TMX), which has both languages; give it to thalign "
+                "convert or thalign tm import");
+  }
+  if (head.find("<xliff") != std::string_view::npos) {
+    throw Error(ErrorCode::format, name,
+                "is XLIFF, which has both languages; save it as TMX, and give that to thalign "
+                "convert or thalign tm import");
+  }
+}
+
+bool has_extension(const DocumentFormatEntry& entry, std::string_view extension) {
+  return (" " + std::string(entry.extensions) + " ").find(" " + std::string(extension) + " ") !=
+         std::string::npos;
+}
+
+DocumentFormat by_extension(std::string_view name) {
+  const auto dot = name.find_last_of("./");
+  if (dot == std::string_view::npos || name[dot] != '.') return DocumentFormat::text;
+  const std::string extension = lower(name.substr(dot));
+  const auto* const found = std::ranges::find_if(
+      kFormats, [&](const DocumentFormatEntry& entry) { return has_extension(entry, extension); });
+  return found == kFormats.end() ? DocumentFormat::text : found->format;
+}
+
+}  // namespace
+
+std::span<const DocumentFormatEntry> document_formats() { return kFormats; }
+
+DocumentFormat recognise_document_format(std::string_view bytes, std::string_view name) {
+  if (is_zip(bytes)) return format_of_archive(bytes, name);
+  const std::string head = ascii_head(bytes.substr(0, kMaxHeadBytes));
+  if (is_html(head)) return DocumentFormat::html;
+  refuse_other_kinds(bytes, head, name);
+  if (is_vtt(head)) return DocumentFormat::vtt;
+  if (is_srt(head)) return DocumentFormat::srt;
+  return by_extension(name);
+}
+
+bool is_plain_text(std::string_view head, std::string_view name) {
+  return !is_zip(head) && recognise_document_format(head, name) == DocumentFormat::text;
+}
+
+}  // namespace thalign

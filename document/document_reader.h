@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "document/document_format.h"
+#include "document/structured_document.h"
+
+namespace thalign {
+
+/// How to read a document.
+struct DocumentReadOptions {
+  std::string name = {};  ///< of the document in messages, usually the path
+  std::string encoding =
+      {};  ///< as in `DecodeOptions`; takes precedence over what the document says
+  bool replace_invalid = false;  ///< as in `DecodeOptions`
+  bool whole_page = false;       ///< of a web page: navigation, header, footer and margin, too
+};
+
+/// Reads the bytes of a document of any format but plain text. Requires: `format` is not `text`.
+/// Throws `Error`: format (it can't be of that format, is encrypted, nested deeper or packed
+/// tighter than any honest document), encoding, limit.
+StructuredDocument read_structured_document(std::string_view bytes, DocumentFormat format,
+                                            const DocumentReadOptions& options);
+
+}  // namespace thalign

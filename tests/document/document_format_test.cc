@@ -1,0 +1,69 @@
+#include "document/document_format.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "text/error.h"
+
+namespace thalign {
+namespace {
+
+TEST(DocumentFormatTest, TableIsInTheOrderOfTheType) {
+  for (std::size_t i = 0; i < document_formats().size(); ++i) {
+    EXPECT_EQ(static_cast<std::size_t>(document_formats()[i].format), i);
+  }
+}
+
+TEST(DocumentFormatTest, PlainTextIsWhatIsNothingElse) {
+  EXPECT_EQ(recognise_document_format("", ""), DocumentFormat::text);
+  EXPECT_EQ(recognise_document_format("Some text.", "a.txt"), DocumentFormat::text);
+  EXPECT_EQ(recognise_document_format("Some text.", "a.html.d/README"), DocumentFormat::text);
+  EXPECT_EQ(recognise_document_format("a < b and <i>c</i>", "-"), DocumentFormat::text);
+}
+
+TEST(DocumentFormatTest, PagesByContent) {
+  for (const std::string head :
+       {"<!DOCTYPE html><p>", " \r\n<HTML lang='th'>", "\xEF\xBB\xBF<html>",
+        "<?xml version='1.0'?>\n<!-- a --> <!-- b -->\n<!DOCTYPE html PUBLIC 'x'>"}) {
+    EXPECT_EQ(recognise_document_format(head, "a.txt"), DocumentFormat::html) << head;
+  }
+  const std::string utf16("\xFF\xFE<\0h\0t\0m\0l\0>\0", 14);
+  EXPECT_EQ(recognise_document_format(utf16, ""), DocumentFormat::html);
+}
+
+TEST(DocumentFormatTest, PagesByExtension) {
+  EXPECT_EQ(recognise_document_format("<p>a", "x/Page.HTM"), DocumentFormat::html);
+  EXPECT_EQ(recognise_document_format("", "a.html"), DocumentFormat::html);
+}
+
+TEST(DocumentFormatTest, RefusesKnownKindsThatAreNotRead) {
+  for (const std::string head :
+       {"%PDF-1.7\n", "{\\rtf1\\ansi", "\xD0\xCF\x11\xE0\xA1\xB1", "<?xml version='1.0'?><tmx>",
+        "<tmx version='1.4'>", "<?xml version='1.0'?>\n<!-- a --><xliff>"}) {
+    EXPECT_THROW(recognise_document_format(head, "a.txt"), Error) << head;
+  }
+  EXPECT_EQ(recognise_document_format("What <tmx> is.", "a.txt"), DocumentFormat::text);
+}
+
+TEST(DocumentFormatTest, SubtitlesByContent) {
+  EXPECT_EQ(recognise_document_format("WEBVTT\n\n", "a.txt"), DocumentFormat::vtt);
+  EXPECT_EQ(recognise_document_format("WEBVTTS", "a.txt"), DocumentFormat::text);
+  EXPECT_EQ(recognise_document_format("\n1\r\n00:00:01,000 --> 00:00:02,000\r\na", "a.txt"),
+            DocumentFormat::srt);
+  EXPECT_EQ(recognise_document_format("1\n00:00:01,000 and so on", "a.txt"), DocumentFormat::text);
+  EXPECT_EQ(recognise_document_format("", "a.md"), DocumentFormat::markdown);
+}
+
+TEST(DocumentFormatTest, ArchivesByTheirPartsThenByExtension) {
+  const std::string zip("PK\x03\x04", 4);
+  EXPECT_EQ(recognise_document_format(zip + "word/document.xml", "a.zip"), DocumentFormat::docx);
+  EXPECT_EQ(recognise_document_format(zip, "a.odt"), DocumentFormat::odt);
+  EXPECT_THROW(recognise_document_format(zip, "a.txt"), Error);
+  EXPECT_THROW(recognise_document_format(zip + "xl/workbook.xml", "a.xlsx"), Error);
+  EXPECT_FALSE(is_plain_text(zip, "a.txt"));
+  EXPECT_TRUE(is_plain_text("PK", "a.txt"));
+}
+
+}  // namespace
+}  // namespace thalign
