@@ -41,10 +41,11 @@ class Learner {
     for (const WeightedLattice& document : documents) total_ += document.weight;
   }
 
-  WeightVector run() {
+  /// Learns with the documents in an order that `seed` decides.
+  WeightVector run(std::uint64_t seed) {
     std::vector<std::size_t> order(documents_.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::mt19937_64 random(1);
+    std::mt19937_64 random(seed);
     WeightVector sum(kWeightVectorSize);
     int summed = 0;
     for (int epoch = 0; epoch < options_.epochs; ++epoch) {
@@ -137,7 +138,12 @@ WeightVector prior_weights() {
 
 WeightVector learn_score(std::span<const WeightedLattice> documents,
                          const LearningOptions& options) {
-  return Learner(documents, options).run();
+  WeightVector mean(kWeightVectorSize);
+  for (int order = 1; order <= options.orders; ++order) {
+    const WeightVector weights = Learner(documents, options).run(static_cast<std::uint64_t>(order));
+    for (std::size_t k = 0; k < mean.size(); ++k) mean[k] += weights[k] / options.orders;
+  }
+  return mean;
 }
 
 std::string pack_score(const WeightVector& weights, double posterior_scale) {

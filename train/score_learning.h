@@ -19,6 +19,7 @@ struct WeightedLattice {
 /// How the score is learnt. Penalties are those of the squared distance of a weight from where it
 /// starts, against the log-likelihood of all documents.
 struct LearningOptions {
+  int orders = 4;  ///< in which the documents are learnt from, each from the start
   int epochs = 8;
   int batch = 16;     ///< documents between two steps
   double rate = 0.3;  ///< of AdaGrad
@@ -34,8 +35,9 @@ struct LearningOptions {
 WeightVector prior_weights();
 
 /// Maximum likelihood with L2 penalties, by AdaGrad in batches; the mean of the weights after each
-/// of the last half of the epochs. Deterministic for any number of threads. Source: Duchi, Hazan
-/// and Singer 2011, "Adaptive Subgradient Methods for Online Learning".
+/// of the last half of the epochs, and of several orders of the documents. Deterministic for any
+/// number of threads. Source: Duchi, Hazan and Singer 2011, "Adaptive Subgradient Methods for
+/// Online Learning".
 WeightVector learn_score(std::span<const WeightedLattice> documents,
                          const LearningOptions& options = {});
 
