@@ -29,7 +29,7 @@ constexpr std::size_t kLeastLetters = 4;
 /// Bytes of a Thai text, at most.
 constexpr std::size_t kTextSize = 20000;
 
-struct Counts {
+struct NameCounts {
   std::size_t written = 0, found = 0, right = 0;
 };
 
@@ -81,7 +81,7 @@ Written write_names(const std::string& thai, std::span<const NamePair> names, st
 }
 
 void score(const Written& written, std::span<const NamePair> names, const Transliteration& table,
-           Counts& counts) {
+           NameCounts& counts) {
   std::string english;
   for (const NamePair& name : names) english += "He saw " + name.latin + " there.\n";
   const SegmentedText source =
@@ -105,7 +105,7 @@ int run(const std::vector<std::string>& arguments) {
   const std::string bytes = read_file(arguments[0]);
   const Transliteration table(bytes, arguments[0]);
   const std::vector<NamePair> names = usable(read_name_list(arguments[1]));
-  Counts counts;
+  NameCounts counts;
   std::size_t text = 2;
   for (std::size_t i = 0; i + kNamesPerText <= names.size(); i += kNamesPerText) {
     const std::string whole = read_file(arguments[text]);

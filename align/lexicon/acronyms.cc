@@ -17,7 +17,7 @@ namespace thalign {
 namespace {
 
 /// Least p(Thai word | English word) of words that support each other.
-constexpr float kLeastProbability = 0.03F;
+constexpr float kLeastOfAcronym = 0.03F;
 /// Least share of the words of two long forms that support each other.
 constexpr double kLeastSupport = 0.45;
 /// ... and of the English one alone.
@@ -150,7 +150,7 @@ class Matcher {
     for (const WordId word : english.words) {
       for (const Translation& to : lexicon_.translations(Language::english, word)) {
         const auto found = with_word_.find(to.word);
-        if (found == with_word_.end() || to.probability < kLeastProbability ||
+        if (found == with_word_.end() || to.probability < kLeastOfAcronym ||
             found->second.size() > kMostWithWord)
           continue;
         for (const std::size_t d : found->second) {

@@ -51,9 +51,9 @@ const Numeral* find(const Numerals& numerals, std::string_view word) {
   return found == numerals.end() ? nullptr : &*found;
 }
 
-class Reader {
+class NumberReader {
  public:
-  Reader(const Words& words, std::size_t k, std::optional<double> given)
+  NumberReader(const Words& words, std::size_t k, std::optional<double> given)
       : words_(words), k_(k), given_(given), part_(given.value_or(0.0)), number_(given_) {}
 
   std::optional<NumberWords> read() {
@@ -126,7 +126,7 @@ class Reader {
 
 std::optional<NumberWords> english_number(const Words& words, std::size_t k,
                                           std::optional<double> given) {
-  return Reader(words, k, given).read();
+  return NumberReader(words, k, given).read();
 }
 
 std::optional<double> english_scale(std::string_view folded) {

@@ -55,7 +55,7 @@ constexpr std::array<std::string_view, 20> kBeforeRoman = {
 constexpr std::array<std::string_view, 6> kRomanWords = {"li", "lv", "xi", "xl", "xv", "xx"};
 
 template <typename List>
-bool contains(const List& list, std::string_view text) {
+bool lists_word(const List& list, std::string_view text) {
   return std::ranges::find(list, text) != list.end();
 }
 
@@ -227,8 +227,8 @@ class Reader {
   std::optional<Quantity> compact(double value, double scale) const {
     const bool sign = first_ > 0 && is(first_ - 1, WordKind::mark) &&
                       kCurrencySigns.find(folded(first_ - 1)) != std::string_view::npos;
-    const bool name = (first_ > 0 && contains(kCurrencies, folded(first_ - 1))) ||
-                      (is(k_, WordKind::latin) && contains(kCurrencies, folded(k_))) ||
+    const bool name = (first_ > 0 && lists_word(kCurrencies, folded(first_ - 1))) ||
+                      (is(k_, WordKind::latin) && lists_word(kCurrencies, folded(k_))) ||
                       is(k_, "บาท");
     if (sign || name) return result(value * scale);
     return Quantity{value, k_ - first_, value * scale, false};
@@ -242,8 +242,8 @@ class Reader {
     if (word == "noon") return result(kNoon);
     const std::optional<int> value = roman_value(word);
     if (!value) return std::nullopt;
-    const bool named = first_ > 0 && contains(kBeforeRoman, folded(first_ - 1));
-    if (!named && (word.size() == 1 || contains(kRomanWords, word))) return std::nullopt;
+    const bool named = first_ > 0 && lists_word(kBeforeRoman, folded(first_ - 1));
+    if (!named && (word.size() == 1 || lists_word(kRomanWords, word))) return std::nullopt;
     Quantity found{static_cast<double>(*value), k_ - first_};
     found.certain = named;
     return found;

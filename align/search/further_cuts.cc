@@ -51,8 +51,7 @@ class FurtherCuts {
 
   std::vector<std::uint32_t> take() {
     std::ranges::sort(words_);
-    const auto repeated = std::ranges::unique(words_);
-    words_.erase(repeated.begin(), repeated.end());
+    words_.erase(std::unique(words_.begin(), words_.end()), words_.end());
     return std::move(words_);
   }
 

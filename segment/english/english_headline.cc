@@ -11,7 +11,7 @@ namespace thalign {
 namespace {
 
 // Logs of how much more likely an end is than one after a small word.
-constexpr float kOpener = 2.5F;  ///< before a word that opens sentences
+constexpr float kHeadlineOpener = 2.5F;  ///< before a word that opens sentences
 constexpr float kOpenerInTitleCase = 1.0F;
 constexpr float kRepeated = 1.0F;  ///< before a word that the headline has, too
 constexpr float kInsideName = -2.5F;
@@ -56,7 +56,7 @@ class Headline {
     if (verb_follows(k)) sum += kVerbFollows;
     if (is_english_speech_verb(text_.folded(k - 1))) sum += kAfterSpeechVerb;
     const bool title_case = is_in_title_case(k);
-    if (text_.opens_sentence(k)) return sum + (title_case ? kOpenerInTitleCase : kOpener);
+    if (text_.opens_sentence(k)) return sum + (title_case ? kOpenerInTitleCase : kHeadlineOpener);
     if (title_case) return sum + (small_follows(k) ? kLastOfTitleCase : kInTitleCase);
     if (text_.is_large(k - 1)) sum += kInsideName;
     return sum + (has_before(k) ? kRepeated : 0.0F);

@@ -38,8 +38,9 @@ class CsvReader : public UnitReader {
       for (std::size_t i = 0; i < std::min(record->size(), names_.size()); ++i) {
         set(names_[i], (*record)[i]);
       }
-      const auto flags = std::ranges::find(names_, "flags") - names_.begin();
-      if (std::cmp_less(flags, record->size())) set_flag(unit_, (*record)[flags]);
+      const auto flags =
+          static_cast<std::size_t>(std::ranges::find(names_, "flags") - names_.begin());
+      if (flags < record->size()) set_flag(unit_, (*record)[flags]);
       if (!unit_.variants[0].missing() || !unit_.variants[1].missing()) return &unit_;
     }
   }
