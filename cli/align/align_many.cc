@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "cli/align/batch_list.h"
+#include "cli/align/lexicon_learning.h"
 #include "cli/align/pair_lines.h"
 #include "cli/align/pair_work.h"
 #include "cli/base/exit_code.h"
@@ -144,6 +145,18 @@ std::size_t size_of_input() {
 }
 
 }  // namespace
+
+std::string adapted_lexicon(const AlignSettings& settings, const Lexicon& start) {
+  std::vector<InputPair> inputs;
+  for (const BatchLine& line :
+       parse_batch_list(read_input(settings.batch), input_name(settings.batch))) {
+    PairTask one = task(line, settings);
+    inputs.push_back({std::move(one.source), std::move(one.target)});
+  }
+  constexpr int kRounds = 1;
+  return join_lexicons(start, learn_lexicon(inputs, start, kRounds, Notes(settings.messages),
+                                            UnreadablePairs::are_left_out));
+}
 
 void align_batch(AlignRun run) {
   const AlignSettings& settings = run.settings;

@@ -85,6 +85,11 @@ void add_many(CLI::App& parser, AlignSettings& settings) {
           "the same program with the same options")
       ->configurable(false)
       ->needs(batch);
+  parser
+      .add_flag("--adapt", settings.adapt,
+                "align the pairs of --batch twice: learn a lexicon from them first, so that words "
+                "of their field are known")
+      ->needs(batch);
   parser.add_flag("--progress", settings.progress,
                   "show progress even if standard error is not a terminal");
 }

@@ -37,6 +37,7 @@ struct AlignSettings {
   bool jsonl = false;
   unsigned jobs = 1;  ///< threads
   bool resume = false;
+  bool adapt = false;  ///< learn a lexicon from the pairs of the list first
   bool progress = false;
 
   bool pretty = false;

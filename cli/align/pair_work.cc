@@ -106,7 +106,7 @@ void PairResults::finish() {
   const std::size_t all = statistics_.documents + statistics_.skipped + statistics_.failed;
   throw PartialFailure(fmt::format("{} of {} {} failed; see above, correct and run again{}",
                                    statistics_.failed, all, all == 1 ? "pair" : "pairs",
-                                   output_ ? "" : " with --resume"));
+                                   output_ || run_.settings.adapt ? "" : " with --resume"));
 }
 
 std::string statistics_file(const AlignSettings& settings) {

@@ -63,6 +63,14 @@ void check(const AlignSettings& settings) {
   if (many && !settings.anchors.empty()) {
     throw UsageError("--anchors: belong to one pair of texts; align that pair alone");
   }
+  if (settings.adapt && settings.resume) {
+    throw UsageError(
+        "--adapt: what is learnt depends on all pairs, so --resume can't know which outputs are "
+        "up to date; leave out one of the two");
+  }
+  if (settings.adapt && settings.batch == "-") {
+    throw UsageError("--adapt: reads the list twice; give --batch a file");
+  }
   if (settings.explain) (void)explanation_format(settings);
 }
 
@@ -134,9 +142,13 @@ void align_two(AlignRun run) {
 void run(const AlignSettings& settings, const CLI::App& parser) {
   check(settings);
   const LexiconInput lexicon(settings.lexicon, Notes(settings.messages));
+  const std::string adapted =
+      settings.adapt ? adapted_lexicon(settings, lexicon.lexicon()) : std::string();
+  std::optional<Lexicon> own;
+  if (settings.adapt) own.emplace(adapted, "the lexicon of --adapt");
   AlignRun run{.settings = settings,
                .signature = run_signature(parser),
-               .align = {.lexicon = lexicon.lexicon()}};
+               .align = {.lexicon = own ? *own : lexicon.lexicon()}};
   run.settings.srx = read_srx(settings.srx.path);
   for (const std::string& file : settings.lexicon.files) run.files.reads(file);
   run.files.reads(settings.srx.path);

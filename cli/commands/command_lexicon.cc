@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "align/lexicon/lexicon_file.h"
+#include "cli/align/lexicon_learning.h"
 #include "cli/base/format.h"
 #include "cli/base/messages.h"
 #include "cli/commands/commands.h"
-#include "cli/commands/lexicon_learning.h"
 #include "cli/commands/lexicon_show.h"
 #include "cli/input/input.h"
 #include "cli/input/lexicon_input.h"
@@ -77,7 +77,12 @@ void learn(const LearnOptions& options) {
   }
   OutputFile output(options.output.path, files);
   const LexiconInput lexicon(options.lexicon, notes);
-  write(output, format, learn_lexicon(pairs, lexicon.lexicon(), options.rounds, notes));
+  std::vector<InputPair> inputs(pairs.size());
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    inputs[i].source.path = pairs[i].source;
+    inputs[i].target.path = pairs[i].target;
+  }
+  write(output, format, learn_lexicon(inputs, lexicon.lexicon(), options.rounds, notes));
 }
 
 void apply(const ApplyOptions& options) {

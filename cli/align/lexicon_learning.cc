@@ -1,8 +1,9 @@
-#include "cli/commands/lexicon_learning.h"
+#include "cli/align/lexicon_learning.h"
 
 #include <fmt/format.h>
 
 #include <cstddef>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "align/lexicon/lexicon_table.h"
 #include "cli/input/input.h"
 #include "segment/segment.h"
+#include "text/error.h"
 #include "text/ordered_work.h"
 
 namespace thalign::cli {
@@ -21,24 +23,38 @@ struct TextPair {
   SegmentedText thai, english;
 };
 
-TextPair read(const PathPair& paths) {
-  InputOptions source;
-  InputOptions target;
-  source.path = paths.source;
-  target.path = paths.target;
-  DocumentPair pair = read_pair(source, target);
+TextPair read(const InputPair& inputs) {
+  DocumentPair pair = read_pair(inputs.source, inputs.target);
   if (pair.source.language() != Language::thai) std::swap(pair.source, pair.target);
   return {segment(std::move(pair.source)), segment(std::move(pair.target))};
 }
 
+/// The texts of a pair; nothing if they can't be read and that does not matter.
+std::optional<TextPair> read(const InputPair& inputs, UnreadablePairs unreadable) {
+  try {
+    return read(inputs);
+  } catch (const Error&) {
+    if (unreadable == UnreadablePairs::end_learning) throw;
+    return std::nullopt;
+  }
+}
+
 }  // namespace
 
-std::string learn_lexicon(std::span<const PathPair> paths, const Lexicon& start, int rounds,
-                          const Notes& notes) {
+std::string join_lexicons(const Lexicon& start, const std::string& learnt) {
+  LexiconTable table(start);
+  table.merge(Lexicon(learnt, "the lexicon being learnt"));
+  return table.pack();
+}
+
+std::string learn_lexicon(std::span<const InputPair> inputs, const Lexicon& start, int rounds,
+                          const Notes& notes, UnreadablePairs unreadable) {
   std::vector<TextPair> pairs;
   for_each_ordered(
-      paths.size(), [&](std::size_t i) { return read(paths[i]); },
-      [&](TextPair pair) { pairs.push_back(std::move(pair)); });
+      inputs.size(), [&](std::size_t i) { return read(inputs[i], unreadable); },
+      [&](std::optional<TextPair> pair) {
+        if (pair) pairs.push_back(std::move(*pair));
+      });
   std::string learnt;
   std::string joined = LexiconTable(start).pack();
   for (int round = 1; round <= rounds; ++round) {
@@ -58,9 +74,7 @@ std::string learn_lexicon(std::span<const PathPair> paths, const Lexicon& start,
                              pairs.size() == 1 ? "pair" : "pairs", thai.entries.size(),
                              english.entries.size()));
     learnt = Lexicon::pack(thai, english);
-    LexiconTable table(start);
-    table.merge(Lexicon(learnt, "the lexicon being learnt"));
-    joined = table.pack();
+    joined = join_lexicons(start, learnt);
   }
   return learnt;
 }
