@@ -5,6 +5,7 @@
 #include "segment/gap.h"
 #include "segment/gap_features.h"
 #include "segment/thai/thai_vetoes.h"
+#include "segment/thai/thai_words.h"
 
 namespace thalign {
 namespace {
@@ -34,11 +35,23 @@ bool ends_with_closing_mark(const SegmentationInput& input, std::uint32_t k) {
          mark.starts_with("\u2026");
 }
 
+/// "...ตลาด.ฝน...": a full stop, not that of an abbreviation.
+bool ends_with_full_stop(const SegmentationInput& input, std::uint32_t k) {
+  constexpr std::size_t kLongestAbbreviation = 9;  // bytes; a Thai letter is three
+  const std::span<const Word> words = input.words.all();
+  if (k == 0 || input.words.folded(words[k]) != "." || !is_thai(input, k - 1)) return false;
+  const std::string_view word = input.words.folded(words[k - 1]);
+  return word.size() > kLongestAbbreviation && !is_consonants(word);
+}
+
 }  // namespace
 
 bool may_be_joined(const SegmentationInput& input, std::uint32_t k) {
   if (input.inside_unbroken(k)) return false;
-  if (is_thai(input, k)) return is_thai(input, k - 1) || ends_with_closing_mark(input, k - 1);
+  if (is_thai(input, k)) {
+    return is_thai(input, k - 1) || ends_with_closing_mark(input, k - 1) ||
+           ends_with_full_stop(input, k - 1);
+  }
   // "...ไป“มาเถอะ”"
   return is_thai(input, k - 1) && k + 1 < input.gaps.size() && is_quote(input, k) &&
          input.gaps[k + 1] == GapKind::none && is_thai(input, k + 1);

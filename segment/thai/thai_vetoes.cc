@@ -253,7 +253,9 @@ bool ThaiVetoes::inside_date(std::uint32_t k) const {
 /// "มหาวิทยาลัย| 9 แห่ง": a number with a counter counts the noun before it; not so a time of day.
 /// Three of some 4,600 such spaces end a sentence in the documents aligned by hand for learning.
 bool ThaiVetoes::counts_noun(std::uint32_t k) const {
-  return is(k - 1, WordKind::thai) && k + 1 < words_.size() &&
+  // "1.3" may number a clause.
+  const bool section = folded(k).find('.') != std::string_view::npos;
+  return !section && is(k - 1, WordKind::thai) && k + 1 < words_.size() &&
          input_.gaps[k + 1] <= GapKind::space && !after(k + 1).starts_with("น.") &&
          starts_with_word_of(k + 1, lists().counters);
 }

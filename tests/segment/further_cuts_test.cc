@@ -34,6 +34,13 @@ TEST(UncutGapsTest, BetweenWordsAndNotWhereVetoed) {
   EXPECT_FALSE(gaps.log_odds(word_at(text, "ร้านปิด")).has_value()) << "after a connective";
 }
 
+TEST(UncutGapsTest, AfterAFullStopButNotAfterAbbreviations) {
+  const SegmentedText text = thai_text("แม่ค้าขายปลาในตลาด.ลูกค้าซื้อผัก นายกสมาคมใน จ.เชียงราย");
+  const UncutGaps gaps(text);
+  EXPECT_TRUE(gaps.log_odds(word_at(text, "ลูกค้า")).has_value());
+  EXPECT_FALSE(gaps.log_odds(word_at(text, "เชียงราย")).has_value());
+}
+
 TEST(UncutGapsTest, CutsBeforeWordsAndKeepsTheRest) {
   const std::string all = "แม่ค้าขายปลาลูกค้าซื้อผัก\nร้านปิดแล้ว";
   SegmentedText text = thai_text(all);

@@ -142,6 +142,7 @@ TEST(ThaiVetoesTest, NumbersCountTheNounBefore) {
   expect_no_end("แจกต้นกล้า |500 ต้น ให้ชาวบ้าน");
   expect_possible("อาสาสมัครมาจากโรงเรียน 12 แห่ง |ครูใหญ่ขอบคุณทุกคน");
   expect_possible("รถไฟเสียกลางทาง |09.30 น. หัวรถจักรมาถึง");
+  expect_possible("2.1 ใบสมัครงาน |2.2 รูปถ่ายหน้าตรง");
 }
 
 TEST(ThaiVetoesTest, ConnectivesOpenTheirClause) {
