@@ -89,7 +89,7 @@ PairResults::PairResults(const AlignRun& run, const std::string& shared, const s
 void PairResults::take(PairResult result, std::size_t done) {
   if (!result.messages.lines.empty()) progress_.clear();
   for (const std::string& message : result.messages.lines) print_message(message);
-  notes_.add(std::move(result.messages.notices));
+  notes_.add(result.messages.notices);
   if (result.pair) output_->write(*result.pair);
   statistics_ += result.statistics;
   progress_.update(done);

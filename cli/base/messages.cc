@@ -52,8 +52,8 @@ void Notes::say(std::string_view message) const {
   kept_->lines.emplace_back(message);
 }
 
-void NoticeSums::add(std::vector<Notice> notes) {
-  for (Notice& note : notes) {
+void NoticeSums::add(const std::vector<Notice>& notes) {
+  for (const Notice& note : notes) {
     auto sum = std::ranges::find(sums_, note.of_many, [](const Sum& known) -> const std::string& {
       return known.first.of_many;
     });

@@ -64,7 +64,7 @@ class Notes {
 /// Sums up the notes about many pairs: one line for each kind.
 class NoticeSums {
  public:
-  void add(std::vector<Notice> notes);
+  void add(const std::vector<Notice>& notes);
   /// Says "WHERE: TEXT" of a note that is alone of its kind; of others "WHERE and 3 more: OF_MANY",
   /// with the first of them. Kinds are in the order of their first notes.
   void report(const Notes& notes) const;

@@ -30,7 +30,7 @@ constexpr std::array<float, 128> kLetterWidths = [] {
   std::array<float, 128> widths{};
   widths.fill(1.22F);
   const auto set = [&](std::string_view letters, float width) {
-    for (const char c : letters) widths[static_cast<std::size_t>(c)] = width;
+    for (const char c : letters) widths[static_cast<unsigned char>(c)] = width;
   };
   set("ijl'", 0.58F);
   set(" .,:;!|/", 0.62F);

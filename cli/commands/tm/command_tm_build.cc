@@ -139,7 +139,7 @@ void run(BuildSettings settings) {
         notes.detail(
             fmt::format("{}, {}: {} beads", paths.source, paths.target, outcome.units.size()));
         add_units(writer, outcome, sieve);
-        notices.add(std::move(outcome.notices));
+        notices.add(outcome.notices);
       })
       .run();
   const ImportCounts counts = writer.finish();
