@@ -129,7 +129,7 @@ void run(BuildSettings settings) {
         return &pairs[next++];
       },
       [&](const PathPair* paths) { return align_documents(settings, *paths, lexicon.lexicon()); },
-      [&](Outcome outcome) {
+      [&](const Outcome& outcome) {
         const PathPair& paths = pairs[done++];
         if (!outcome.error.empty()) {
           print_message(outcome.error);
