@@ -33,7 +33,7 @@ Alignment align(const SegmentedText& source, const SegmentedText& target,
 /// The same, but first cuts the Thai text further where the English one speaks for it: Thai
 /// sentences also end where nothing is written, not even white space, and a segmenter can't propose
 /// all such places. The Thai text has more units then, and the alignment is of those. Texts without
-/// their words are not cut.
+/// their words, bilingual files and texts with fixed beads are not cut.
 Alignment cut_and_align(SegmentedText& source, SegmentedText& target,
                         const AlignOptions& options = {});
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "segment/segment.h"
+#include "tests/align/lexicon/found_names.h"
 
 namespace thalign {
 namespace {
@@ -16,18 +17,10 @@ using ::testing::IsEmpty;
 
 /// "thai=acronym" for each place found.
 std::vector<std::string> acronyms(const std::string& thai, const std::string& english) {
-  const SegmentedText source = segment(Document::from_bytes(thai, {.language = Language::thai}));
-  const SegmentedText target =
-      segment(Document::from_bytes(english, {.language = Language::english}));
-  std::vector<std::string> found;
-  for (const SpelledName& name : find_acronyms(source, target, Lexicon::shipped())) {
-    const std::span<const Word> words = source.words().all();
-    const std::uint32_t begin = words[name.first_word].folded.begin;
-    const std::uint32_t end = words[name.end_word - 1].folded.end;
-    found.push_back(std::string(source.words().folded_text().substr(begin, end - begin)) + "=" +
-                    name.name);
-  }
-  return found;
+  return test::found_names(thai, english,
+                           [](const SegmentedText& source, const SegmentedText& target) {
+                             return find_acronyms(source, target, Lexicon::shipped());
+                           });
 }
 
 TEST(AcronymsTest, SideBySideInTheThaiText) {
