@@ -23,12 +23,13 @@ constexpr double kMostOfWord = 2.0;
 
 class FurtherCuts {
  public:
-  FurtherCuts(const Problem& problem, const UncutGaps& gaps)
-      : thai_is_source_(problem.source().is_thai),
+  FurtherCuts(const Problem& problem, const SegmentedText& thai, const BreakModel& model)
+      : text_(thai),
+        model_(model),
+        thai_is_source_(problem.source().is_thai),
         thai_(thai_is_source_ ? problem.source() : problem.target()),
         english_(thai_is_source_ ? problem.target() : problem.source()),
         links_(thai_is_source_ ? problem.forward() : problem.backward()),
-        gaps_(gaps),
         sides_(problem.vocabulary().size()) {
     for (std::uint32_t boundary = 0; boundary <= english_.units(); ++boundary) {
       if (boundary == 0 || boundary == english_.units() || english_.paragraph_start[boundary] ||
@@ -49,10 +50,11 @@ class FurtherCuts {
     return words_.size() > found;
   }
 
-  std::vector<std::uint32_t> take() {
+  /// The text cut at all gaps that were added. Requires: there are some.
+  CutText cut() {
     std::ranges::sort(words_);
     words_.erase(std::unique(words_.begin(), words_.end()), words_.end());
-    return std::move(words_);
+    return gaps_->cut(words_);
   }
 
  private:
@@ -64,6 +66,7 @@ class FurtherCuts {
 
   /// Adds the best gaps of `thai` between the translations of two English sentences.
   void add(UnitRange thai, UnitRange before, UnitRange after) {
+    if (!gaps_) gaps_.emplace(text_, model_);
     mark(before, kBefore);
     mark(after, kAfter);
     std::vector<double> speaks;  // of each token, for the sentence before
@@ -71,11 +74,11 @@ class FurtherCuts {
       speaks.push_back(speaks_for_before(thai_.tokens[t]));
     unmark(before);
     unmark(after);
-    choose(score_gaps(thai, speaks));
+    choose(scored_gaps(thai, speaks));
   }
 
   /// Tokens before a gap count for the sentence before, those after it against.
-  std::vector<Gap> score_gaps(UnitRange thai, const std::vector<double>& speaks) const {
+  std::vector<Gap> scored_gaps(UnitRange thai, const std::vector<double>& speaks) const {
     std::vector<Gap> found;
     double sum = 0.0;
     for (const double value : speaks) sum -= value;
@@ -83,7 +86,7 @@ class FurtherCuts {
     for (std::size_t t = 1; t < speaks.size(); ++t) {
       sum += 2.0 * speaks[t - 1];
       const std::uint32_t word = thai_.token_words[first + t];
-      const std::optional<float> odds = gaps_.log_odds(word);
+      const std::optional<float> odds = gaps_->log_odds(word);
       if (odds.value_or(kLeastOdds - 1.0F) >= kLeastOdds)
         found.push_back({sum + kTextAlone * static_cast<double>(*odds), word});
     }
@@ -119,11 +122,13 @@ class FurtherCuts {
     return std::span(english_.tokens).subspan(first, english_.token_begin[english.end] - first);
   }
 
+  const SegmentedText& text_;
+  const BreakModel& model_;
   bool thai_is_source_;
   const Features& thai_;
   const Features& english_;
-  const Links& links_;  // from Thai to English symbols
-  const UncutGaps& gaps_;
+  const Links& links_;                    // from Thai to English symbols
+  std::optional<UncutGaps> gaps_;         // once a bead needs them
   std::vector<std::uint32_t> sentences_;  // boundaries of the English text where one begins or ends
   std::vector<std::uint8_t> sides_;       // by symbol: of which sentences it is one
   std::vector<std::uint32_t> words_;
@@ -151,12 +156,10 @@ std::vector<bool> cut_further(Problem& problem, SegmentedText& thai, std::span<B
                               const BreakModel& model) {
   std::vector<bool> is_cut(beads.size());
   if (!thai.has_words()) return is_cut;
-  const UncutGaps gaps(thai, model);
-  FurtherCuts cuts(problem, gaps);
+  FurtherCuts cuts(problem, thai, model);
   for (std::size_t b = 0; b < beads.size(); ++b) is_cut[b] = cuts.add(beads[b]);
-  const std::vector<std::uint32_t> words = cuts.take();
-  if (words.empty()) return is_cut;
-  CutText cut = gaps.cut(words);
+  if (std::ranges::find(is_cut, true) == is_cut.end()) return is_cut;
+  CutText cut = cuts.cut();
   renumber(thai.units(), cut.units, problem.source().is_thai ? &Bead::source : &Bead::target,
            beads);
   thai.cut_again(std::move(cut.units), std::move(cut.gaps));
