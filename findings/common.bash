@@ -38,6 +38,33 @@ npm_packages() {
   }
 }
 
+# icu_breaks KIND TEXT...: prints each text with | at the breaks of ICU's iterator of that kind (Word, Sentence), Thai locale.
+# Needs libicu72 and libicu-dev.
+icu_breaks() {
+  cat >breaks.cc <<CC
+#include <unicode/brkiter.h>
+#include <iostream>
+#include <memory>
+int main(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::BreakIterator> breaks(icu::BreakIterator::create$1Instance("th", status));
+    const icu::UnicodeString text = icu::UnicodeString::fromUTF8(argv[i]);
+    breaks->setText(text);
+    std::string line;
+    for (int32_t begin = 0, end = breaks->next(); end != icu::BreakIterator::DONE; begin = end, end = breaks->next()) {
+      if (begin > 0) line += "|";
+      text.tempSubStringBetween(begin, end).toUTF8String(line);
+    }
+    std::cout << line << "\\n";
+  }
+}
+CC
+  shift
+  g++ -std=c++17 -Iroot/usr/include breaks.cc -Lroot/usr/lib/"$(uname -m)"-linux-gnu -licuuc -licudata -o breaks
+  inside ./breaks "$@"
+}
+
 # check WHAT EXPECTED SEEN: prints what was seen, and fails if it is not what was seen when this was written.
 check() {
   printf '%s: %s\n' "$1" "$3"

@@ -11,27 +11,7 @@
 # shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian libicu72=72.1-3+deb12u1 libicu-dev=72.1-3+deb12u1
-cat >sentences.cc <<'CC'
-#include <unicode/brkiter.h>
-#include <iostream>
-#include <memory>
-int main() {
-  for (const char* utf8 : {"เปิดเมื่อ 5 ม.ค. 2568", "ใน พ.ศ.๒๕๖๘ มี", "ลงใน น.ส.พ.ไทย", "in the U.S. of A."}) {
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::BreakIterator> breaks(icu::BreakIterator::createSentenceInstance("th", status));
-    const icu::UnicodeString text = icu::UnicodeString::fromUTF8(utf8);
-    breaks->setText(text);
-    std::string line;
-    for (int32_t begin = 0, end = breaks->next(); end != icu::BreakIterator::DONE; begin = end, end = breaks->next()) {
-      if (begin > 0) line += "|";
-      text.tempSubStringBetween(begin, end).toUTF8String(line);
-    }
-    std::cout << line << "\n";
-  }
-}
-CC
-g++ -std=c++17 -Iroot/usr/include sentences.cc -Lroot/usr/lib/"$(uname -m)"-linux-gnu -licuuc -licudata -o sentences
-mapfile -t seen < <(inside ./sentences)
+mapfile -t seen < <(icu_breaks Sentence "เปิดเมื่อ 5 ม.ค. 2568" "ใน พ.ศ.๒๕๖๘ มี" "ลงใน น.ส.พ.ไทย" "in the U.S. of A.")
 check "a date" "เปิดเมื่อ 5 ม.|ค. |2568" "${seen[0]}"
 check "a year" "ใน พ.|ศ.๒๕๖๘ มี" "${seen[1]}"
 check "a newspaper" "ลงใน น.|ส.|พ.|ไทย" "${seen[2]}"

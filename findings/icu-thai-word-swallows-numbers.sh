@@ -9,27 +9,7 @@
 # shellcheck source-path=SCRIPTDIR source=common.bash
 . "$(dirname "$0")/common.bash"
 debian libicu72=72.1-3+deb12u1 libicu-dev=72.1-3+deb12u1
-cat >words.cc <<'CC'
-#include <unicode/brkiter.h>
-#include <iostream>
-#include <memory>
-int main() {
-  for (const char* utf8 : {"จ่ายค่าไฟฟ้า๕๐๐บาทต่อเดือน", "จ่ายค่าไฟฟ้า500บาทต่อเดือน", "จ่ายค่าไฟฟ้า 500 บาทต่อเดือน"}) {
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::BreakIterator> breaks(icu::BreakIterator::createWordInstance("th", status));
-    const icu::UnicodeString text = icu::UnicodeString::fromUTF8(utf8);
-    breaks->setText(text);
-    std::string line;
-    for (int32_t begin = 0, end = breaks->next(); end != icu::BreakIterator::DONE; begin = end, end = breaks->next()) {
-      if (begin > 0) line += "|";
-      text.tempSubStringBetween(begin, end).toUTF8String(line);
-    }
-    std::cout << line << "\n";
-  }
-}
-CC
-g++ -std=c++17 -Iroot/usr/include words.cc -Lroot/usr/lib/"$(uname -m)"-linux-gnu -licuuc -licudata -o words
-mapfile -t seen < <(inside ./words)
+mapfile -t seen < <(icu_breaks Word "จ่ายค่าไฟฟ้า๕๐๐บาทต่อเดือน" "จ่ายค่าไฟฟ้า500บาทต่อเดือน" "จ่ายค่าไฟฟ้า 500 บาทต่อเดือน")
 check "Thai digits" "จ่าย|ค่า|ไฟฟ้า๕๐๐บาท|ต่อ|เดือน" "${seen[0]}"
 check "digits" "จ่าย|ค่า|ไฟฟ้า500บาท|ต่อ|เดือน" "${seen[1]}"
 check "with spaces" "จ่าย|ค่า|ไฟฟ้า| |500| |บาท|ต่อ|เดือน" "${seen[2]}"

@@ -19,6 +19,7 @@
 #include "text/error.h"
 #include "text/fold.h"
 #include "train/name_list.h"
+#include "train/trainer_main.h"
 
 namespace thalign {
 namespace {
@@ -195,15 +196,6 @@ int run(const std::vector<std::string>& arguments) {
 }  // namespace thalign
 
 int main(int argc, char** argv) {
-  const std::vector<std::string> arguments(argv + 1, argv + argc);
-  if (arguments.size() < 2) {
-    fmt::print(stderr, "usage: learn_transliteration OUTPUT NAMES.tsv ...\n");
-    return 2;
-  }
-  try {
-    return thalign::run(arguments);
-  } catch (const thalign::Error& error) {
-    fmt::print(stderr, "learn_transliteration: {}\n", error.what());
-    return 3;
-  }
+  return thalign::trainer_main(argc, argv, "learn_transliteration", "OUTPUT NAMES.tsv ...", 2,
+                               thalign::run);
 }

@@ -21,6 +21,7 @@
 #include "text/ordered_work.h"
 #include "train/name_list.h"
 #include "train/text_pairs.h"
+#include "train/trainer_main.h"
 
 namespace thalign {
 namespace {
@@ -95,15 +96,5 @@ int run(const std::vector<std::string>& arguments) {
 }  // namespace thalign
 
 int main(int argc, char** argv) {
-  const std::vector<std::string> arguments(argv + 1, argv + argc);
-  if (arguments.size() < 2) {
-    fmt::print(stderr, "usage: mine_names OUTPUT DATA...\n");
-    return 2;
-  }
-  try {
-    return thalign::run(arguments);
-  } catch (const thalign::Error& error) {
-    fmt::print(stderr, "mine_names: {}\n", error.what());
-    return 3;
-  }
+  return thalign::trainer_main(argc, argv, "mine_names", "OUTPUT DATA...", 2, thalign::run);
 }

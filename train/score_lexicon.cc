@@ -29,6 +29,7 @@
 #include "text/files/file.h"
 #include "text/files/table.h"
 #include "train/gold_beads.h"
+#include "train/trainer_main.h"
 
 namespace thalign {
 namespace {
@@ -126,7 +127,7 @@ class Lexicons {
   std::map<std::string, Read> read_;
 };
 
-void run(const std::vector<std::string>& arguments) {
+int run(const std::vector<std::string>& arguments) {
   Lexicons lexicons(arguments[0]);
   fmt::print("{:<12}{:>8}{:>8}{:>8}{:>8}\n", "set", "beads", "gain", "found", "log p");
   for (std::size_t i = 1; i < arguments.size(); ++i) {
@@ -137,22 +138,12 @@ void run(const std::vector<std::string>& arguments) {
                measures.gain / measures.tokens, measures.found / measures.beads,
                measures.log_p / measures.beads);
   }
+  return 0;
 }
 
 }  // namespace
 }  // namespace thalign
 
 int main(int argc, char** argv) {
-  const std::vector<std::string> arguments(argv + 1, argv + argc);
-  if (arguments.size() < 2) {
-    fmt::print(stderr, "usage: score_lexicon LEXICON GOLD_SET...\n");
-    return 2;
-  }
-  try {
-    thalign::run(arguments);
-    return 0;
-  } catch (const thalign::Error& error) {
-    fmt::print(stderr, "score_lexicon: {}\n", error.what());
-    return 3;
-  }
+  return thalign::trainer_main(argc, argv, "score_lexicon", "LEXICON GOLD_SET...", 2, thalign::run);
 }

@@ -20,6 +20,7 @@
 #include "text/error.h"
 #include "text/files/file.h"
 #include "train/name_list.h"
+#include "train/trainer_main.h"
 
 namespace thalign {
 namespace {
@@ -130,15 +131,6 @@ int run(const std::vector<std::string>& arguments) {
 }  // namespace thalign
 
 int main(int argc, char** argv) {
-  const std::vector<std::string> arguments(argv + 1, argv + argc);
-  if (arguments.size() < 3) {
-    fmt::print(stderr, "usage: score_names TABLE NAMES.tsv THAI_TEXT...\n");
-    return 2;
-  }
-  try {
-    return thalign::run(arguments);
-  } catch (const thalign::Error& error) {
-    fmt::print(stderr, "score_names: {}\n", error.what());
-    return 3;
-  }
+  return thalign::trainer_main(argc, argv, "score_names", "TABLE NAMES.tsv THAI_TEXT...", 3,
+                               thalign::run);
 }
