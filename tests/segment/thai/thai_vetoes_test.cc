@@ -143,6 +143,7 @@ TEST(ThaiVetoesTest, NumbersCountTheNounBefore) {
   expect_possible("อาสาสมัครมาจากโรงเรียน 12 แห่ง |ครูใหญ่ขอบคุณทุกคน");
   expect_possible("รถไฟเสียกลางทาง |09.30 น. หัวรถจักรมาถึง");
   expect_possible("2.1 ใบสมัครงาน |2.2 รูปถ่ายหน้าตรง");
+  expect_possible("๔ ชายคนนั้นหว่านข้าว |๕ แผ่นดินก็เขียวขจี");
 }
 
 TEST(ThaiVetoesTest, ConnectivesOpenTheirClause) {
