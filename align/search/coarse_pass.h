@@ -48,8 +48,8 @@ namespace thalign {
 ///
 /// Pruned is what has a loss above a margin (nats): pairs at the ends of each row, and beads. The
 /// coarse score is not a bound of the exact one, so a pruned bead may have been on the best path;
-/// the margin is some ten times the usual difference of both scores, and the search widens it where
-/// the exact score of what is left contradicts the loss (`RegionSearch`).
+/// a margin twice as wide changes no figure of quality, and the search widens it where the exact
+/// score of what is left contradicts the loss (`RegionSearch`).
 ///
 /// Time: pairs of boundaries times units of the longest bead, about a nanosecond each. Memory:
 /// `bytes`.
