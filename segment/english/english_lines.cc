@@ -11,6 +11,7 @@ namespace {
 constexpr float kLineEnd = 3.0F;
 constexpr float kInsidePhrase = -3.0F;
 constexpr float kListOfSmallWords = 0.5F;
+constexpr float kLabel = 0.5F;
 constexpr float kAfterComma = 0.5F;
 constexpr float kWrapped = -1.5F;
 constexpr float kPerhapsWrapped = 1.5F;
@@ -75,6 +76,14 @@ bool EnglishLines::in_wrapped_text(std::uint32_t line) const {
   return false;
 }
 
+/// A line of a few words, far shorter than lines are wrapped at: “Tenant”, a term that a line with
+/// what it means follows.
+bool EnglishLines::is_label(std::uint32_t line) const {
+  constexpr std::uint32_t kMostBytes = kLeastWidth / 2;
+  return bytes(line) <= kMostBytes && !begins_small(line) &&
+         !text_.is_mark_of(lines_[line].end - 1, ",-");
+}
+
 float EnglishLines::log_odds(std::uint32_t k) const {
   const std::uint32_t line = line_of(k) - 1;
   const std::string_view last = text_.folded(k - 1);
@@ -83,7 +92,8 @@ float EnglishLines::log_odds(std::uint32_t k) const {
   if (begins_small(line + 1)) {
     const bool list = room && begins_small(line) && bytes(line + 1) < kLeastWidth &&
                       !ends_with_mark(line + 1) && last != ",";
-    return list ? kListOfSmallWords : kInsidePhrase;
+    if (list) return kListOfSmallWords;
+    return is_label(line) ? kLabel : kInsidePhrase;
   }
   if (last == ",") return room ? kAfterComma : kWrapped;
   if (room) return kLineEnd;

@@ -41,6 +41,7 @@ class EnglishLines {
   /// First and last line around `line` that are looked at: up to `kReach` away, without a blank
   /// line between.
   LineRange neighbours(std::uint32_t line) const;
+  bool is_label(std::uint32_t line) const;
   bool in_wrapped_text(std::uint32_t line) const;
 
   const EnglishView& text_;

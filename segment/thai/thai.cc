@@ -16,6 +16,8 @@ constexpr float kLeastJoined = -5.0F;
 /// The same at a space.
 constexpr float kLeastAtSpace = -6.5F;
 constexpr float kLeastJoinedWord = -3.0F;
+/// Least log-odds after a mark that ends sentences, without a space; learning sees too few.
+constexpr float kLeastAfterMark = 0.5F;
 /// Added where lines are joined without a space: hardly any had one there.
 constexpr float kJoint = -1.5F;
 constexpr float kLineEndInside = -1.0F;
@@ -29,19 +31,25 @@ bool is_quote(const SegmentationInput& input, std::uint32_t k) {
   return mark == "\"" || mark == "'";
 }
 
+bool ends_with_sentence_mark(const SegmentationInput& input, std::uint32_t k) {
+  const std::string_view mark = input.words.folded(input.words.all()[k]);
+  return mark.starts_with('?') || mark.starts_with('!');
+}
+
 bool ends_with_closing_mark(const SegmentationInput& input, std::uint32_t k) {
   const std::string_view mark = input.words.folded(input.words.all()[k]);
-  return is_quote(input, k) || mark.starts_with('?') || mark.starts_with('!') || mark == ")" ||
+  return is_quote(input, k) || ends_with_sentence_mark(input, k) || mark == ")" ||
          mark.starts_with("\u2026");
 }
 
 /// "...ตลาด.ฝน...": a full stop, not that of an abbreviation.
 bool ends_with_full_stop(const SegmentationInput& input, std::uint32_t k) {
-  constexpr std::size_t kLongestAbbreviation = 9;  // bytes; a Thai letter is three
+  constexpr std::size_t kLeastBytes = 9;  // three Thai letters
+  constexpr std::string_view kTelephone = "\u0E42\u0E17\u0E23";
   const std::span<const Word> words = input.words.all();
   if (k == 0 || input.words.folded(words[k]) != "." || !is_thai(input, k - 1)) return false;
   const std::string_view word = input.words.folded(words[k - 1]);
-  return word.size() > kLongestAbbreviation && !is_consonants(word);
+  return word.size() >= kLeastBytes && !is_consonants(word) && word != kTelephone;
 }
 
 }  // namespace
@@ -72,10 +80,13 @@ std::vector<Boundary> thai_boundaries(const SegmentationInput& input, const Brea
         boundaries.push_back({k, model.log_odds(features) + kJoint});
         continue;
       }
-      if (model.weight(reader.joined_word(k)) < kLeastJoinedWord || !may_be_joined(input, k))
-        continue;
+      const bool after_mark =
+          ends_with_sentence_mark(input, k - 1) || ends_with_full_stop(input, k - 1);
+      if (!after_mark && model.weight(reader.joined_word(k)) < kLeastJoinedWord) continue;
+      if (!may_be_joined(input, k)) continue;
       reader.read_joined(k, features);
-      const float log_odds = model.log_odds(features);
+      float log_odds = model.log_odds(features);
+      if (after_mark) log_odds = std::max(log_odds, kLeastAfterMark);
       if (log_odds > kLeastJoined) boundaries.push_back({k, log_odds});
       continue;
     }

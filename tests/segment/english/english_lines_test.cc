@@ -33,6 +33,13 @@ TEST(EnglishLinesTest, LinesThatGoOnInSmallLettersAreWrapped) {
   EXPECT_LT(found[0], 0.0F);
 }
 
+TEST(EnglishLinesTest, ALabelOfAFewWordsStandsAlone) {
+  EXPECT_GT(odds("“Buyer”\nmeans the person who pays for the goods.").at(0), 0.0F);
+  EXPECT_LT(odds("The price,\nwhich the buyer pays, is fixed.").at(0), 0.0F) << "a comma";
+  EXPECT_LT(odds("the buyer\nand the seller agree.").at(0), 0.0F) << "begins in small letters";
+  EXPECT_LT(odds("A letter to the\nmayor").at(0), 0.0F) << "opens a phrase";
+}
+
 TEST(EnglishLinesTest, ANameAtTheBeginOfALineAmongWrappedOnes) {
   const std::string_view wrapped =
       "The owners of the mill have met the mayor of the town and told him that the\n"

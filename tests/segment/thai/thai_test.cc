@@ -33,6 +33,20 @@ TEST(ThaiTest, NoSpaceNoEnd) {
   expect_vetoed("เขาเดินทาง|เพื่อพบเพื่อน");
 }
 
+TEST(ThaiTest, SentenceMarksWithoutASpaceMayEndASentence) {
+  for (const char* text : {"ร้านเปิดแล้ว.|ลูกค้ามากันมาก", "คนเยอะมาก.|แม่ขายของหมด", "ร้านเปิดหรือยัง?|ฉันจะไปซื้อของ",
+                           "ในที่สุดก็เสร็จ!|กลับบ้านกัน"}) {
+    const std::optional<float> odds = thai_odds(text);
+    ASSERT_TRUE(odds.has_value()) << text;
+    EXPECT_GE(*odds, 0.5F) << text;
+  }
+}
+
+TEST(ThaiTest, NoEndAfterAnAbbreviationWithoutASpace) {
+  expect_vetoed("บ้านอยู่ที่ จ.|เชียงราย มานานแล้ว");
+  expect_vetoed("ถามได้ที่ โทร.|สาย ด่วน ทุกวัน");
+}
+
 TEST(ThaiTest, InsideBrackets) {
   expect_vetoed("สำนักงานแห่งนี้ (ซึ่งเปิดเมื่อปีก่อน |และมีพนักงานมากมาย |ทั้งนี้ยังไม่นับสาขา) ให้บริการทุกวัน");
   expect_vetoed("คณะทำงาน [ตามคำสั่งเดิม |และคำสั่งใหม่] เริ่มทำงานแล้ว");
