@@ -50,6 +50,7 @@ Alignment finished(const Problem& problem, Solution solution) {
       document_evidence(texts.source, texts.target, texts.forward, texts.backward, solution.beads);
   solution.statistics.evidence = watch.lap();
   solution.statistics.tokens = evidence.tokens;
+  solution.statistics.spaces = count_spaces(texts.source, texts.target);
   solution.statistics.source_copies = problem.copied().source.size();
   solution.statistics.target_copies = problem.copied().target.size();
   return {std::move(solution.beads), texts.source.units(), texts.target.units(),
@@ -74,14 +75,15 @@ Alignment with_names(const SegmentedText& source, const SegmentedText& target, W
 Alignment align(const SegmentedText& source, const SegmentedText& target,
                 const AlignOptions& options) {
   return with_names(source, target, [&] {
-    const Problem problem(source, target, options.lexicon);
+    const Problem problem(source, target, options.lexicon, ScoreModel::shipped(),
+                          options.collection);
     return finished(problem, solve(problem, options.fixed));
   });
 }
 
 Alignment cut_and_align(SegmentedText& source, SegmentedText& target, const AlignOptions& options) {
   return with_names(source, target, [&] {
-    Problem problem(source, target, options.lexicon);
+    Problem problem(source, target, options.lexicon, ScoreModel::shipped(), options.collection);
     Solution solution = solve(problem, options.fixed);
     if (options.fixed.empty() && problem.copied().source.empty() &&
         problem.copied().target.empty()) {

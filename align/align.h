@@ -14,6 +14,9 @@ struct AlignOptions {
   /// Beads that must hold: they are beads of the result, and what lies between them is aligned.
   /// They neither overlap nor cross; those with text on both sides ascend. Must outlive the call.
   std::span<const FixedBead> fixed = {};
+  /// Counts of a collection of documents in one style that the two texts belong to: the style of a
+  /// short document is more certain with them. Empty: it is that of the two texts.
+  SpaceCounts collection = {};
 };
 
 /// Document scores below look like those of texts that have nothing to do with each other.

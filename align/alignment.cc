@@ -8,6 +8,7 @@ namespace thalign {
 
 AlignStatistics& AlignStatistics::operator+=(const AlignStatistics& other) {
   tokens += other.tokens;
+  spaces += other.spaces;
   source_copies += other.source_copies;
   target_copies += other.target_copies;
   corridor_pairs += other.corridor_pairs;

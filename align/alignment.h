@@ -30,9 +30,23 @@ struct FixedBead {
   UnitRange source, target;
 };
 
+/// How many spaces the Thai text of documents has, and how many sentences the English one: the style
+/// of documents.
+struct SpaceCounts {
+  double spaces = 0.0;
+  double sentences = 0.0;
+
+  SpaceCounts& operator+=(const SpaceCounts& other) {
+    spaces += other.spaces;
+    sentences += other.sentences;
+    return *this;
+  }
+};
+
 /// What an alignment looked at, and how long its stages took.
 struct AlignStatistics {
   std::size_t tokens = 0;          ///< words, numbers and names of both texts
+  SpaceCounts spaces;              ///< of both texts
   std::size_t source_copies = 0;   ///< lines of the source that copy the target, left out
   std::size_t target_copies = 0;   ///< the same of the target
   std::size_t corridor_pairs = 0;  ///< pairs of boundaries in the corridor

@@ -104,9 +104,9 @@ class Explainer {
     Features source = problem_.source();
     Features target = problem_.target();
     Features unused = target;
-    score_gaps(source_text_, target_text_, source_gaps, source, unused);
+    score_gaps(source_text_, target_text_, problem_.kind(), source_gaps, source, unused);
     unused = problem_.source();
-    score_gaps(source_text_, target_text_, target_gaps, unused, target);
+    score_gaps(source_text_, target_text_, problem_.kind(), target_gaps, unused, target);
     BeadScorer scorer(source, target, problem_.forward(), problem_.backward(), corridor_, model,
                       &list_);
     std::size_t k = 0;

@@ -10,13 +10,24 @@
 namespace thalign {
 std::uint32_t style_of(std::uint32_t kind) { return kind < 6 ? 0 : kind < 8 ? 1 : 2; }
 
-std::uint32_t document_kind(const Features& source, const Features& target) {
+SpaceCounts count_spaces(const Features& source, const Features& target) {
   const Features& thai = source.is_thai ? source : target;
   const Features& english = source.is_thai ? target : source;
   const auto sentences =
       1 + std::count_if(english.sentence_odds.begin(), english.sentence_odds.end(),
                         [](float odds) { return odds > 0.0F; });
-  const double ratio = static_cast<double>(thai.spaces) / static_cast<double>(sentences);
+  return {static_cast<double>(thai.spaces), static_cast<double>(sentences)};
+}
+
+std::uint32_t document_kind(const Features& source, const Features& target,
+                            const SpaceCounts& collection) {
+  constexpr double kSentencesOfCollection = 40.0;
+  SpaceCounts counts = count_spaces(source, target);
+  if (collection.sentences > 0.0) {
+    counts += {kSentencesOfCollection * collection.spaces / collection.sentences,
+               kSentencesOfCollection};
+  }
+  const double ratio = counts.spaces / counts.sentences;
   return static_cast<std::uint32_t>(std::clamp(std::lround(3.0 * std::log2(ratio + 0.1)), 0L, 12L));
 }
 
@@ -45,9 +56,8 @@ void score_gaps(const SegmentedText& text, std::uint32_t kind, const ScoreModel&
   }
 }
 
-void score_gaps(const SegmentedText& source, const SegmentedText& target, const ScoreModel& model,
-                Features& source_features, Features& target_features) {
-  const std::uint32_t kind = document_kind(source_features, target_features);
+void score_gaps(const SegmentedText& source, const SegmentedText& target, std::uint32_t kind,
+                const ScoreModel& model, Features& source_features, Features& target_features) {
   score_gaps(source, kind, model, source_features);
   score_gaps(target, kind, model, target_features);
 }

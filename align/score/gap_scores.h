@@ -3,15 +3,20 @@
 #include <cstdint>
 #include <vector>
 
+#include "align/alignment.h"
 #include "align/lexicon/features.h"
 #include "align/score/score_model.h"
 #include "text/segmented_text.h"
 
 namespace thalign {
 
+SpaceCounts count_spaces(const Features& source, const Features& target);
+
 /// What kind of document a pair is, by how many Thai spaces there are for each English sentence: in
-/// steps of a third of a factor of two.
-std::uint32_t document_kind(const Features& source, const Features& target);
+/// steps of a third of a factor of two. The collection it belongs to, if there is one, counts as
+/// much as 40 sentences of its own.
+std::uint32_t document_kind(const Features& source, const Features& target,
+                            const SpaceCounts& collection = {});
 /// Its style, which is coarser: below `kStyles`.
 std::uint32_t style_of(std::uint32_t kind);
 
@@ -23,8 +28,8 @@ void gap_hashes(const GapFeatures& gaps, std::uint32_t unit, std::uint32_t kind,
 /// each gap.
 void score_gaps(const SegmentedText& text, std::uint32_t kind, const ScoreModel& model,
                 Features& features);
-/// Sets the style of both texts, and `break_after` to what the model says of each gap.
-void score_gaps(const SegmentedText& source, const SegmentedText& target, const ScoreModel& model,
-                Features& source_features, Features& target_features);
+/// The same of both texts.
+void score_gaps(const SegmentedText& source, const SegmentedText& target, std::uint32_t kind,
+                const ScoreModel& model, Features& source_features, Features& target_features);
 
 }  // namespace thalign

@@ -35,15 +35,16 @@ std::vector<SpelledName> join_names(std::vector<SpelledName> first,
 }  // namespace
 
 Problem::Problem(const SegmentedText& source, const SegmentedText& target, const Lexicon& lexicon,
-                 const ScoreModel& model)
+                 const ScoreModel& model, const SpaceCounts& collection)
     : model_(model),
+      collection_(collection),
       names_(timed_names(source, target, lexicon)),
       copied_(copied_lines(source, target)),
       source_(features_of(source, copied_.source)),
       target_(features_of(target, copied_.target)),
       forward_(source_, target_, vocabulary_, lexicon, source.document().language()),
       backward_(target_, source_, vocabulary_, lexicon, target.document().language()) {
-  score_gaps(source, target, model, source_, target_);
+  score_gaps(source, target, kind(), model, source_, target_);
   statistics_.links = watch_.lap();
 }
 

@@ -17,9 +17,10 @@ namespace thalign {
 /// refers to each other; neither copied nor moved.
 class Problem {
  public:
-  /// Requires: texts of different languages; `model` outlives the object.
+  /// `collection` as in `AlignOptions`. Requires: texts of different languages; `model` outlives the
+  /// object.
   Problem(const SegmentedText& source, const SegmentedText& target, const Lexicon& lexicon,
-          const ScoreModel& model = ScoreModel::shipped());
+          const ScoreModel& model = ScoreModel::shipped(), const SpaceCounts& collection = {});
   Problem(const Problem&) = delete;
   Problem& operator=(const Problem&) = delete;
 
@@ -33,7 +34,7 @@ class Problem {
   const Links& forward() const { return forward_; }
   const Links& backward() const { return backward_; }
   const ScoreModel& model() const { return model_; }
-  std::uint32_t kind() const { return document_kind(source_, target_); }
+  std::uint32_t kind() const { return document_kind(source_, target_, collection_); }
 
   /// What a search reads (`solve`). Refers to the problem.
   SearchTexts texts() const { return {source_, target_, forward_, backward_, model_}; }
@@ -50,6 +51,7 @@ class Problem {
   Stopwatch watch_;
   AlignStatistics statistics_;
   const ScoreModel& model_;
+  SpaceCounts collection_;
   /// The features of a text without the lines of `copied`; its names are those of the Thai one.
   Features features_of(const SegmentedText& text, std::span<const UnitRange> copied);
 

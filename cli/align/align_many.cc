@@ -146,7 +146,7 @@ std::size_t size_of_input() {
 
 }  // namespace
 
-std::string adapted_lexicon(const AlignSettings& settings, const Lexicon& start) {
+Adapted adapt(const AlignSettings& settings, const Lexicon& start) {
   std::vector<InputPair> inputs;
   for (const BatchLine& line :
        parse_batch_list(read_input(settings.batch), input_name(settings.batch))) {
@@ -154,8 +154,9 @@ std::string adapted_lexicon(const AlignSettings& settings, const Lexicon& start)
     inputs.push_back({std::move(one.source), std::move(one.target)});
   }
   constexpr int kRounds = 1;
-  return join_lexicons(start, learn_lexicon(inputs, start, kRounds, Notes(settings.messages),
-                                            UnreadablePairs::are_left_out));
+  const LearntLexicon learnt = learn_lexicon(inputs, start, kRounds, Notes(settings.messages),
+                                             UnreadablePairs::are_left_out);
+  return {join_lexicons(start, learnt.packed), learnt.spaces};
 }
 
 void align_batch(AlignRun run) {

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "align/alignment.h"
 #include "align/lexicon/lexicon.h"
 #include "cli/align/align_run.h"
 
@@ -12,9 +13,15 @@ namespace thalign::cli {
 /// `Error`, `UsageError` if nothing could be done.
 void align_batch(AlignRun run);
 
-/// The lexicon for the pairs of the list `settings.batch`: `start`, and what is learnt from an
-/// alignment of them; those that can't be read are left out. Packed. Throws `Error` (io, format).
-std::string adapted_lexicon(const AlignSettings& settings, const Lexicon& start);
+/// What `--adapt` learns from the pairs of a list.
+struct Adapted {
+  std::string lexicon;     ///< the one at hand and what was learnt, packed
+  SpaceCounts collection;  ///< of all pairs
+};
+
+/// Aligns the pairs of the list `settings.batch` with `start` and learns from that; those that can't
+/// be read are left out. Throws `Error` (io, format).
+Adapted adapt(const AlignSettings& settings, const Lexicon& start);
 
 /// Aligns the pairs that come as JSON lines on standard input. Throws as `align_batch`.
 void align_stream(AlignRun run);

@@ -47,34 +47,36 @@ std::string join_lexicons(const Lexicon& start, const std::string& learnt) {
   return table.pack();
 }
 
-std::string learn_lexicon(std::span<const InputPair> inputs, const Lexicon& start, int rounds,
-                          const Notes& notes, UnreadablePairs unreadable) {
+LearntLexicon learn_lexicon(std::span<const InputPair> inputs, const Lexicon& start, int rounds,
+                            const Notes& notes, UnreadablePairs unreadable) {
   std::vector<TextPair> pairs;
   for_each_ordered(
       inputs.size(), [&](std::size_t i) { return read(inputs[i], unreadable); },
       [&](std::optional<TextPair> pair) {
         if (pair) pairs.push_back(std::move(*pair));
       });
-  std::string learnt;
+  LearntLexicon learnt;
   std::string joined = LexiconTable(start).pack();
   for (int round = 1; round <= rounds; ++round) {
     const Lexicon lexicon(joined, "the lexicon being learnt");
     LexiconLearner learner;
     std::size_t done = 0;
+    learnt.spaces = {};
     for_each_ordered(
         pairs.size(),
         [&](std::size_t i) { return align(pairs[i].thai, pairs[i].english, {.lexicon = lexicon}); },
         [&](const Alignment& alignment) {
           const TextPair& pair = pairs[done++];
           learner.add_beads(pair.thai, pair.english, alignment.beads());
+          learnt.spaces += alignment.statistics().spaces;
         });
     const auto [thai, english] = learner.learn({});
     notes.report(fmt::format("round {}: {} {} of {} {}; {} Thai and {} English words", round,
                              learner.pairs(), learner.pairs() == 1 ? "bead" : "beads", pairs.size(),
                              pairs.size() == 1 ? "pair" : "pairs", thai.entries.size(),
                              english.entries.size()));
-    learnt = Lexicon::pack(thai, english);
-    joined = join_lexicons(start, learnt);
+    learnt.packed = Lexicon::pack(thai, english);
+    joined = join_lexicons(start, learnt.packed);
   }
   return learnt;
 }

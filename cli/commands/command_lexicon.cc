@@ -82,7 +82,7 @@ void learn(const LearnOptions& options) {
     inputs[i].source.path = pairs[i].source;
     inputs[i].target.path = pairs[i].target;
   }
-  write(output, format, learn_lexicon(inputs, lexicon.lexicon(), options.rounds, notes));
+  write(output, format, learn_lexicon(inputs, lexicon.lexicon(), options.rounds, notes).packed);
 }
 
 void apply(const ApplyOptions& options) {

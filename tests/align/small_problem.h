@@ -137,7 +137,9 @@ struct SmallProblem {
         backward(target, source, vocabulary, toy_lexicon(), target_text.document().language()),
         corridor(std::move(inside)),
         listed(std::move(candidates)),
-        gaps_scored((score_gaps(source_text, target_text, model, source, target), true)),
+        gaps_scored((score_gaps(source_text, target_text, document_kind(source, target), model,
+                                source, target),
+                     true)),
         scorer(source, target, forward, backward, corridor, model, listed.get()) {}
   SmallProblem(const SmallProblem&) = delete;
   SmallProblem& operator=(const SmallProblem&) = delete;

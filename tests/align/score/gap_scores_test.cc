@@ -109,6 +109,14 @@ TEST(GapHashesTest, KindsOfOneStyleShareTheHashesOfStyles) {
   EXPECT_EQ(common(7, 8), 7);
 }
 
+TEST(DocumentKindTest, ACollectionCountsAsMuchAsFortySentences) {
+  const Features thai = text_with(true, 40, {});
+  const Features english = text_with(false, 0, std::vector<float>(9, 1.0F));
+  EXPECT_EQ(document_kind(thai, english), 6U) << "4 a sentence";
+  EXPECT_EQ(document_kind(thai, english, {.spaces = 9000, .sentences = 1000}), 9U) << "8";
+  EXPECT_EQ(document_kind(thai, english, {.spaces = 4000, .sentences = 1000}), 6U);
+}
+
 TEST(ScoreGapsTest, WeighedLogOddsAndTheWeightsOfAllHashes) {
   std::mt19937 random(3);
   for (int round = 0; round < 20; ++round) {
@@ -120,7 +128,7 @@ TEST(ScoreGapsTest, WeighedLogOddsAndTheWeightsOfAllHashes) {
     Features source = make_features(thai, vocabulary);
     Features target = make_features(english, vocabulary);
     const std::uint32_t kind = document_kind(source, target);
-    score_gaps(thai, english, model, source, target);
+    score_gaps(thai, english, kind, model, source, target);
     const auto expect_scores = [&](const SegmentedText& text, const Features& features, Term term) {
       EXPECT_EQ(features.style, style_of(kind));
       for (std::uint32_t unit = 0; unit < features.units(); ++unit) {
@@ -146,11 +154,11 @@ TEST(ScoreGapsTest, ATextWithoutFeaturesHasItsLogOddsAlone) {
   Features source = make_features(thai, vocabulary);
   Features target = make_features(english, vocabulary);
   const ScoreModel model(weights);
-  score_gaps(thai, english, model, source, target);
+  score_gaps(thai, english, document_kind(source, target), model, source, target);
   EXPECT_THAT(source.break_after, ElementsAre(-1.0F, 0.0F));
   EXPECT_THAT(target.break_after, ElementsAre(6.0F, 0.0F));
   EXPECT_THAT(source.sentence_odds, ElementsAre(-2.0F, 0.0F)) << "they stay";
-  score_gaps(thai, english, model, source, target);
+  score_gaps(thai, english, document_kind(source, target), model, source, target);
   EXPECT_THAT(source.break_after, ElementsAre(-1.0F, 0.0F)) << "not weighed twice";
 }
 
@@ -164,7 +172,7 @@ TEST(ProblemTest, ScoresItsGaps) {
   Vocabulary vocabulary;
   Features source = make_features(thai, vocabulary);
   Features target = make_features(english, vocabulary);
-  score_gaps(thai, english, ScoreModel::shipped(), source, target);
+  score_gaps(thai, english, document_kind(source, target), ScoreModel::shipped(), source, target);
   EXPECT_EQ(problem.source().break_after, source.break_after);
   EXPECT_EQ(problem.target().break_after, target.break_after);
   EXPECT_EQ(problem.source().style, source.style);
