@@ -82,7 +82,8 @@ AlignedPair align_pair(const InputOptions& source, const InputOptions& target,
   const bool thai_is_source = texts.source.document().language() == Language::thai;
   const bool may_cut = (thai_is_source ? rules[0] : rules[1]).empty() &&
                        !(thai_is_source ? source : target).presegmented;
-  const AlignOptions align_options = {.lexicon = options.lexicon, .fixed = texts.beads};
+  AlignOptions align_options = options;
+  align_options.fixed = texts.beads;
   Alignment alignment = may_cut ? cut_and_align(texts.source, texts.target, align_options)
                                 : align(texts.source, texts.target, align_options);
   AlignedPair result(std::move(texts.source), std::move(texts.target), std::move(alignment),
