@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <utility>
 
 #include "cli/input/document_input.h"
+#include "cli/input/folder.h"
 #include "corpus/pairing/terms_file.h"
 #include "text/error.h"
 
@@ -17,28 +17,6 @@ namespace thalign::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// The paths of all files in `folder` and below, ascending.
-std::vector<std::string> files_below(const std::string& folder) {
-  std::vector<std::string> paths;
-  const auto is_hidden = [](const fs::path& path) {
-    return path.filename().string().starts_with('.');
-  };
-  try {
-    for (auto at = fs::recursive_directory_iterator(folder); at != fs::end(at); ++at) {
-      if (is_hidden(at->path())) {
-        if (at->is_directory()) at.disable_recursion_pending();
-      } else if (at->is_regular_file()) {
-        paths.push_back(at->path().string());
-      }
-    }
-  } catch (const fs::filesystem_error& error) {
-    throw Error(ErrorCode::io, folder,
-                fmt::format("can't be read: {}; check its rights", error.code().message()));
-  }
-  std::ranges::sort(paths);
-  return paths;
-}
 
 /// Changes when the file does, as far as its size and time say.
 std::uint64_t stamp_of(const std::string& path) {
