@@ -18,27 +18,6 @@
 namespace thalign {
 namespace {
 
-/// The whole text as one unit.
-SegmentedText as_one_unit(Document document) {
-  Words words(document.text());
-  std::vector<Unit> units;
-  if (!words.all().empty()) {
-    units.push_back({{words.all().front().original.begin, words.all().back().original.end}, 0, 0});
-  }
-  return {std::move(document), std::move(words), std::move(units)};
-}
-
-/// The year of the Common Era that a bare Thai number may mean.
-std::optional<int> common_year(std::string_view key) {
-  constexpr int kFirst = 2400, kLast = 2700;
-  int year = 0;
-  const char* const end = key.data() + key.size();
-  if (!key.starts_with('#')) return std::nullopt;
-  const auto [rest, error] = std::from_chars(key.data() + 1, end, year);
-  if (error != std::errc() || rest != end || year < kFirst || year > kLast) return std::nullopt;
-  return year - kBuddhistEraOffset;
-}
-
 /// U+0E00 to U+0E7F begin with these bytes.
 bool is_thai_word(std::string_view key) {
   return key.starts_with("\xE0\xB8") || key.starts_with("\xE0\xB9");
@@ -94,10 +73,29 @@ class TermReader {
 
 }  // namespace
 
+SegmentedText one_unit(Document document) {
+  Words words(document.text());
+  std::vector<Unit> units;
+  if (!words.all().empty()) {
+    units.push_back({{words.all().front().original.begin, words.all().back().original.end}, 0, 0});
+  }
+  return {std::move(document), std::move(words), std::move(units)};
+}
+
+std::optional<int> common_year(std::string_view key) {
+  constexpr int kFirst = 2400, kLast = 2700;
+  int year = 0;
+  const char* const end = key.data() + key.size();
+  if (!key.starts_with('#')) return std::nullopt;
+  const auto [rest, error] = std::from_chars(key.data() + 1, end, year);
+  if (error != std::errc() || rest != end || year < kFirst || year > kLast) return std::nullopt;
+  return year - kBuddhistEraOffset;
+}
+
 Term shared_term(std::string_view key) { return hash_bytes(key) | 0x80000000U; }
 
 DocumentTerms document_terms(Document document, const Lexicon& lexicon) {
-  const SegmentedText text = as_one_unit(std::move(document));
+  const SegmentedText text = one_unit(std::move(document));
   Vocabulary vocabulary;  // each word once
   (void)make_features(text, vocabulary);
   TermReader reader(text.document().language(), lexicon);

@@ -2,11 +2,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "align/lexicon/lexicon.h"
 #include "text/document.h"
+#include "text/segmented_text.h"
 
 namespace thalign {
 
@@ -19,6 +21,12 @@ using Term = std::uint32_t;
 Term shared_term(std::string_view key);
 
 constexpr bool is_shared(Term term) { return (term >> 31U) != 0; }
+
+/// The whole text as one unit, with its words.
+SegmentedText one_unit(Document document);
+
+/// The year of the Common Era that a Thai number may mean, given its key ("#2567").
+std::optional<int> common_year(std::string_view key);
 
 /// Terms of a document, for finding its translation among many.
 struct DocumentTerms {
