@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "cli/align/batch_list.h"
+#include "cli/align/folder_list.h"
 #include "cli/align/lexicon_learning.h"
 #include "cli/align/pair_lines.h"
 #include "cli/align/pair_work.h"
@@ -63,6 +64,12 @@ void declare_lines(AlignRun& run, const std::vector<BatchLine>& lines, bool shar
       run.files.writes(file, line.place);
     }
   }
+}
+
+/// The pairs of --batch or --dir.
+std::vector<BatchLine> listed_pairs(const AlignSettings& settings) {
+  if (settings.folders) return folder_list(settings);
+  return parse_batch_list(read_input(settings.batch), input_name(settings.batch));
 }
 
 PairTask task(const BatchLine& line, const AlignSettings& settings) {
@@ -148,8 +155,7 @@ std::size_t size_of_input() {
 
 Adapted adapt(const AlignSettings& settings, const Lexicon& start) {
   std::vector<InputPair> inputs;
-  for (const BatchLine& line :
-       parse_batch_list(read_input(settings.batch), input_name(settings.batch))) {
+  for (const BatchLine& line : listed_pairs(settings)) {
     PairTask one = task(line, settings);
     inputs.push_back({std::move(one.source), std::move(one.target)});
   }
@@ -161,13 +167,16 @@ Adapted adapt(const AlignSettings& settings, const Lexicon& start) {
 
 void align_batch(AlignRun run) {
   const AlignSettings& settings = run.settings;
-  const std::vector<BatchLine> lines =
-      parse_batch_list(read_input(settings.batch), input_name(settings.batch));
+  const std::vector<BatchLine> lines = listed_pairs(settings);
+  if (settings.folders && is_output_folder(settings)) run.settings.output.path = "-";
   const bool shared =
       settings.output.path != "-" ||
       std::ranges::all_of(lines, [](const BatchLine& line) { return line.output.empty(); });
   if (shared && settings.resume) {
-    throw UsageError("--resume: needs an output for each pair; list them in the third column");
+    throw UsageError(
+        settings.folders
+            ? "--resume: needs an output for each pair; give --output a folder"
+            : "--resume: needs an output for each pair; list them in the third column");
   }
   if (shared) {
     refuse_own_outputs(lines);

@@ -8,12 +8,12 @@
 
 namespace thalign::cli {
 
-/// Aligns the pairs of the list `run.settings.batch`. `run.files` has what all
-/// pairs share. Throws `PartialFailure` if some failed, and
-/// `Error`, `UsageError` if nothing could be done.
+/// Aligns the pairs of the list `run.settings.batch`, or of the folders of `--dir`. `run.files` has
+/// what all pairs share. Throws `PartialFailure` if some failed, and `Error`, `UsageError` if
+/// nothing could be done.
 void align_batch(AlignRun run);
 
-/// What `--adapt` learns from the pairs of a list.
+/// What `--adapt` learns from the pairs of a list or of folders.
 struct Adapted {
   std::string lexicon;     ///< the one at hand and what was learnt, packed
   SpaceCounts collection;  ///< of all pairs

@@ -74,6 +74,11 @@ void add_many(CLI::App& parser, AlignSettings& settings) {
                 "pairs come as JSON lines on standard input: \"source\", \"target\", \"id\"")
       ->configurable(false)
       ->excludes(batch);
+  parser
+      .add_flag("--dir", settings.folders,
+                "SOURCE and TARGET are folders; their files are paired by name")
+      ->configurable(false)
+      ->excludes("--batch", "--jsonl");
   parser.add_option("-j,--jobs", settings.jobs, "threads that work on different pairs")
       ->type_name("N")
       ->capture_default_str()
@@ -81,15 +86,16 @@ void add_many(CLI::App& parser, AlignSettings& settings) {
   parser
       .add_flag(
           "--resume", settings.resume,
-          "skip pairs of --batch whose output is up to date: newer than the texts and made by "
-          "the same program with the same options")
+          "skip pairs of --batch or --dir whose output is up to date: newer than the texts and "
+          "made by the same program with the same options")
       ->configurable(false)
-      ->needs(batch);
+      ->excludes("--jsonl");
   parser
       .add_flag("--adapt", settings.adapt,
-                "align the pairs of --batch twice: learn a lexicon from them first, so that words "
+                "align the pairs of --batch or --dir twice: learn a lexicon from them first, so "
+                "that words "
                 "of their field are known")
-      ->needs(batch);
+      ->excludes("--jsonl");
   parser.add_flag("--progress", settings.progress,
                   "show progress even if standard error is not a terminal");
 }
@@ -104,13 +110,13 @@ void add_align_options(CLI::App& parser, AlignSettings& settings) {
   parser
       .add_flag("--pretty", settings.pretty,
                 "show beads side by side for people, as wide as the terminal")
-      ->excludes("--format", "--batch", "--jsonl");
+      ->excludes("--format", "--batch", "--jsonl", "--dir");
   parser
       .add_flag("--explain", settings.explain,
                 "write what makes up the score of each bead, for people, or as columns with "
                 "--format tsv")
       ->configurable(false)
-      ->excludes("--pretty", "--batch", "--jsonl");
+      ->excludes("--pretty", "--batch", "--jsonl", "--dir");
   add_choice_option(parser, "--color", settings.color, {"auto", "always", "never"},
                     "colours of --pretty; auto: on a terminal, unless NO_COLOR is set");
   parser.add_flag(

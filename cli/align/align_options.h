@@ -35,7 +35,8 @@ struct AlignSettings {
   // Many pairs.
   std::string batch;  ///< path of a list of pairs, or `-`; empty: none
   bool jsonl = false;
-  unsigned jobs = 1;  ///< threads
+  bool folders = false;  ///< source and target are folders
+  unsigned jobs = 1;     ///< threads
   bool resume = false;
   bool adapt = false;  ///< learn a lexicon from the pairs of the list first
   bool progress = false;

@@ -2,26 +2,33 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "text/files/table.h"
 
 namespace thalign::cli {
 namespace {
 
+/// Source, target, output and, of a list that `thalign pair` wrote, a score.
+constexpr std::size_t kBatchColumns = 4;
+
 BatchLine parse_row(const TableRow& row) {
   const std::size_t count = row.columns.size();
-  if (count < 2 || count > 3) {
+  if (count < 2 || count > kBatchColumns) {
     row.fail(
         fmt::format("has {} {} instead of 3; write source, target and output with tabs between",
                     count, count == 1 ? "column" : "columns"));
   }
-  for (const std::string_view column : row.columns) {
-    if (column.empty()) row.fail("a column is empty; name a file in each");
+  for (std::size_t i = 0; i < std::min(count, kBatchColumns - 1); ++i) {
+    const std::string_view column = row.columns[i];
+    if (column.empty() && (i < 2 || count < kBatchColumns))
+      row.fail("a column is empty; name a file in each");
     if (column == "-") row.fail("standard input and output can't be listed; name a file");
   }
   return {.place = fmt::format("{}:{}", row.file, row.line),
           .source = std::string(row.columns[0]),
           .target = std::string(row.columns[1]),
-          .output = count == 3 ? std::string(row.columns[2]) : std::string()};
+          .output = count >= 3 ? std::string(row.columns[2]) : std::string()};
 }
 
 }  // namespace

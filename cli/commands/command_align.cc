@@ -44,13 +44,21 @@ const ExplanationFormat& explanation_format(const AlignSettings& settings) {
 void check(const AlignSettings& settings) {
   (void)parse_tag("--source-lang", settings.source.tag);
   (void)parse_tag("--target-lang", settings.target.tag);
-  const bool many = !settings.batch.empty() || settings.jsonl;
-  if (many && !settings.source.path.empty()) {
+  const bool listed = !settings.batch.empty() || settings.folders;
+  const bool many = listed || settings.jsonl;
+  if (many && !settings.folders && !settings.source.path.empty()) {
     throw UsageError("SOURCE: is given beside " +
                      std::string(settings.jsonl ? "--jsonl" : "--batch") +
                      "; leave out one of the two");
   }
-  if (!many && settings.target.path.empty()) {
+  for (const auto& [given, option] :
+       {std::pair(settings.resume, "--resume"), std::pair(settings.adapt, "--adapt")}) {
+    if (given && !listed) {
+      throw UsageError(
+          fmt::format("{} requires --batch or --dir; see thalign align --help", option));
+    }
+  }
+  if ((!many || settings.folders) && settings.target.path.empty()) {
     throw UsageError("TARGET: is missing; give two texts, or --batch or --jsonl");
   }
   if (settings.source.path == "-" && settings.target.path == "-") {
@@ -153,7 +161,7 @@ void run(const AlignSettings& settings, const CLI::App& parser) {
   for (const std::string& file : settings.lexicon.files) run.files.reads(file);
   run.files.reads(settings.srx.path);
   run.files.reads(settings.batch);
-  if (!settings.batch.empty()) {
+  if (!settings.batch.empty() || settings.folders) {
     align_batch(std::move(run));
   } else if (settings.jsonl) {
     align_stream(std::move(run));
@@ -171,6 +179,7 @@ Examples:
   thalign align report.en.txt report.th.txt --explain
   thalign align --source-lang th-TH --target-lang en-GB a.txt b.txt -o ab.tmx
   thalign align --batch pairs.tsv -j 4 --resume
+  thalign align --dir thai/ english/ -o aligned/ -j 4 --resume
   zcat corpus.jsonl.gz | thalign align --jsonl -j 4 | gzip > beads.jsonl.gz)";
 
 }  // namespace

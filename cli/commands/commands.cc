@@ -12,12 +12,14 @@ struct Entry {
   bool needs_others;  ///< looks at the options of all commands
 };
 
-constexpr std::array<Entry, 11> kCommandEntries{{
+constexpr std::array<Entry, 13> kCommandEntries{{
     {"align", add_align_command, false},
     {"segment", add_segment_command, false},
     {"text", add_text_command, false},
     {"convert", add_convert_command, false},
     {"evaluate", add_evaluate_command, false},
+    {"pair", add_pair_command, false},
+    {"filter", add_filter_command, false},
     {"lexicon", add_lexicon_commands, false},
     {"bench", add_bench_command, false},
     {"tm", add_tm_commands, false},

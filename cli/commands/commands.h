@@ -16,6 +16,8 @@ void add_align_command(CLI::App& program, Commands& commands);
 void add_segment_command(CLI::App& program, Commands& commands);
 void add_convert_command(CLI::App& program, Commands& commands);
 void add_evaluate_command(CLI::App& program, Commands& commands);
+void add_pair_command(CLI::App& program, Commands& commands);
+void add_filter_command(CLI::App& program, Commands& commands);
 void add_lexicon_commands(CLI::App& program, Commands& commands);
 void add_bench_command(CLI::App& program, Commands& commands);
 void add_text_command(CLI::App& program, Commands& commands);
