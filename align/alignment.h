@@ -30,8 +30,8 @@ struct FixedBead {
   UnitRange source, target;
 };
 
-/// How many spaces the Thai text of documents has, and how many sentences the English one: the style
-/// of documents.
+/// How many spaces the Thai text of documents has, and how many sentences the English one: the
+/// style of documents.
 struct SpaceCounts {
   double spaces = 0.0;
   double sentences = 0.0;

@@ -24,8 +24,8 @@ std::uint32_t document_kind(const Features& source, const Features& target,
   constexpr double kSentencesOfCollection = 40.0;
   SpaceCounts counts = count_spaces(source, target);
   if (collection.sentences > 0.0) {
-    counts += {kSentencesOfCollection * collection.spaces / collection.sentences,
-               kSentencesOfCollection};
+    counts +=
+        {kSentencesOfCollection * collection.spaces / collection.sentences, kSentencesOfCollection};
   }
   const double ratio = counts.spaces / counts.sentences;
   return static_cast<std::uint32_t>(std::clamp(std::lround(3.0 * std::log2(ratio + 0.1)), 0L, 12L));

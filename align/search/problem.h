@@ -17,8 +17,8 @@ namespace thalign {
 /// refers to each other; neither copied nor moved.
 class Problem {
  public:
-  /// `collection` as in `AlignOptions`. Requires: texts of different languages; `model` outlives the
-  /// object.
+  /// `collection` as in `AlignOptions`. Requires: texts of different languages; `model` outlives
+  /// the object.
   Problem(const SegmentedText& source, const SegmentedText& target, const Lexicon& lexicon,
           const ScoreModel& model = ScoreModel::shipped(), const SpaceCounts& collection = {});
   Problem(const Problem&) = delete;

@@ -19,8 +19,8 @@ struct Adapted {
   SpaceCounts collection;  ///< of all pairs
 };
 
-/// Aligns the pairs of the list `settings.batch` with `start` and learns from that; those that can't
-/// be read are left out. Throws `Error` (io, format).
+/// Aligns the pairs of the list `settings.batch` with `start` and learns from that; those that
+/// can't be read are left out. Throws `Error` (io, format).
 Adapted adapt(const AlignSettings& settings, const Lexicon& start);
 
 /// Aligns the pairs that come as JSON lines on standard input. Throws as `align_batch`.

@@ -25,8 +25,9 @@ struct LearntLexicon {
 };
 
 /// Learns a lexicon from document pairs: aligns all of them with `start` (and what was learnt in
-/// the round before), learns from the beads (`LexiconLearner`), and repeats. Works on all cores; the result is the same on any number. Reports how many
-/// beads and words there were. Throws what `read_pair` and `align` throw.
+/// the round before), learns from the beads (`LexiconLearner`), and repeats. Works on all cores;
+/// the result is the same on any number. Reports how many beads and words there were. Throws what
+/// `read_pair` and `align` throw.
 LearntLexicon learn_lexicon(std::span<const InputPair> pairs, const Lexicon& start, int rounds,
                             const Notes& notes,
                             UnreadablePairs unreadable = UnreadablePairs::end_learning);

@@ -153,10 +153,10 @@ void run(const AlignSettings& settings, const CLI::App& parser) {
   const Adapted adapted = settings.adapt ? adapt(settings, lexicon.lexicon()) : Adapted();
   std::optional<Lexicon> own;
   if (settings.adapt) own.emplace(adapted.lexicon, "the lexicon of --adapt");
-  AlignRun run{.settings = settings,
-               .signature = run_signature(parser),
-               .align = {.lexicon = own ? *own : lexicon.lexicon(),
-                         .collection = adapted.collection}};
+  AlignRun run{
+      .settings = settings,
+      .signature = run_signature(parser),
+      .align = {.lexicon = own ? *own : lexicon.lexicon(), .collection = adapted.collection}};
   run.settings.srx = read_srx(settings.srx.path);
   for (const std::string& file : settings.lexicon.files) run.files.reads(file);
   run.files.reads(settings.srx.path);

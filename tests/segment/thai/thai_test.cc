@@ -34,8 +34,8 @@ TEST(ThaiTest, NoSpaceNoEnd) {
 }
 
 TEST(ThaiTest, SentenceMarksWithoutASpaceMayEndASentence) {
-  for (const char* text : {"ร้านเปิดแล้ว.|ลูกค้ามากันมาก", "คนเยอะมาก.|แม่ขายของหมด", "ร้านเปิดหรือยัง?|ฉันจะไปซื้อของ",
-                           "ในที่สุดก็เสร็จ!|กลับบ้านกัน"}) {
+  for (const char* text : {"ร้านเปิดแล้ว.|ลูกค้ามากันมาก", "คนเยอะมาก.|แม่ขายของหมด",
+                           "ร้านเปิดหรือยัง?|ฉันจะไปซื้อของ", "ในที่สุดก็เสร็จ!|กลับบ้านกัน"}) {
     const std::optional<float> odds = thai_odds(text);
     ASSERT_TRUE(odds.has_value()) << text;
     EXPECT_GE(*odds, 0.5F) << text;
