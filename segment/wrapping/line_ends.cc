@@ -12,6 +12,7 @@
 #include "segment/wrapping/line_words.h"
 #include "segment/wrapping/page_furniture.h"
 #include "segment/wrapping/repeated_lines.h"
+#include "text/unicode/thai_class.h"
 #include "text/words.h"
 
 namespace thalign {
@@ -32,6 +33,7 @@ constexpr std::array<std::array<float, 6>, 6> kLatinRatios = {{
 }};
 
 constexpr float kThaiInsideWord = 3.0F;
+constexpr float kThaiInsideSyllable = 8.0F;
 constexpr float kThaiComma = 1.5F;
 constexpr float kThaiColon = -1.0F;
 constexpr float kThaiStop = -1.0F;
@@ -62,6 +64,15 @@ UChar32 last_of(std::string_view text) {
   std::size_t last = text.size() - 1;
   while ((static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80U) --last;
   return first_of(text.substr(last));
+}
+
+/// Whether a line end between two Thai letters stands inside a syllable: before a mark or a vowel
+/// that is written after its consonant, or between a vowel that is written before its consonant and
+/// the consonant.
+bool parts_syllable(UChar32 last, std::string_view next) {
+  const bool after_leading_vowel = last >= 0x0E40 && last <= 0x0E44;
+  return begins_inside_syllable(next) ||
+         (after_leading_vowel && thai_class_at(next) == ThaiClass::consonant);
 }
 
 bool is_closer(UChar32 c) {
@@ -210,6 +221,7 @@ class LineEndReader {
     }
     end.thai_next = is_thai(first_of(after));
     end.thai = end.thai_next && thai_last;
+    end.inside_syllable = end.thai && parts_syllable(last_of(before), after);
     end.inside_address = tail(before).find("://") != std::string_view::npos && !thai_last;
     end.at_dash = after.front() == '-' && thai_last;
     if (lines_[next_line].begins_item) {
@@ -263,9 +275,10 @@ class LineEndReader {
       LineEnd& end = ends_[window.end];
       while (k < all.size() && all[k].original.end <= window.at) ++k;
       if (k == all.size()) break;  // the text after the last window is not a word
-      end.inside_word = end.thai && all[k].original.begin < window.at;
+      end.inside_word = end.inside_syllable || (end.thai && all[k].original.begin < window.at);
       if (end.inside_word) {
-        end.log_ratio = std::max(end.log_ratio, kThaiInsideWord);
+        end.log_ratio =
+            std::max(end.log_ratio, end.inside_syllable ? kThaiInsideSyllable : kThaiInsideWord);
         end.paragraph_log_ratio = end.log_ratio;
         continue;
       }
