@@ -36,6 +36,14 @@ TEST(LineEndsTest, LinesOfARepeatedHeadlineStayTogether) {
   EXPECT_LT(log_ratio(text, 3), log_ratio(once, 2) - 1.0F);
 }
 
+TEST(LineEndsTest, ADashThatNoOtherLineBeginsWithIsNoItem) {
+  const std::string lone = "งานจัดที่ท่าเรือ (28 มิถุนายน\n- 3 กรกฎาคม) ทุกวัน\nค่าเข้าชม 20 บาท\n";
+  const std::string list = "งานจัดที่ท่าเรือ (28 มิถุนายน\n- 3 กรกฎาคม) ทุกวัน\n- ค่าเข้าชม 20 บาท\n";
+  const std::string colon = "งานจัดที่ท่าเรือ ดังนี้:\n- 3 กรกฎาคม ทุกวัน\nค่าเข้าชม 20 บาท\n";
+  EXPECT_GT(log_ratio(lone, 0), log_ratio(list, 0) + 2.0F);
+  EXPECT_LT(log_ratio(colon, 0), -4.0F);
+}
+
 TEST(LineEndsTest, ASmallLetterSpeaksForAWrappedLineAndAStopAgainstIt) {
   const float small = log_ratio("the ferry crosses the\nriver at noon\n", 0);
   EXPECT_GT(small, log_ratio("the ferry crosses the river.\nPeople wait at noon\n", 0));
