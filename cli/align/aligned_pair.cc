@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "cli/align/wrapped_pair.h"
 #include "cli/input/srx_rules.h"
 #include "segment/segment.h"
-#include "segment/wrapping/wrapping.h"
 #include "tm/fixed_spans.h"
 
 namespace thalign::cli {
@@ -17,6 +17,27 @@ namespace {
 /// Bytes of the original as bytes of the text with lines joined.
 ByteRange in_joined(const Document& document, ByteRange original) {
   return {document.from_original(original.begin), document.from_original(original.end)};
+}
+
+/// Cuts both texts at the beads of `table`, and returns these as units.
+std::vector<FixedBead> fix_beads_of(const FixedBeadTable& table, SegmentedText& source,
+                                    SegmentedText& target) {
+  std::vector<FixedSpan> spans = parse_fixed_spans(
+      table.text, table.name, source.document().original_text(), target.document().original_text());
+  for (FixedSpan& span : spans) {
+    span.source = in_joined(source.document(), span.source);
+    span.target = in_joined(target.document(), span.target);
+  }
+  FixedTexts texts = fix_beads(source, target, spans);
+  source = std::move(texts.source);
+  target = std::move(texts.target);
+  return std::move(texts.beads);
+}
+
+WrappedText wrapped_text(const InputOptions& input, Document document) {
+  const WrappedLines lines =
+      input.presegmented ? WrappedLines::no : wrapped_lines(input.wrapped, document.whole_lines());
+  return WrappedText{.document = std::move(document), .lines = lines};
 }
 
 void note_copies(const SegmentedText& text, const SegmentedText& other, std::size_t lines,
@@ -58,35 +79,32 @@ AlignedPair align_pair(const InputOptions& source, const InputOptions& target,
                         output_tag(target.tag, pair.target.language())};
   const std::vector<std::vector<SrxRule>> rules = srx_rules(source.srx, tags);
   std::vector<Notice> notes = std::move(pair.notes);
-  const auto units_of = [&](const InputOptions& input, Document document,
-                            const std::vector<SrxRule>& side_rules) {
-    if (input.presegmented) return presegmented(std::move(document));
-    const Wrapping wrapping =
-        find_wrapping(document.text(), wrapped_lines(input.wrapped, document.whole_lines()));
-    if (!wrapping.joins.empty()) notes.push_back(wrapping_note(document.name(), wrapping.columns));
-    return segment(unwrapped(std::move(document), wrapping), side_rules);
-  };
-  FixedTexts texts = {units_of(source, std::move(pair.source), rules[0]),
-                      units_of(target, std::move(pair.target), rules[1]),
-                      {}};
-  if (fixed) {
-    std::vector<FixedSpan> spans =
-        parse_fixed_spans(fixed->text, fixed->name, texts.source.document().original_text(),
-                          texts.target.document().original_text());
-    for (FixedSpan& span : spans) {
-      span.source = in_joined(texts.source.document(), span.source);
-      span.target = in_joined(texts.target.document(), span.target);
-    }
-    texts = fix_beads(texts.source, texts.target, spans);
-  }
-  const bool thai_is_source = texts.source.document().language() == Language::thai;
+  const bool thai_is_source = pair.source.language() == Language::thai;
   const bool may_cut = (thai_is_source ? rules[0] : rules[1]).empty() &&
                        !(thai_is_source ? source : target).presegmented;
-  AlignOptions align_options = options;
-  align_options.fixed = texts.beads;
-  Alignment alignment = may_cut ? cut_and_align(texts.source, texts.target, align_options)
-                                : align(texts.source, texts.target, align_options);
-  AlignedPair result(std::move(texts.source), std::move(texts.target), std::move(alignment),
+  WrappedText wrapped_source = wrapped_text(source, std::move(pair.source));
+  WrappedText wrapped_target = wrapped_text(target, std::move(pair.target));
+  const auto segment_side = [&](Document document, Side side) {
+    const bool is_source = side == Side::source;
+    if ((is_source ? source : target).presegmented) return presegmented(std::move(document));
+    return segment(std::move(document), rules[is_source ? 0 : 1]);
+  };
+  const auto align_texts = [&](SegmentedText& source_text, SegmentedText& target_text) {
+    std::vector<FixedBead> beads;
+    if (fixed) beads = fix_beads_of(*fixed, source_text, target_text);
+    AlignOptions align_options = options;
+    align_options.fixed = beads;
+    return may_cut ? cut_and_align(source_text, target_text, align_options)
+                   : align(source_text, target_text, align_options);
+  };
+  AlignedTexts texts = align_unwrapped(wrapped_source, wrapped_target, segment_side, align_texts);
+  const auto note_wrapping = [&](const SegmentedText& text, const Wrapping& wrapping) {
+    if (!wrapping.joins.empty())
+      notes.push_back(wrapping_note(text.document().name(), wrapping.columns));
+  };
+  note_wrapping(texts.source, wrapped_source.wrapping);
+  note_wrapping(texts.target, wrapped_target.wrapping);
+  AlignedPair result(std::move(texts.source), std::move(texts.target), std::move(texts.alignment),
                      tags[0], tags[1], source.presegmented ? Numbering::lines : Numbering::units);
   const AlignStatistics& statistics = result.alignment().statistics();
   note_copies(result.source(), result.target(), statistics.source_copies, notes);

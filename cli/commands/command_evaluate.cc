@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "align/align.h"
+#include "cli/align/wrapped_pair.h"
 #include "cli/base/exit_code.h"
 #include "cli/base/messages.h"
 #include "cli/commands/commands.h"
@@ -20,7 +21,6 @@
 #include "eval/gold.h"
 #include "eval/gold_units.h"
 #include "segment/segment.h"
-#include "segment/wrapping/wrapping.h"
 #include "text/error.h"
 #include "text/files/file.h"
 #include "text/unicode/code_points.h"
@@ -66,13 +66,6 @@ Document gold_text(const GoldDocument& gold, Language language) {
        .language = language});
 }
 
-/// A raw text as `thalign align` reads it.
-Document raw_text(const GoldDocument& gold, Language language) {
-  Document text = gold_text(gold, language);
-  const Wrapping wrapping = find_wrapping(text.text());
-  return unwrapped(std::move(text), wrapping);
-}
-
 std::optional<ScoredBead::Span> span(UnitRange units) {
   if (units.empty()) return std::nullopt;
   return ScoredBead::Span{units.begin, units.end};
@@ -86,12 +79,15 @@ std::optional<ScoredBead::Span> span(const SegmentedText& text, const CodePointI
 }
 
 std::vector<ScoredBead> align_raw(const GoldDocument& gold) {
-  SegmentedText thai = segment(raw_text(gold, Language::thai));
-  SegmentedText english = segment(raw_text(gold, Language::english));
+  // As `thalign align` does it.
+  WrappedText thai_text{.document = gold_text(gold, Language::thai)};
+  WrappedText english_text{.document = gold_text(gold, Language::english)};
+  const auto [thai, english, alignment] = align_unwrapped(
+      thai_text, english_text, [](Document document, Side) { return segment(std::move(document)); },
+      [](SegmentedText& source, SegmentedText& target) { return cut_and_align(source, target); });
   const CodePointIndex thai_index(thai.document().original_text());
   const CodePointIndex english_index(english.document().original_text());
   std::vector<ScoredBead> beads;
-  const Alignment alignment = cut_and_align(thai, english);
   for (const Bead& bead : alignment.beads()) {
     beads.push_back({.source = span(thai, thai_index, bead.source),
                      .target = span(english, english_index, bead.target)});

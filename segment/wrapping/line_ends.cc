@@ -1,14 +1,11 @@
 #include "segment/wrapping/line_ends.h"
 
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
-
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string>
 
-#include "segment/english/english_words.h"
+#include "segment/wrapping/line_edges.h"
 #include "segment/wrapping/line_words.h"
 #include "segment/wrapping/page_furniture.h"
 #include "segment/wrapping/repeated_lines.h"
@@ -16,10 +13,6 @@
 
 namespace thalign {
 namespace {
-
-/// How a line ends, and how the next begins, where one of the two is not Thai.
-enum class Last : std::uint8_t { word, opener, comma, colon, stop, hyphen };
-enum class Next : std::uint8_t { small, large, number, mark, closing, item };
 
 /// Log of P(pair | wrapped) / P(pair | end on purpose).
 constexpr std::array<std::array<float, 6>, 6> kLatinRatios = {{
@@ -32,6 +25,7 @@ constexpr std::array<std::array<float, 6>, 6> kLatinRatios = {{
 }};
 
 constexpr float kThaiInsideWord = 3.0F;
+constexpr float kThaiInsideSyllable = 8.0F;
 constexpr float kThaiComma = 1.5F;
 constexpr float kThaiColon = -1.0F;
 constexpr float kThaiStop = -1.0F;
@@ -40,6 +34,9 @@ constexpr float kSameLine = -6.0F;
 constexpr float kSameBegin = -4.0F;  // of two lines
 constexpr float kRepeatedEdge = -4.0F;
 constexpr float kItem = -5.0F;
+constexpr float kLoneDash = -1.5F;
+/// Lines on either side in which a list has another item.
+constexpr std::uint32_t kItemsApart = 10;
 
 /// Lines begin with capitals throughout if there are so many, and so many for each small letter.
 constexpr std::size_t kLeastCapitals = 4;
@@ -49,80 +46,18 @@ constexpr std::size_t kCapitalsASmall = 8;
 constexpr std::uint32_t kLongest = 200;
 constexpr std::size_t kWindow = 36;  // bytes of a text on either side in which words are looked for
 
-bool is_thai(UChar32 c) { return c >= 0x0E01 && c <= 0x0E4E; }
-
-UChar32 first_of(std::string_view text) {
-  UChar32 c = 0;
-  std::size_t at = 0;
-  U8_NEXT_UNSAFE(text.data(), at, c);
-  return c;
-}
-
-UChar32 last_of(std::string_view text) {
-  std::size_t last = text.size() - 1;
-  while ((static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80U) --last;
-  return first_of(text.substr(last));
-}
-
-bool is_closer(UChar32 c) {
-  return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0xBB;
-}
-
-bool opens_quotation(std::string_view content) {
-  return content.starts_with('"') || content.starts_with("\u201C");
-}
-
-Last last_kind(std::string_view content) {
-  UChar32 c = last_of(content);
-  while (is_closer(c) && content.size() > 1) {
-    content.remove_suffix(static_cast<std::size_t>(U8_LENGTH(c)));
-    c = last_of(content);
-  }
-  if (c == '.' || c == '?' || c == '!' || c == 0x2026) return Last::stop;
-  if (c == ',') return Last::comma;
-  if (c == ':' || c == ';') return Last::colon;
-  if (c == '-' || (c >= 0x2010 && c <= 0x2015) || c == '/' || c == '&') return Last::hyphen;
-  constexpr std::size_t kLongestOpener = 12;
-  std::string word;
-  while (!content.empty() && word.size() <= kLongestOpener) {
-    const char letter = static_cast<char>(content.back() | 0x20);
-    if (letter < 'a' || letter > 'z') break;
-    word.insert(word.begin(), letter);
-    content.remove_suffix(1);
-  }
-  return opens_english_phrase(word) ? Last::opener : Last::word;
-}
-
-Next next_kind(const TextLine& line, std::string_view content) {
-  if (line.begins_item) return Next::item;
-  const UChar32 c = first_of(content);
-  if (u_isdigit(c) != 0) return Next::number;
-  if (content.substr(0, content.find(' ')).find('_') != std::string_view::npos) return Next::mark;
-  if (u_islower(c) != 0) return Next::small;
-  if (u_isalpha(c) != 0) return Next::large;
-  constexpr std::string_view kClosing = ")]},.;:!?%";
-  return c < 0x80 && kClosing.find(static_cast<char>(c)) != std::string_view::npos ? Next::closing
-                                                                                   : Next::mark;
-}
-
 /// Of a line end with Thai on one side.
-float thai_ratio(Last last) {
+float thai_ratio(LineTail last) {
   switch (last) {
-    case Last::comma:
+    case LineTail::comma:
       return kThaiComma;
-    case Last::colon:
+    case LineTail::colon:
       return kThaiColon;
-    case Last::stop:
+    case LineTail::stop:
       return kThaiStop;
     default:
       return 0.0F;
   }
-}
-
-/// Whether two lines begin with the same words, as those of lists do.
-bool begin_alike(std::string_view a, std::string_view b) {
-  constexpr std::size_t kBytes = 15;
-  return a.size() >= kBytes && a.substr(0, kBytes) == b.substr(0, kBytes);
 }
 
 /// The last bytes of `text`, or the first, up to white space, from a character boundary on.
@@ -199,34 +134,46 @@ class LineEndReader {
     return line.begins_item;
   }
 
+  /// Whether a line begins with a dash without being an item of a list: "(28 June" "- 3 July)".
+  bool is_lone_dash(std::string_view before, std::uint32_t line) const {
+    const std::string_view dash = leading_dash(content(line));
+    if (dash.empty() || last_kind(before) == LineTail::colon) return false;
+    const std::uint32_t first = line - std::min(line, kItemsApart);
+    const auto last = std::min(line + kItemsApart, static_cast<std::uint32_t>(lines_.size() - 1));
+    for (std::uint32_t i = first; i <= last; ++i)
+      if (i != line && content(i).starts_with(dash)) return false;
+    return true;
+  }
+
   void add(std::uint32_t i, std::uint32_t next_line) {
     const std::string_view before = content(i);
     const std::string_view after = content(next_line);
-    const bool thai_last = is_thai(last_of(before));
+    const bool thai_last = ends_with_thai(before);
     LineEnd end{.line = i, .next = next_line};
     if (lines_[i].columns > kLongest || lines_[next_line].columns > kLongest) {
       ends_.push_back(end);  // hardly wrapped, whatever its words are
       return;
     }
-    end.thai_next = is_thai(first_of(after));
+    end.thai_next = begins_with_thai(after);
     end.thai = end.thai_next && thai_last;
+    end.inside_syllable = end.thai && parts_syllable(before, after);
     end.inside_address = tail(before).find("://") != std::string_view::npos && !thai_last;
-    end.at_dash = after.front() == '-' && thai_last;
+    end.at_dash = after.front() == '-' && leading_dash(after).empty() && thai_last;
     if (lines_[next_line].begins_item) {
-      end.log_ratio = kItem;
+      end.log_ratio = is_lone_dash(before, next_line) ? kLoneDash : kItem;
     } else if (before == after) {
       end.log_ratio = kSameLine;
     } else if (begin_alike(before, after)) {
       end.log_ratio = kSameBegin;
     } else {
-      const Last last = last_kind(before);
-      const Next next = next_kind(lines_[next_line], after);
-      const bool half_thai = (end.thai_next || thai_last) && next != Next::closing;
-      if (!half_thai && next == Next::large) {
+      const LineTail last = last_kind(before);
+      const LineHead next = next_kind(lines_[next_line], after);
+      const bool half_thai = (end.thai_next || thai_last) && next != LineHead::closing;
+      if (!half_thai && next == LineHead::large) {
         ++capitals_;
         end.begins_large = true;
       }
-      small_ += !half_thai && next == Next::small ? 1U : 0U;
+      small_ += !half_thai && next == LineHead::small ? 1U : 0U;
       end.log_ratio =
           half_thai ? thai_ratio(last) + (opens_quotation(after) ? kQuotation : 0.0F)
                     : kLatinRatios[static_cast<std::size_t>(last)][static_cast<std::size_t>(next)];
@@ -244,8 +191,8 @@ class LineEndReader {
   /// Where lines begin with capitals throughout, as verses do, a capital does not mean a name
   /// inside a sentence.
   void lower_capitals() {
-    const float most =
-        kLatinRatios[static_cast<std::size_t>(Last::word)][static_cast<std::size_t>(Next::large)];
+    const float most = kLatinRatios[static_cast<std::size_t>(LineTail::word)]
+                                   [static_cast<std::size_t>(LineHead::large)];
     for (LineEnd& end : ends_) {
       if (!end.begins_large) continue;
       end.log_ratio = std::min(end.log_ratio, most);
@@ -263,9 +210,10 @@ class LineEndReader {
       LineEnd& end = ends_[window.end];
       while (k < all.size() && all[k].original.end <= window.at) ++k;
       if (k == all.size()) break;  // the text after the last window is not a word
-      end.inside_word = end.thai && all[k].original.begin < window.at;
+      end.inside_word = end.inside_syllable || (end.thai && all[k].original.begin < window.at);
       if (end.inside_word) {
-        end.log_ratio = std::max(end.log_ratio, kThaiInsideWord);
+        end.log_ratio =
+            std::max(end.log_ratio, end.inside_syllable ? kThaiInsideSyllable : kThaiInsideWord);
         end.paragraph_log_ratio = end.log_ratio;
         continue;
       }

@@ -22,19 +22,20 @@ RepeatedLines::RepeatedLines(std::string_view text, std::span<const TextLine> li
     const std::string_view after = content(i + 1).substr(0, kCompared);
     const auto [place, is_new] = seen_.try_emplace(line, Neighbours{before, after});
     if (is_new) continue;
-    place->second.begins = place->second.begins || place->second.before != before;
-    place->second.ends = place->second.ends || place->second.after != after;
+    Neighbours& first = place->second;
+    (first.before == before ? first.same_before : first.begins) = true;
+    (first.after == after ? first.same_after : first.ends) = true;
   }
 }
 
 bool RepeatedLines::begins(std::string_view line) const {
   const auto found = seen_.find(line);
-  return found != seen_.end() && found->second.begins;
+  return found != seen_.end() && found->second.begins && !found->second.same_before;
 }
 
 bool RepeatedLines::ends(std::string_view line) const {
   const auto found = seen_.find(line);
-  return found != seen_.end() && found->second.ends;
+  return found != seen_.end() && found->second.ends && !found->second.same_after;
 }
 
 }  // namespace thalign

@@ -9,6 +9,7 @@
 #include <cstddef>
 
 #include "text/segmented_text.h"
+#include "text/unicode/thai_class.h"
 #include "text/unicode/white_space.h"
 
 namespace thalign {
@@ -18,12 +19,22 @@ constexpr std::array<std::string_view, 12> kBullets = {"\u2022", "\u2023", "\u20
                                                        "\u25CF", "\u25CB", "\u25E6", "\u25A0",
                                                        "\u25BA", "\u27A2", "\u2713", "\u00B7"};
 
-bool takes_no_column(UChar32 c) {
+constexpr bool takes_no_column(UChar32 c) {
   if (c < 0x300) return c == 0xAD;
   if (c >= 0x0E00 && c < 0x0E80)
     return c == 0x0E31 || (c >= 0x0E34 && c <= 0x0E3A) || (c >= 0x0E47 && c <= 0x0E4E);
   return (U_GET_GC_MASK(c) & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK)) != 0;
 }
+
+constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// Columns of the characters of the Thai block.
+constexpr std::array<std::uint8_t, 128> kThaiColumns = [] {
+  std::array<std::uint8_t, 128> columns{};
+  for (std::size_t i = 0; i < columns.size(); ++i)
+    columns[i] = takes_no_column(static_cast<UChar32>(0x0E00 + i)) ? 0 : 1;
+  return columns;
+}();
 
 /// Widths of letters beside their average in English text, of Helvetica and Times alike.
 constexpr std::array<float, 128> kLetterWidths = [] {
@@ -65,7 +76,10 @@ class LineReader {
     line_.content.begin = static_cast<std::uint32_t>(at_);
     line_.content.end = line_.content.begin;
     line_.columns = line_.indent;
-    while (at_ < end_) read_character();
+    while (at_ < end_) {
+      read_character();
+      read_letters();
+    }
     line_.ends_with_space = spaces_ > 0;
     if (line_.first_chunk == 0) line_.first_chunk = line_.columns - line_.indent;
     return line_;
@@ -118,6 +132,23 @@ class LineReader {
     gap_before_ = gaps_;
     line_.thai = line_.thai || thai;
     if (!takes_no_column(c)) ++line_.columns;
+    line_.content.end = static_cast<std::uint32_t>(at_);
+  }
+
+  /// Letters behind another character that is not white space, the most of a text: they only take
+  /// columns.
+  void read_letters() {
+    if (spaces_ > 0 || after_comma_) return;
+    const std::size_t begin = at_;
+    std::uint32_t columns = 0;
+    for (; at_ < end_ && is_ascii_letter(text_[at_]); ++at_) ++columns;
+    while (at_ + kThaiBytes <= end_ && begins_thai(text_.substr(at_))) {
+      columns += kThaiColumns[thai_index(text_.substr(at_))];
+      line_.thai = true;
+      at_ += kThaiBytes;
+    }
+    if (at_ == begin) return;
+    line_.columns += columns;
     line_.content.end = static_cast<std::uint32_t>(at_);
   }
 

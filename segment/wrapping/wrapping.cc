@@ -21,22 +21,44 @@ constexpr float kMostOfFewLines = 2.0F;
 /// From this log-ratio on letters may have several widths, and from this gain on they have (nats).
 constexpr float kPerhaps = 0.5F;
 constexpr float kLettersOfSeveralWidths = 3.0F;
+/// Nats a line end from which on lines are surely wrapped by columns.
+constexpr float kFitsColumns = 4.3F;
 /// Fewer lines, unless they are all, are not taken as wrapped.
 constexpr std::size_t kLeastJoins = 3;
 /// A text may be wrapped at several widths, as mail is that quotes mail.
 constexpr int kMostWidths = 4;
 
-/// Whether the lines of a text are broken inside words, or only between them.
-bool breaks_words(std::span<const LineEnd> ends) {
-  std::size_t thai = 0;
-  std::size_t inside = 0;
-  for (const LineEnd& end : ends) {
-    thai += end.thai ? 1U : 0U;
-    inside += end.inside_word ? 1U : 0U;
+/// How many lines of a text end at Thai, and how.
+struct ThaiEnds {
+  std::size_t all = 0;
+  std::size_t next = 0;    ///< the next line begins with a Thai letter
+  std::size_t both = 0;    ///< Thai letters on both sides
+  std::size_t inside = 0;  ///< inside words
+
+  explicit ThaiEnds(std::span<const LineEnd> ends) : all(ends.size()) {
+    for (const LineEnd& end : ends) {
+      next += end.thai_next ? 1U : 0U;
+      both += end.thai ? 1U : 0U;
+      inside += end.inside_word ? 1U : 0U;
+    }
   }
-  constexpr std::size_t kEveryEighth = 8;
-  return inside * kEveryEighth > thai;
-}
+  /// Whether most lines begin with Thai letters, which are of nearly one width.
+  bool most() const { return next * 2 >= all; }
+  /// Whether lines are broken inside words, not only between them.
+  bool break_words() const {
+    constexpr std::size_t kEveryEighth = 8;
+    return inside * kEveryEighth > both;
+  }
+  /// Where lines may be broken, by that.
+  std::span<const ThaiBreaks> breaks() const {
+    constexpr std::size_t kMany = 16;
+    if (next == 0) return std::span(kAllThaiBreaks).last(1);
+    if (both < kMany) return kAllThaiBreaks;
+    constexpr std::size_t kEveryFourth = 4;
+    if (inside * kEveryFourth > both) return std::span(kAllThaiBreaks).first(1);
+    return inside == 0 ? std::span(kAllThaiBreaks).last(2) : std::span(kAllThaiBreaks);
+  }
+};
 
 /// Log-odds (nats) of a space that say where a line is broken that has this many columns free, if
 /// it may be broken inside words: at a space that is near the end, else where it is full.
@@ -63,8 +85,13 @@ bool takes_space(const WrapInput& input, const LineEnd& end, WrapWidth width, bo
                space_log_odds_by_free(free) >
            0.0F;
   }
-  // A word that had room was kept from it by a space.
-  return static_cast<std::int32_t>(end.next_word) <= free || end.space_log_odds > 0.0F;
+  // A word that had room was kept from it by a space, if the width is what it seems.
+  constexpr std::int32_t kUncertain = 3;  // columns
+  constexpr float kHadRoom = 5.0F;
+  constexpr float kPerhapsHadRoom = 2.0F;
+  const std::int32_t room = free - static_cast<std::int32_t>(end.next_word);
+  if (room < 0) return end.space_log_odds > 0.0F;
+  return end.space_log_odds + (room < kUncertain ? kPerhapsHadRoom : kHadRoom) > 0.0F;
 }
 
 /// The line ends of the blocks of `fit` that are wrapped.
@@ -77,29 +104,65 @@ std::vector<std::uint32_t> wrapped_ends(const WrapInput& input, const WrapFit& f
   return found;
 }
 
-bool is_convincing(const WrapFit& fit, std::size_t joins, std::size_t ends) {
-  return (joins >= kLeastJoins || joins == ends) &&
-         fit.log_ratio >=
-             kLeastOfText + std::min(kMostOfFewLines, kMoreOfFewLines / static_cast<float>(ends));
+/// Nats that `fit` lacks to be taken for a wrapped text; 0 or less: none.
+float lacking(const WrapFit& fit, float log_odds, std::size_t ends) {
+  return kLeastOfText + std::min(kMostOfFewLines, kMoreOfFewLines / static_cast<float>(ends)) -
+         fit.log_ratio - log_odds;
+}
+
+bool are_enough(std::size_t joins, std::size_t ends) {
+  return joins >= kLeastJoins || joins == ends;
+}
+
+void add_hints(std::span<const TextLine> lines, std::span<const LineEndHint> hints,
+               std::span<LineEnd> ends) {
+  auto hint = hints.begin();
+  for (LineEnd& end : ends) {
+    while (hint != hints.end() && hint->at < lines[end.line].content.end) ++hint;
+    if (hint == hints.end()) break;
+    if (hint->at != lines[end.line].content.end) continue;
+    end.log_ratio += hint->log_ratio;
+    end.paragraph_log_ratio += hint->log_ratio;
+  }
+}
+
+/// Joins what is wrapped for sure and is not joined yet. Where nothing else is wrapped, one such
+/// line end of many is a slip of the pen.
+void join_syllables(const WrapInput& input, const std::vector<bool>& joined, Wrapping& wrapping) {
+  constexpr std::ptrdiff_t kMostForEach = 20;  // Thai line ends
+  const bool as_a_whole = !wrapping.joins.empty();
+  if (!as_a_whole &&
+      std::ranges::count(input.ends, true, &LineEnd::inside_syllable) * kMostForEach <
+          std::ranges::count(input.ends, true, &LineEnd::thai))
+    return;
+  for (std::size_t i = 0; i < input.ends.size(); ++i) {
+    if (joined[i] || !input.ends[i].inside_syllable) continue;
+    const TextLine& line = input.lines[input.ends[i].line];
+    wrapping.joins.push_back(
+        {{line.content.end, input.lines[input.ends[i].next].content.begin}, false});
+    if (!as_a_whole) wrapping.columns = std::max(wrapping.columns, line.columns);
+  }
 }
 
 }  // namespace
 
-Wrapping find_wrapping(std::string_view text, WrappedLines wrapped) {
+Wrapping find_wrapping(std::string_view text, WrappedLines wrapped, const WrapHints& hints) {
   Wrapping wrapping;
   if (wrapped == WrappedLines::no) return wrapping;
   const std::vector<TextLine> lines = text_lines(text);
-  const std::vector<LineEnd> ends = line_ends(text, lines);
+  std::vector<LineEnd> ends = line_ends(text, lines);
+  add_hints(lines, hints.line_ends, ends);
   std::vector<TextLine> in_letters;
   std::vector<bool> open(ends.size(), true);
+  std::vector<bool> joined(ends.size(), false);
   Hyphens hyphens(text);
   std::size_t most = 0;
-  const bool inside_words = breaks_words(ends);
-  const bool thai = std::ranges::any_of(ends, &LineEnd::thai_next);
+  const ThaiEnds thai(ends);
+  const float fits_columns = kFitsColumns * static_cast<float>(ends.size());
   for (int round = 0; round < kMostWidths; ++round) {
     WrapInput input{lines, ends};
-    WrapFit fit = fit_width(input, open, std::span(kAllThaiBreaks).last(thai ? 3 : 1));
-    if (fit.log_ratio > kPerhaps) {
+    WrapFit fit = fit_width(input, open, thai.breaks());
+    if (fit.log_ratio > kPerhaps && fit.fit < fits_columns && !thai.most()) {
       if (in_letters.empty()) in_letters = in_letter_widths(text, lines);
       WrapFit other = fit_width({in_letters, ends}, open, std::array{fit.width.thai});
       if (other.fit > fit.fit + kLettersOfSeveralWidths) {
@@ -108,14 +171,19 @@ Wrapping find_wrapping(std::string_view text, WrappedLines wrapped) {
       }
     }
     const std::vector<std::uint32_t> found = wrapped_ends(input, fit);
+    const float lacks = lacking(fit, hints.log_odds, ends.size());
+    if (round == 0 && !ends.empty()) wrapping.lacking = std::max(0.0F, lacks);
     if (fit.blocks.empty()) break;
-    if (wrapped == WrappedLines::recognise && !is_convincing(fit, found.size(), ends.size())) break;
+    if (wrapped == WrappedLines::recognise &&
+        (lacks > 0.0F || !are_enough(found.size(), ends.size())))
+      break;
     for (const WrapBlock block : fit.blocks)
       std::fill(open.begin() + block.begin, open.begin() + block.end, false);
     for (const std::uint32_t i : found) {
       LineJoin join{{lines[ends[i].line].content.end, lines[ends[i].next].content.begin},
-                    takes_space(input, ends[i], fit.width, inside_words)};
+                    takes_space(input, ends[i], fit.width, thai.break_words())};
       hyphens.settle(join);
+      joined[i] = true;
       wrapping.joins.push_back(join);
     }
     if (std::ranges::count(open, true) < static_cast<std::ptrdiff_t>(kLeastJoins))
@@ -125,6 +193,7 @@ Wrapping find_wrapping(std::string_view text, WrappedLines wrapped) {
       wrapping.columns = fit.width.columns;
     }
   }
+  join_syllables({lines, ends}, joined, wrapping);
   std::ranges::sort(wrapping.joins, {}, [](const LineJoin& join) { return join.removed.begin; });
   return wrapping;
 }

@@ -27,6 +27,23 @@ TEST(LineEndsTest, ARepeatedLineIsAHeadlineRatherThanWrapped) {
   EXPECT_LT(log_ratio(twice, 0), log_ratio(once, 0) - 1.0F);
 }
 
+TEST(LineEndsTest, LinesOfARepeatedHeadlineStayTogether) {
+  const std::string headline =
+      "Cabinet agrees to widen the road\nfrom Ban Rai Fah to the harbour\n";
+  const std::string text = "News\n\n" + headline + headline + "by next year it said\n";
+  const std::string once = "News\n\n" + headline + "\nby next year it said\n";
+  EXPECT_EQ(log_ratio(text, 2), log_ratio(once, 2));
+  EXPECT_LT(log_ratio(text, 3), log_ratio(once, 2) - 1.0F);
+}
+
+TEST(LineEndsTest, ADashThatNoOtherLineBeginsWithIsNoItem) {
+  const std::string lone = "งานจัดที่ท่าเรือ (28 มิถุนายน\n- 3 กรกฎาคม) ทุกวัน\nค่าเข้าชม 20 บาท\n";
+  const std::string list = "งานจัดที่ท่าเรือ (28 มิถุนายน\n- 3 กรกฎาคม) ทุกวัน\n- ค่าเข้าชม 20 บาท\n";
+  const std::string colon = "งานจัดที่ท่าเรือ ดังนี้:\n- 3 กรกฎาคม ทุกวัน\nค่าเข้าชม 20 บาท\n";
+  EXPECT_GT(log_ratio(lone, 0), log_ratio(list, 0) + 2.0F);
+  EXPECT_LT(log_ratio(colon, 0), -4.0F);
+}
+
 TEST(LineEndsTest, ASmallLetterSpeaksForAWrappedLineAndAStopAgainstIt) {
   const float small = log_ratio("the ferry crosses the\nriver at noon\n", 0);
   EXPECT_GT(small, log_ratio("the ferry crosses the river.\nPeople wait at noon\n", 0));

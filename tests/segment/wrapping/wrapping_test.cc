@@ -283,6 +283,55 @@ TEST(WrappingTest, HeadsAndFeetStayWhereAParagraphEnds) {
   EXPECT_THAT(result, HasSubstr("the coast.\n\n7\n\fThe village fund\n\nLast spring"));
 }
 
+TEST(WrappingTest, NobodyEndsALineInsideASyllable) {
+  EXPECT_EQ(joined("รายการของที่ต้องซื้อ\nข้าวสาร\nน้ำป\nลาหนึ่งขวด\n"),
+            "รายการของที่ต้องซื้อ\nข้าวสาร\nน้ำป\nลาหนึ่งขวด\n");
+  EXPECT_EQ(joined("รายการของที่ต้องซื้อ\nข้าวสาร\nน้ำปล\nาหนึ่งขวด\n"),
+            "รายการของที่ต้องซื้อ\nข้าวสาร\nน้ำปลาหนึ่งขวด\n");
+  EXPECT_EQ(joined("ข้าวสาร\nน้ำมันเ\nครื่องหนึ่งขวด\n"), "ข้าวสาร\nน้ำมันเครื่องหนึ่งขวด\n");
+}
+
+TEST(WrappingTest, OneLineEndInsideASyllableOfManyIsASlip) {
+  std::string text = "น้ำปล\nาหนึ่งขวด\n";
+  for (int i = 0; i < 25; ++i) text += "ข้าวสารถุงที่" + std::string(i % 5, 'x') + "หนึ่ง\n";
+  EXPECT_THAT(joined(text), HasSubstr("น้ำปล\nาหนึ่งขวด\n"));
+}
+
+TEST(WrappingTest, SaraAmOfTwoCharactersIsAsThatOfOne) {
+  std::string decomposed = wrapped(kThaiProse, 60, Breaks::letters);
+  for (std::size_t at = 0; (at = decomposed.find("\u0E33", at)) != std::string::npos;)
+    decomposed.replace(at, 3, "\u0E4D\u0E32");
+  std::string result = joined(decomposed);
+  for (std::size_t at = 0; (at = result.find("\u0E4D\u0E32", at)) != std::string::npos;)
+    result.replace(at, 6, "\u0E33");
+  EXPECT_EQ(result, joined(wrapped(kThaiProse, 60, Breaks::letters)));
+  // A line that begins with either goes on.
+  EXPECT_EQ(joined("คนทั้งหมดน\n\u0E33ขวดมา\n"), "คนทั้งหมดน\u0E33ขวดมา\n");
+  EXPECT_EQ(joined("คนทั้งหมดน\n\u0E4D\u0E32ขวดมา\n"), "คนทั้งหมดน\u0E4D\u0E32ขวดมา\n");
+}
+
+TEST(WrappingTest, HintsDecideAboutShortTexts) {
+  const std::string text =
+      "สะพานใหม่ของหมู่บ้านไร่ฟ้างามเปิดใช้เมื่อวันจันทร์ที่ผ่านมา หลังจากช่างสามคนทำงานอยู่นานถึง\n"
+      "สิบเอ็ดสัปดาห์ ไม่มีใครได้รับบาดเจ็บ\n";
+  const Wrapping alone = find_wrapping(text);
+  EXPECT_THAT(alone.joins, IsEmpty());
+  ASSERT_GT(alone.lacking, 0.0F);
+  ASSERT_LT(alone.lacking, 10.0F);
+  const Wrapping surely = find_wrapping(text, WrappedLines::recognise,
+                                        {.log_odds = alone.lacking + 0.1F, .line_ends = {}});
+  EXPECT_EQ(surely.joins.size(), 1U);
+  EXPECT_EQ(surely.lacking, 0.0F);
+  const auto end = static_cast<std::uint32_t>(text.find('\n'));
+  const auto with_hint = [&](float log_ratio) {
+    return find_wrapping(text, WrappedLines::recognise,
+                         {.log_odds = 0.0F, .line_ends = {{end, log_ratio}}});
+  };
+  EXPECT_LT(with_hint(2.0F).lacking, alone.lacking);
+  EXPECT_GT(with_hint(-2.0F).lacking, alone.lacking);
+  EXPECT_EQ(with_hint(alone.lacking + 5.0F).joins.size(), 1U);
+}
+
 TEST(WrappingTest, NothingIsJoinedIfNotAskedFor) {
   EXPECT_THAT(find_wrapping(wrapped(kEnglishProse, 60, Breaks::spaces), WrappedLines::no).joins,
               IsEmpty());
