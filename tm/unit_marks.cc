@@ -82,6 +82,8 @@ std::optional<Property> mark_of(const TranslationUnit& unit) {
   return std::nullopt;
 }
 
+bool is_mark(std::string_view type) { return std::ranges::count(kMarks, type) > 0; }
+
 std::string_view flag_of(const TranslationUnit& unit) {
   for (const std::string_view mark : kMarks) {
     if (has_mark(unit, mark)) return mark.substr(kPrefix.size());

@@ -3,6 +3,10 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -10,6 +14,7 @@
 #include "segment/segment.h"
 #include "segment/wrapping/wrapping.h"
 #include "tm/fixed_spans.h"
+#include "tm/unit_marks.h"
 
 namespace thalign::cli {
 namespace {
@@ -29,6 +34,74 @@ void note_copies(const SegmentedText& text, const SegmentedText& other, std::siz
        .of_many = "holds the other text line by line; {} lines of it left without "
                   "counterpart",
        .count = lines});
+}
+
+/// What must hold, as bytes of both texts with lines joined; in the order it was given.
+std::vector<PlacedCorrection> fixed_places(const FixedBeads& fixed, const Document& source,
+                                           const Document& target) {
+  std::vector<PlacedCorrection> places;
+  if (fixed.corrections) {
+    places = place_corrections(fixed.corrections->corrections, source, target,
+                               fixed.corrections->edited);
+  }
+  for (const FixedSpan& span : parse_fixed_spans(fixed.anchors, fixed.anchors_name,
+                                                 source.original_text(), target.original_text())) {
+    places.push_back({.span = span, .state = {}});
+  }
+  for (PlacedCorrection& place : places) {
+    place.span.source = in_joined(source, place.span.source);
+    place.span.target = in_joined(target, place.span.target);
+  }
+  return places;
+}
+
+/// The fixed beads as an alignment, if each begins where the one before ends and they are all of
+/// both texts.
+std::optional<Alignment> whole_alignment(const FixedTexts& texts, const FixedBeads& fixed,
+                                         const std::vector<PlacedCorrection>& places) {
+  std::uint32_t source = 0, target = 0;
+  std::vector<Bead> beads;
+  for (std::size_t i = 0; i < texts.beads.size(); ++i) {
+    UnitRange source_units = texts.beads[i].source, target_units = texts.beads[i].target;
+    if (source_units.empty()) source_units = {source, source};
+    if (target_units.empty()) target_units = {target, target};
+    if (source_units.begin != source || target_units.begin != target) return std::nullopt;
+    source = source_units.end;
+    target = target_units.end;
+    beads.push_back({source_units, target_units, places[i].score.value_or(0.0),
+                     places[i].confidence.value_or(1.0)});
+  }
+  const auto all_source = static_cast<std::uint32_t>(texts.source.units().size());
+  const auto all_target = static_cast<std::uint32_t>(texts.target.units().size());
+  if (source != all_source || target != all_target) return std::nullopt;
+  const auto score = fixed.corrections && fixed.corrections->head
+                         ? fixed.corrections->head->document_score
+                         : std::nullopt;
+  return Alignment(std::move(beads), all_source, all_target, score);
+}
+
+/// The correction of each bead of `alignment`.
+std::vector<std::optional<PlacedCorrection>> corrections_of(
+    const Alignment& alignment, std::span<const FixedBead> fixed,
+    const std::vector<PlacedCorrection>& places) {
+  std::map<std::pair<bool, std::uint32_t>, std::size_t> first_units;  // by side
+  for (std::size_t i = 0; i < fixed.size(); ++i) {
+    const bool has_source = !fixed[i].source.empty();
+    first_units[{has_source, has_source ? fixed[i].source.begin : fixed[i].target.begin}] = i;
+  }
+  std::vector<std::optional<PlacedCorrection>> result;
+  for (const Bead& bead : alignment.beads()) {
+    result.emplace_back();
+    const bool has_source = !bead.source.empty();
+    const auto found =
+        first_units.find({has_source, has_source ? bead.source.begin : bead.target.begin});
+    if (found == first_units.end()) continue;
+    const FixedBead& one = fixed[found->second];
+    const bool same_target = one.target.empty() ? bead.target.empty() : one.target == bead.target;
+    if (same_target && (!has_source || one.source == bead.source))
+      result.back() = places[found->second];
+  }
+  return result;
 }
 
 }  // namespace
@@ -51,8 +124,17 @@ Bitext AlignedPair::bitext() const& {
           .numbering = numbering_};
 }
 
+std::optional<TranslationUnit> AlignedPair::corrected(const TranslationUnit& unit) const {
+  TranslationUnit result = unit;
+  const auto bead = static_cast<std::size_t>(unit.bead.value_or(0));
+  if (bead >= corrections_.size() || !corrections_[bead]) return result;
+  if (corrections_[bead]->state == kDeleted) return std::nullopt;
+  apply_correction(result, *corrections_[bead]);
+  return result;
+}
+
 AlignedPair align_pair(const InputOptions& source, const InputOptions& target,
-                       const AlignOptions& options, const std::optional<FixedBeadTable>& fixed) {
+                       const AlignOptions& options, const FixedBeads& fixed) {
   DocumentPair pair = read_pair(source, target);
   const std::array tags{output_tag(source.tag, pair.source.language()),
                         output_tag(target.tag, pair.target.language())};
@@ -69,25 +151,35 @@ AlignedPair align_pair(const InputOptions& source, const InputOptions& target,
   FixedTexts texts = {units_of(source, std::move(pair.source), rules[0]),
                       units_of(target, std::move(pair.target), rules[1]),
                       {}};
-  if (fixed) {
-    std::vector<FixedSpan> spans =
-        parse_fixed_spans(fixed->text, fixed->name, texts.source.document().original_text(),
-                          texts.target.document().original_text());
-    for (FixedSpan& span : spans) {
-      span.source = in_joined(texts.source.document(), span.source);
-      span.target = in_joined(texts.target.document(), span.target);
-    }
-    texts = fix_beads(texts.source, texts.target, spans);
-  }
   const bool thai_is_source = texts.source.document().language() == Language::thai;
   const bool may_cut = (thai_is_source ? rules[0] : rules[1]).empty() &&
                        !(thai_is_source ? source : target).presegmented;
-  AlignOptions align_options = options;
-  align_options.fixed = texts.beads;
-  Alignment alignment = may_cut ? cut_and_align(texts.source, texts.target, align_options)
-                                : align(texts.source, texts.target, align_options);
+  const auto align_texts = [&] {
+    AlignOptions align_options = options;
+    align_options.fixed = texts.beads;
+    return may_cut ? cut_and_align(texts.source, texts.target, align_options)
+                   : align(texts.source, texts.target, align_options);
+  };
+  const std::vector<PlacedCorrection> places =
+      fixed_places(fixed, texts.source.document(), texts.target.document());
+  std::vector<FixedSpan> spans;
+  for (const PlacedCorrection& place : places) spans.push_back(place.span);
+  FixedTexts fixed_texts = fix_beads(texts.source, texts.target, spans);
+  std::optional<Alignment> whole;
+  if (fixed.corrections) whole = whole_alignment(fixed_texts, fixed, places);
+  if (!places.empty() && !whole) {
+    // Texts are cut further where they are aligned without fixed beads, so that what lies around
+    // them is as it would be without them.
+    if (may_cut) (void)align_texts();
+    fixed_texts = fix_beads(texts.source, texts.target, spans);
+  }
+  if (!places.empty()) texts = std::move(fixed_texts);
+  Alignment alignment = whole ? std::move(*whole) : align_texts();
+  std::vector<std::optional<PlacedCorrection>> corrections;
+  if (fixed.corrections) corrections = corrections_of(alignment, texts.beads, places);
   AlignedPair result(std::move(texts.source), std::move(texts.target), std::move(alignment),
                      tags[0], tags[1], source.presegmented ? Numbering::lines : Numbering::units);
+  result.set_corrections(std::move(corrections));
   const AlignStatistics& statistics = result.alignment().statistics();
   note_copies(result.source(), result.target(), statistics.source_copies, notes);
   note_copies(result.target(), result.source(), statistics.target_copies, notes);

@@ -13,6 +13,7 @@ void add_commands(CLI::App& program, Commands& commands, std::string_view called
 // One function for each file command_NAME.cc: adds its command, or its group of commands, to
 // `program` and to `commands`.
 void add_align_command(CLI::App& program, Commands& commands);
+void add_review_command(CLI::App& program, Commands& commands);
 void add_segment_command(CLI::App& program, Commands& commands);
 void add_convert_command(CLI::App& program, Commands& commands);
 void add_evaluate_command(CLI::App& program, Commands& commands);
