@@ -46,14 +46,11 @@ class SidePlaces {
 
   void find(EditedTexts edited) {
     for (std::size_t i = 0; i < runs_.size(); ++i) find_at_offsets(i);
-    for (std::size_t i = 0; i < runs_.size(); ++i) {
-      if (!runs_[i].found()) find_between(i);
-    }
-    for (std::size_t i = 0; i < runs_.size(); ++i) {
-      if (runs_[i].found()) continue;
+    visit_missing([&](std::size_t i, Run room) { find_between(i, room); });
+    visit_missing([&](std::size_t i, Run room) {
       if (edited == EditedTexts::refuse) refuse(i);
-      take_place(i);
-    }
+      take_place(i, room);
+    });
   }
 
   ByteRange bytes(std::size_t i) const { return text_.bytes(runs_[i].begin, runs_[i].length); }
@@ -103,52 +100,56 @@ class SidePlaces {
       runs_[i] = {at->first, text.size()};
   }
 
-  /// What the lines around line `i` leave to it.
-  std::pair<std::size_t, std::size_t> room(std::size_t i) const {
-    std::size_t begin = 0, end = text_.text().size();
-    for (std::size_t j = i; j-- > 0;) {
-      if (!runs_[j].found() || is_missing(j)) continue;
-      begin = runs_[j].end();
-      break;
+  /// Calls `visit` with each line that is not found yet, in order, and what the lines around leave
+  /// to it.
+  template <typename Visit>
+  void visit_missing(Visit visit) {
+    std::vector<std::size_t> ends(runs_.size(), text_.text().size());
+    for (std::size_t i = runs_.size(); i-- > 1;)
+      ends[i - 1] = is_text(runs_[i]) ? runs_[i].begin : ends[i];
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < runs_.size(); ++i) {
+      if (!runs_[i].found()) visit(i, Run{begin, ends[i] - std::min(ends[i], begin)});
+      if (is_text(runs_[i])) begin = runs_[i].end();
     }
-    for (std::size_t j = i + 1; j < runs_.size(); ++j) {
-      if (!runs_[j].found() || is_missing(j)) continue;
-      end = runs_[j].begin;
-      break;
-    }
-    return {begin, end};
   }
+  static bool is_text(const Run& run) { return run.found() && run.length > 0; }
 
-  void find_between(std::size_t i) {
+  void find_between(std::size_t i, Run room) {
     const std::string text = wanted(i);
-    const auto [begin, end] = room(i);
     const auto fits = [&](std::size_t at) {
-      return at >= begin && at + text.size() <= end && stands_at(text, at);
+      return at >= room.begin && at + text.size() <= room.end() && stands_at(text, at);
     };
     const auto at = hint(i);
-    std::size_t best = kNowhere;
     if (at && fits(at->first)) {
-      best = at->first;
-    } else if (fits(begin)) {
-      best = begin;
+      runs_[i] = {at->first, text.size()};
+    } else if (fits(room.begin)) {
+      runs_[i] = {room.begin, text.size()};
     } else {
-      const std::size_t near = at ? at->first : begin;
-      const auto distance = [&](std::size_t place) {
-        return place > near ? place - near : near - place;
-      };
-      for (std::size_t place = text_.text().find(text, begin);
-           place != kNowhere && place + text.size() <= end;
-           place = text_.text().find(text, place + 1)) {
-        if (best == kNowhere || distance(place) < distance(best)) best = place;
-        if (place > near) break;
-      }
+      runs_[i] = nearest(text, room, at ? at->first : room.begin);
     }
-    if (best != kNowhere) runs_[i] = {best, text.size()};
+  }
+
+  /// Where `text` stands in `room`, as near to `near` as can be, no part of a word or number in
+  /// Latin letters.
+  Run nearest(const std::string& text, Run room, std::size_t near) const {
+    Run best;
+    const auto distance = [&](std::size_t place) {
+      return place > near ? place - near : near - place;
+    };
+    for (std::size_t place = text_.text().find(text, room.begin);
+         place != kNowhere && place + text.size() <= room.end();
+         place = text_.text().find(text, place + 1)) {
+      if (text_.cuts_word(place) || text_.cuts_word(place + text.size())) continue;
+      if (!best.found() || distance(place) < distance(best.begin)) best = {place, text.size()};
+      if (place > near) break;
+    }
+    return best;
   }
 
   /// Takes the place of an edited text: its offsets or, without any, all that is left to it.
-  void take_place(std::size_t i) {
-    auto [begin, end] = room(i);
+  void take_place(std::size_t i, Run room) {
+    std::size_t begin = room.begin, end = room.end();
     if (const auto at = hint(i)) {
       begin = std::max(begin, at->first);
       end = std::min(end, at->second);

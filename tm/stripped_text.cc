@@ -38,6 +38,14 @@ std::size_t StrippedText::position(std::uint32_t at) const {
   return static_cast<std::size_t>(std::ranges::lower_bound(places_, at) - places_.begin());
 }
 
+bool StrippedText::cuts_word(std::size_t at) const {
+  const auto is_word = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  };
+  return at > 0 && at < stripped_.size() && places_[at] == places_[at - 1] + 1 &&
+         is_word(stripped_[at - 1]) && is_word(stripped_[at]);
+}
+
 ByteRange StrippedText::bytes(std::size_t at, std::size_t length) const {
   if (length == 0) return {};
   return {places_[at], places_[at + length - 1] + 1};

@@ -24,6 +24,8 @@ class StrippedText {
   const std::string& text() const& { return stripped_; }
   /// Where what follows byte `at` of the whole text stands in `text()`.
   std::size_t position(std::uint32_t at) const;
+  /// Whether `at` of `text()` lies between two ASCII letters or digits that touch.
+  bool cuts_word(std::size_t at) const;
   /// The bytes of the whole text that `length` bytes of `text()` from `at` on are. Requires: there
   /// are so many, at characters.
   ByteRange bytes(std::size_t at, std::size_t length) const;

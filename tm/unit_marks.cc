@@ -107,4 +107,10 @@ bool is_untranslated(const TranslationUnit& unit) {
   return has_mark(unit, kSameLanguage) || has_mark(unit, kNotText);
 }
 
+bool is_deleted(const TranslationUnit& unit) {
+  return std::ranges::any_of(unit.about.properties, [](const Property& property) {
+    return property.type == kCorrection && property.text == kDeleted;
+  });
+}
+
 }  // namespace thalign

@@ -29,6 +29,9 @@ inline constexpr std::string_view kDeleted = "deleted";      ///< not to be writ
 /// Type of the property of a variant whose text was edited: the text of its document.
 inline constexpr std::string_view kOriginal = "x-original";
 
+/// Type of the property that names, by its number, the unit of a memory that was corrected.
+inline constexpr std::string_view kUnitNumber = "x-unit";
+
 /// Whether properties of that type mark a pair by its letters.
 bool is_mark(std::string_view type);
 
@@ -46,6 +49,9 @@ void set_flag(TranslationUnit& unit, std::string_view flag);
 
 /// Whether `unit` has the mark `type` among its properties.
 bool has_mark(const TranslationUnit& unit, std::string_view type);
+
+/// Whether a person left `unit` out (`kDeleted`).
+bool is_deleted(const TranslationUnit& unit);
 
 /// Whether `unit` is marked as no translation: `kSameLanguage` or `kNotText`.
 bool is_untranslated(const TranslationUnit& unit);

@@ -80,6 +80,28 @@ std::optional<Alignment> whole_alignment(const FixedTexts& texts, const FixedBea
   return Alignment(std::move(beads), all_source, all_target, score);
 }
 
+/// Cuts `texts` at the edges of `places` and aligns what lies around them, as `align_texts` does.
+/// `may_cut`: it may cut texts further, where no bead is fixed.
+template <typename Align>
+Alignment align_around(FixedTexts& texts, const FixedBeads& fixed,
+                       const std::vector<PlacedCorrection>& places, bool may_cut,
+                       Align align_texts) {
+  if (places.empty()) return align_texts();
+  std::vector<FixedSpan> spans;
+  for (const PlacedCorrection& place : places) spans.push_back(place.span);
+  FixedTexts cut = fix_beads(texts.source, texts.target, spans);
+  std::optional<Alignment> whole;
+  if (fixed.corrections) whole = whole_alignment(cut, fixed, places);
+  if (!whole && may_cut) {
+    // Without fixed beads first, so that texts are cut further and what lies around the fixed beads
+    // is as it would be without them.
+    (void)align_texts();
+    cut = fix_beads(texts.source, texts.target, spans);
+  }
+  texts = std::move(cut);
+  return whole ? std::move(*whole) : align_texts();
+}
+
 /// The correction of each bead of `alignment`.
 std::vector<std::optional<PlacedCorrection>> corrections_of(
     const Alignment& alignment, std::span<const FixedBead> fixed,
@@ -162,19 +184,7 @@ AlignedPair align_pair(const InputOptions& source, const InputOptions& target,
   };
   const std::vector<PlacedCorrection> places =
       fixed_places(fixed, texts.source.document(), texts.target.document());
-  std::vector<FixedSpan> spans;
-  for (const PlacedCorrection& place : places) spans.push_back(place.span);
-  FixedTexts fixed_texts = fix_beads(texts.source, texts.target, spans);
-  std::optional<Alignment> whole;
-  if (fixed.corrections) whole = whole_alignment(fixed_texts, fixed, places);
-  if (!places.empty() && !whole) {
-    // Texts are cut further where they are aligned without fixed beads, so that what lies around
-    // them is as it would be without them.
-    if (may_cut) (void)align_texts();
-    fixed_texts = fix_beads(texts.source, texts.target, spans);
-  }
-  if (!places.empty()) texts = std::move(fixed_texts);
-  Alignment alignment = whole ? std::move(*whole) : align_texts();
+  Alignment alignment = align_around(texts, fixed, places, may_cut, align_texts);
   std::vector<std::optional<PlacedCorrection>> corrections;
   if (fixed.corrections) corrections = corrections_of(alignment, texts.beads, places);
   AlignedPair result(std::move(texts.source), std::move(texts.target), std::move(alignment),

@@ -31,10 +31,13 @@ void add_tm_build_command(CLI::App& group, Commands& commands);
 void add_tm_import_command(CLI::App& group, Commands& commands);
 void add_tm_export_command(CLI::App& group, Commands& commands);
 void add_tm_query_command(CLI::App& group, Commands& commands);
+void add_tm_review_command(CLI::App& group, Commands& commands);
 void add_tm_search_command(CLI::App& group, Commands& commands);
 void add_tm_stats_command(CLI::App& group, Commands& commands);
 void add_tm_dedupe_command(CLI::App& group, Commands& commands);
 void add_tm_remove_command(CLI::App& group, Commands& commands);
+void add_tm_log_command(CLI::App& group, Commands& commands);
+void add_tm_undo_command(CLI::App& group, Commands& commands);
 void add_tm_upgrade_command(CLI::App& group, Commands& commands);
 
 }  // namespace thalign::cli

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -151,7 +153,70 @@ std::string without_markup(std::string_view json) {
   return result;
 }
 
+void write_page(std::ostream& out, const std::string& data) {
+  const PageSource page = review_page_source();
+  out << page.head
+      << without_markup(fmt::format("{{\"id\":\"{:016x}\",{}}}", hash_bytes_64(data), data))
+      << page.tail;
+}
+
+/// One side of units, their texts one a line, as the text of a side.
+std::string units_side(std::span<const NumberedUnit> units, std::size_t side) {
+  std::string text;
+  for (const NumberedUnit& one : units)
+    text.append(single_line(one.unit.variants[side].text)).push_back('\n');
+  const std::string tag = units.empty() ? "und" : units.front().unit.variants[side].language;
+  return fmt::format(R"({{"document":"","language":{},"text":{},"words":[],"joints":[]}})",
+                     json_string(tag), json_string(text));
+}
+
+/// What a unit says of its texts: documents, languages, offsets.
+std::string origin_data(const TranslationUnit& unit) {
+  std::string list;
+  for (const Variant& variant : unit.variants) {
+    const std::string offsets =
+        variant.offsets ? fmt::format("[{},{}]", variant.offsets->begin, variant.offsets->end)
+                        : "null";
+    list +=
+        fmt::format(R"({}{{"document":{},"language":{},"offsets":{}}})", list.empty() ? "" : ",",
+                    json_string(variant.document), json_string(variant.language), offsets);
+  }
+  return list;
+}
+
+std::string units_beads(std::span<const NumberedUnit> units) {
+  std::string list;
+  std::array<std::uint32_t, 2> at{};
+  for (const auto& [number, unit] : units) {
+    std::array<std::string, 2> spans;
+    for (std::size_t side = 0; side < 2; ++side) {
+      const std::string text = single_line(unit.variants[side].text);
+      const std::uint32_t end =
+          at[side] + Utf16Positions(text).at(static_cast<std::uint32_t>(text.size()));
+      spans[side] = fmt::format("{},{}", at[side], end);
+      at[side] = end + 1;
+    }
+    list += fmt::format(R"({}[{},{},{},"{}",{{"unit":"{}","origins":[{}]}}])",
+                        list.empty() ? "" : ",\n", spans[0], spans[1],
+                        unit.score ? '"' + decimal(unit.score) + '"' : "null",
+                        decimal(unit.confidence.value_or(1.0)), number, origin_data(unit));
+  }
+  return list;
+}
+
 }  // namespace
+
+void write_units_page(std::ostream& out, std::span<const NumberedUnit> units,
+                      const std::string& title, const PageContext& context) {
+  write_page(out, fmt::format(
+                      R"("kind":"memory","version":"{}","title":{},"name":{},"run":{},"date":"{}",)"
+                      R"("documentScore":null,"notes":[],)"
+                      "\n\"source\":{},\n\"target\":{},\n\"beads\":[\n{}]",
+                      THALIGN_VERSION, json_string(title),
+                      json_string(std::filesystem::path(title).stem().string()),
+                      json_string(context.run), tmx_date(context.date), units_side(units, 0),
+                      units_side(units, 1), units_beads(units)));
+}
 
 void write_review_page(std::ostream& out, const AlignedPair& pair, const PageContext& context) {
   const Bitext bitext = pair.bitext();
@@ -167,10 +232,7 @@ void write_review_page(std::ostream& out, const AlignedPair& pair, const PageCon
       tmx_date(context.date), score ? '"' + decimal(score) + '"' : "null", notes_data(pair),
       side_data(pair.source(), bitext.source_tag), side_data(pair.target(), bitext.target_tag),
       bead_data(pair));
-  const PageSource page = review_page_source();
-  out << page.head
-      << without_markup(fmt::format("{{\"id\":\"{:016x}\",{}}}", hash_bytes_64(data), data))
-      << page.tail;
+  write_page(out, data);
 }
 
 }  // namespace thalign::cli

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <ostream>
+#include <span>
 #include <string>
 
 #include "cli/align/aligned_pair.h"
@@ -22,5 +24,17 @@ struct PageContext {
 /// offsets of the text as it came are ahead, and the beads. Positions count UTF-16 units, as
 /// JavaScript does.
 void write_review_page(std::ostream& out, const AlignedPair& pair, const PageContext& context);
+
+/// A unit of a memory.
+struct NumberedUnit {
+  std::int64_t number;
+  TranslationUnit unit;
+};
+
+/// Writes a page of units of a memory, for people to edit their texts, to mark them as right or to
+/// leave them out. `title`: what the page is called. Requires: each unit has two texts, all in the
+/// same order of languages.
+void write_units_page(std::ostream& out, std::span<const NumberedUnit> units,
+                      const std::string& title, const PageContext& context);
 
 }  // namespace thalign::cli

@@ -375,6 +375,29 @@ def test_index(folder):
         "./press-release.th.html", "./press-release.th.2.html"]
 
 
+def test_memory(browser, folder, downloads):
+    """Units of a memory: one edited, one left out, one marked as right; what is imported takes their place."""
+    (folder / "pair.tsv").write_text(f"{EXAMPLE[0]}\t{EXAMPLE[1]}\n")
+    run("tm", "build", "pair.tsv", "-m", "m", cwd=folder)
+    units = int(run("tm", "stats", "-m", "m", cwd=folder).split()[1])
+    run("tm", "review", "-m", "m", "-o", "memory.html", cwd=folder)
+    page = Page(browser, folder / "memory.html", downloads)
+    assert browser.run("return beads.list.length") == units
+    browser.keys("]", "m", "s", "u")
+    assert browser.run("return beads.done.length") == 0, "boundaries of units of a memory"
+    browser.keys("Right", "e")
+    browser.run("document.querySelector('#edit textarea').value = 'A better text'")
+    browser.keys("Control+Enter", "j", "d", "j", "r")
+    (folder / "memory.jsonl").write_bytes(page.download(".corrections.jsonl", "c"))
+    report = run("tm", "import", "memory.jsonl", "-m", "m", cwd=folder).decode()
+    assert "1 stored" in report and "2 replaced" in report, report
+    assert int(run("tm", "stats", "-m", "m", cwd=folder).split()[1]) == units - 1
+    assert b"A better text" in run("tm", "query", "A better text", "-m", "m", cwd=folder)
+    check_quiet(browser, "memory")
+    page.forget()
+    print(f"memory: of {units} units one edited, one left out")
+
+
 def screenshots(folder, work):
     page_file = work / "page.html"
     run("review", *EXAMPLE, "-o", page_file, cwd=work)
@@ -414,6 +437,7 @@ def main():
             for count in (1000, 5000):
                 test_large(browser, folder, downloads, count)
                 check_quiet(browser, f"{count} beads")
+            test_memory(browser, folder, downloads)
             test_hostile(browser, folder, downloads)
         finally:
             browser.close()

@@ -115,6 +115,15 @@ TEST(CorrectionsTest, RefusesOrKeepsEditedTexts) {
   EXPECT_THAT(texts(lines, EditedTexts::keep)[1], "น้ำท่วมถนน|Roads are\nflooded.");
 }
 
+TEST(CorrectionsTest, FindsNoPartOfAWord) {
+  const Document document = Document::from_bytes("In 2010 it rained, 10 days.", {.name = "e"});
+  Correction part = line("", "10", 1);
+  const auto placed = place_corrections(std::vector{part}, thai(), document, EditedTexts::refuse);
+  EXPECT_EQ(placed[0].span.target, (ByteRange{19, 21}));
+  part.unit.variants[1].text = "ain";
+  EXPECT_THROW(place_corrections(std::vector{part}, thai(), document, EditedTexts::refuse), Error);
+}
+
 TEST(CorrectionsTest, RefusesWhatCrossesAndWhatIsEmpty) {
   EXPECT_THAT(message({line("แดดออก", "It rains.", 1), line("ฝนตกหนัก", "The sun is out.", 2)}),
               "no error");  // the last rain

@@ -8,7 +8,7 @@ let nextId = 0;
 /** A bead. `spans`: of source and target, null where there is none; `texts`: edited texts, null
  * where that of the document holds; `doubt`: the confidence of the aligner that it stems from. */
 function makeBead(fields) {
-  return {spans: [null, null], texts: [null, null], score: null, confidence: '1.0000', mark: null,
+  return {spans: [null, null], texts: [null, null], score: null, confidence: '1.0000', mark: null, origins: null,
           right: false, moved: false, deleted: false, doubt: 1, unit: null, ...fields, id: nextId++};
 }
 

@@ -33,10 +33,11 @@ class Outputs {
   side(bead, side) {
     const {sides} = this.beads;
     const span = bead.spans[side];
+    const origin = bead.origins?.[side];  // of a unit of a memory
     return {
-      document: sides[side].document,
-      language: sides[side].language,
-      offsets: span && this.page.kind === 'pair' ? sides[side].offsets(span) : null,
+      document: origin ? origin.document : sides[side].document,
+      language: origin ? origin.language : sides[side].language,
+      offsets: origin ? origin.offsets : span ? sides[side].offsets(span) : null,
       text: this.beads.text(bead, side),
       original: bead.texts[side] === null ? null : sides[side].of(span),
     };
@@ -56,7 +57,7 @@ class Outputs {
 
   tmx() {
     const {page} = this;
-    const [source, target] = this.beads.sides;
+    const [source] = this.beads.sides;
     const prop = (type, content, indent = '      ') =>
         `${indent}<prop type="${type}">${content}</prop>\n`;
     const out = [
@@ -84,7 +85,7 @@ class Outputs {
       out.push(prop('x-confidence', bead.confidence));
       for (const [type, content] of this.properties(bead)) out.push(prop(type, xmlLine(content)));
       sides.forEach((side, i) => {
-        const language = xmlLine(i === 0 ? source.language : target.language);
+        const language = xmlLine(side.language);
         if (side.original === null) {
           out.push(`      <tuv xml:lang="${language}"><seg>${segs[i]}</seg></tuv>\n`);
         } else {
@@ -120,7 +121,7 @@ class Outputs {
   corrections(mine) {
     const {page} = this;
     const head = {
-      thalign: 'corrections', version: 1, complete: !mine, run: page.run, date: page.date,
+      thalign: 'corrections', version: 1, complete: !mine && page.kind === 'pair', run: page.run, date: page.date,
       document_score: page.documentScore,
     };
     const lines = [JSON.stringify(head)];
@@ -142,11 +143,11 @@ class Outputs {
     const state = stateOf(bead);
     const properties = [];
     if (state !== null) properties.push(['x-correction', state]);
-    const id = bead.unit === null ? '' : `,"id":${string(bead.unit)}`;
+    if (bead.unit !== null) properties.push(['x-unit', bead.unit]);
     return `{"bead":${number},"source_document":${string(source.document)},` +
         `"target_document":${string(target.document)},"source_language":${string(source.language)},` +
         `"target_language":${string(target.language)},"score":${bead.score},` +
-        `"confidence":${bead.confidence},"source":${side(source)},"target":${side(target)}${id}` +
+        `"confidence":${bead.confidence},"source":${side(source)},"target":${side(target)}` +
         (properties.length > 0 ? `,"properties":${JSON.stringify(properties)}}` : '}');
   }
 
@@ -197,7 +198,7 @@ class Outputs {
         spans: bead.spans, texts: bead.texts, score: bead.score, confidence: bead.confidence,
         mark: bead.moved ? null : known?.mark ?? null, right: bead.right === true,
         moved: bead.moved === true, deleted: bead.deleted === true, doubt: Number(bead.doubt),
-        unit: known?.unit ?? null,
+        unit: known?.unit ?? null, origins: known?.origins ?? null,
       });
     });
     ends.forEach((end, side) => requireNothing(side, end, this.beads.sides[side].text.length));
