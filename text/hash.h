@@ -12,6 +12,13 @@ constexpr std::uint32_t hash_bytes(std::string_view bytes) {
   return hash;
 }
 
+/// The same with 64 bits.
+constexpr std::uint64_t hash_bytes_64(std::string_view bytes) {
+  std::uint64_t hash = 0xcbf29ce484222325U;
+  for (const char byte : bytes) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3U;
+  return hash;
+}
+
 /// A hash that depends on all bits of both values and on their order.
 constexpr std::uint32_t mix_hash(std::uint32_t hash, std::uint32_t value) {
   hash = (hash ^ value) * 0x9E3779B1U;

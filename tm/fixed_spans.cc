@@ -4,19 +4,20 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
+#include <utility>
 
+#include "text/error.h"
 #include "text/files/table.h"
 #include "text/split_units.h"
 #include "text/unicode/code_points.h"
 #include "tm/span_columns.h"
+#include "tm/stripped_text.h"
 
 namespace thalign {
 namespace {
 
-struct Line {
-  std::size_t number;
-  FixedSpan span;
-};
+constexpr std::size_t kSourceTextColumn = 9;  // 0-based, in the TSV format
 
 /// One side of a text and how to read its columns.
 struct Side {
@@ -37,39 +38,49 @@ struct Side {
     }
     return bytes;
   }
+
+  /// Refuses a line of the TSV format whose text is not that at its offsets.
+  void require_text(const TableRow& row, std::size_t text_column, ByteRange bytes) const {
+    if (row.columns.size() <= kSourceTextColumn + 1) return;
+    if (stripped(row.columns[text_column]) == stripped(text.substr(bytes.begin, bytes.size())))
+      return;
+    row.fail(
+        fmt::format("column {} is not the text at the offsets of the {}; where texts were "
+                    "changed or moved, give the file by --corrections",
+                    text_column + 1, name));
+  }
 };
 
-[[noreturn]] void fail(std::string_view file, const Line& line, std::string_view message) {
-  TableRow{file, line.number, {}}.fail(message);
-}
+using Spans = std::span<const NamedSpan>;
 
-void refuse_overlaps(std::vector<Line> lines, std::string_view file, std::string_view side,
-                     ByteRange FixedSpan::*range) {
-  std::erase_if(lines, [&](const Line& line) { return (line.span.*range).empty(); });
-  std::stable_sort(lines.begin(), lines.end(), [&](const Line& a, const Line& b) {
-    return (a.span.*range).begin < (b.span.*range).begin;
-  });
-  for (std::size_t i = 1; i < lines.size(); ++i) {
-    if ((lines[i].span.*range).begin >= (lines[i - 1].span.*range).end) continue;
-    const auto [first, second] = std::minmax(lines[i - 1].number, lines[i].number);
-    fail(file, {second, {}},
-         fmt::format("its {} overlaps that of line {}; keep one of the two", side, first));
+void refuse_overlaps(Spans all, std::string_view side, ByteRange FixedSpan::*range) {
+  std::vector<const NamedSpan*> spans;
+  for (const NamedSpan& one : all) {
+    if (!(one.span.*range).empty()) spans.push_back(&one);
+  }
+  std::ranges::stable_sort(spans, {},
+                           [&](const NamedSpan* one) { return (one->span.*range).begin; });
+  for (std::size_t i = 1; i < spans.size(); ++i) {
+    if ((spans[i]->span.*range).begin >= (spans[i - 1]->span.*range).end) continue;
+    const auto [first, second] = std::minmax(spans[i - 1], spans[i]);
+    throw Error(ErrorCode::format, second->place,
+                fmt::format("its {} overlaps that of {}; keep one of the two", side, first->label));
   }
 }
 
-/// Requires: `lines` ascend by source.
-void refuse_crossings(const std::vector<Line>& lines, std::string_view file) {
-  const Line* before = nullptr;
-  for (const Line& line : lines) {
-    if (line.span.source.empty() || line.span.target.empty()) continue;
-    if (before != nullptr && line.span.target.begin < before->span.target.begin) {
-      const auto [first, second] = std::minmax(before->number, line.number);
-      fail(file, {second, {}},
-           fmt::format("crosses the bead of line {}: their order differs in the two texts; keep "
-                       "one of the two",
-                       first));
+/// `order`: the spans, ascending by source.
+void refuse_crossings(std::span<const NamedSpan* const> order) {
+  const NamedSpan* before = nullptr;
+  for (const NamedSpan* const one : order) {
+    if (one->span.source.empty() || one->span.target.empty()) continue;
+    if (before != nullptr && one->span.target.begin < before->span.target.begin) {
+      const auto [first, second] = std::minmax(before, one);
+      throw Error(ErrorCode::format, second->place,
+                  fmt::format("crosses the bead of {}: their order differs in the two texts; keep "
+                              "one of the two",
+                              first->label));
     }
-    before = &line;
+    before = one;
   }
 }
 
@@ -98,28 +109,34 @@ SegmentedText cut(const SegmentedText& text, std::span<const FixedSpan> spans,
 
 }  // namespace
 
+std::vector<FixedSpan> ordered_spans(std::vector<NamedSpan> spans) {
+  refuse_overlaps(spans, "source", &FixedSpan::source);
+  refuse_overlaps(spans, "target", &FixedSpan::target);
+  std::vector<const NamedSpan*> order;
+  for (const NamedSpan& one : spans) order.push_back(&one);
+  std::ranges::stable_sort(order, {}, [](const NamedSpan* one) { return one->span.source.begin; });
+  refuse_crossings(order);
+  std::vector<FixedSpan> result;
+  result.reserve(order.size());
+  for (const NamedSpan* const one : order) result.push_back(one->span);
+  return result;
+}
+
 std::vector<FixedSpan> parse_fixed_spans(std::string_view table, std::string_view name,
                                          std::string_view source, std::string_view target) {
   const Side source_side("source", source, 0);
   const Side target_side("target", target, 2);
-  std::vector<Line> lines;
+  std::vector<NamedSpan> spans;
   visit_rows(table, name, [&](const TableRow& row) {
     require_columns(row, 4, "source start and end, target start and end");
     const FixedSpan span = {source_side.read(row), target_side.read(row)};
     if (span.source.empty() && span.target.empty())
       row.fail("both sides are missing; write the offsets of one at least");
-    lines.push_back({row.line, span});
+    source_side.require_text(row, kSourceTextColumn, span.source);
+    target_side.require_text(row, kSourceTextColumn + 1, span.target);
+    spans.push_back({fmt::format("{}:{}", name, row.line), fmt::format("line {}", row.line), span});
   });
-  refuse_overlaps(lines, name, "source", &FixedSpan::source);
-  refuse_overlaps(lines, name, "target", &FixedSpan::target);
-  std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
-    return a.span.source.begin < b.span.source.begin;
-  });
-  refuse_crossings(lines, name);
-  std::vector<FixedSpan> spans;
-  spans.reserve(lines.size());
-  for (const Line& line : lines) spans.push_back(line.span);
-  return spans;
+  return ordered_spans(std::move(spans));
 }
 
 FixedTexts fix_beads(const SegmentedText& source, const SegmentedText& target,

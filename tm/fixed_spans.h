@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,9 +17,20 @@ struct FixedSpan {
   ByteRange source, target;
 };
 
+/// A bead that must hold and where it is named: "FILE:LINE" and "line LINE".
+struct NamedSpan {
+  std::string place, label;
+  FixedSpan span;
+};
+
+/// The spans, ascending by source, then target. Throws `Error` (format) naming a place: two that
+/// overlap or cross.
+std::vector<FixedSpan> ordered_spans(std::vector<NamedSpan> spans);
+
 /// Reads beads that must hold: the first four columns of each line, as the TSV writer writes them
-/// (start, end, start, end in code points, end exclusive; `-` for nothing). Further columns, blank
-/// lines and lines that start with `#` are ignored. Result: ascending by source, then target.
+/// (start, end, start, end in code points, end exclusive; `-` for nothing). Texts in columns 10 and
+/// 11, as that writer has them, must be those at the offsets, white space ignored. Further columns,
+/// blank lines and lines that start with `#` are ignored. Result: ascending by source, then target.
 ///
 /// Throws `Error` (format) naming `name` and the line: what `parse_spans` refuses; both sides
 /// missing; nothing but white space; beads that overlap or cross.

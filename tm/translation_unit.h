@@ -97,6 +97,10 @@ class UnitReader {
   /// The next unit, good until the next call; null after the last one. Throws `Error` (io, format,
   /// encoding), after the units before the fault were returned.
   virtual const TranslationUnit* next() = 0;
+
+  /// 1-based number of the line on which the unit that `next` returned last begins; 0 where the
+  /// format has no lines to name.
+  virtual std::size_t line() const { return 0; }
 };
 
 struct WriteStatistics {

@@ -82,6 +82,8 @@ std::optional<Property> mark_of(const TranslationUnit& unit) {
   return std::nullopt;
 }
 
+bool is_mark(std::string_view type) { return std::ranges::count(kMarks, type) > 0; }
+
 std::string_view flag_of(const TranslationUnit& unit) {
   for (const std::string_view mark : kMarks) {
     if (has_mark(unit, mark)) return mark.substr(kPrefix.size());
@@ -103,6 +105,12 @@ bool has_mark(const TranslationUnit& unit, std::string_view type) {
 
 bool is_untranslated(const TranslationUnit& unit) {
   return has_mark(unit, kSameLanguage) || has_mark(unit, kNotText);
+}
+
+bool is_deleted(const TranslationUnit& unit) {
+  return std::ranges::any_of(unit.about.properties, [](const Property& property) {
+    return property.type == kCorrection && property.text == kDeleted;
+  });
 }
 
 }  // namespace thalign

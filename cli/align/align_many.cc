@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <filesystem>
 #include <iostream>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -17,9 +19,12 @@
 #include "cli/align/folder_list.h"
 #include "cli/align/lexicon_learning.h"
 #include "cli/align/pair_lines.h"
+#include "cli/align/pair_output.h"
 #include "cli/align/pair_work.h"
 #include "cli/base/exit_code.h"
+#include "cli/output/output_file.h"
 #include "cli/output/unit_output.h"
+#include "cli/review/page_index.h"
 #include "text/error.h"
 #include "text/files/io_error.h"
 #include "text/ordered_work.h"
@@ -40,7 +45,7 @@ void refuse_own_outputs(const std::vector<BatchLine>& lines) {
 void check_formats(const std::vector<BatchLine>& lines, const AlignSettings& settings) {
   for (const BatchLine& line : lines) {
     try {
-      (void)choose_format(settings.output.format, line.output, written_formats());
+      (void)choose_format(settings.output.format, line.output, align_formats());
     } catch (const UsageError& error) {
       throw UsageError(fmt::format("{}: {}", line.place, error.what()));
     }
@@ -80,6 +85,38 @@ PairTask task(const BatchLine& line, const AlignSettings& settings) {
   task.source.path = line.source;
   task.target.path = line.target;
   return task;
+}
+
+/// Gives each line without an output a page in `folder`, named after its source.
+void name_pages(std::vector<BatchLine>& lines, const std::string& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) {
+    throw Error(ErrorCode::io, folder,
+                fmt::format("can't be made: {}; give another folder by -o", error.message()));
+  }
+  std::map<std::string, int> taken;
+  for (BatchLine& line : lines) {
+    if (!line.output.empty()) continue;
+    const std::string stem = std::filesystem::path(line.source).stem().string();
+    const int number = ++taken[stem];
+    const std::string name = number == 1 ? stem : fmt::format("{}.{}", stem, number);
+    line.output = (std::filesystem::path(folder) / (name + ".html")).string();
+  }
+}
+
+/// What the list of pages says of a pair.
+PageEntry page_entry(const BatchLine& line, const PairResult& result, const std::string& folder) {
+  namespace fs = std::filesystem;
+  const BeadStatistics& statistics = result.statistics;
+  const double pairs = static_cast<double>(statistics.pairs());
+  return {.file = statistics.failed > 0 ? std::string()
+                                        : fs::proximate(line.output, folder).generic_string(),
+          .source = line.source,
+          .target = line.target,
+          .beads = statistics.beads,
+          .nulls = statistics.null_source + statistics.null_target,
+          .confidence = pairs > 0 ? statistics.confidence / pairs : 0.0};
 }
 
 /// A line of standard input.
@@ -167,8 +204,11 @@ Adapted adapt(const AlignSettings& settings, const Lexicon& start) {
 
 void align_batch(AlignRun run) {
   const AlignSettings& settings = run.settings;
-  const std::vector<BatchLine> lines = listed_pairs(settings);
+  std::vector<BatchLine> lines = listed_pairs(settings);
   if (settings.folders && is_output_folder(settings)) run.settings.output.path = "-";
+  std::vector<PageEntry> pages;
+  std::optional<OutputFile> page_list;
+  if (!settings.pages.empty()) name_pages(lines, settings.pages);
   const bool shared =
       settings.output.path != "-" ||
       std::ranges::all_of(lines, [](const BatchLine& line) { return line.output.empty(); });
@@ -186,6 +226,11 @@ void align_batch(AlignRun run) {
     declare_lines(run, lines, false);
   }
   run.files.writes(statistics_file(settings));
+  if (!settings.pages.empty()) {
+    const std::string path = (std::filesystem::path(settings.pages) / "index.html").string();
+    run.files.writes(path);
+    page_list.emplace(path, run.files);
+  }
   PairResults results(run, shared ? settings.output.path : "", "pairs", lines.size());
   std::size_t next = 0, done = 0;
   OrderedWork<const BatchLine*, PairResult>(
@@ -195,8 +240,15 @@ void align_batch(AlignRun run) {
         return &lines[next++];
       },
       [&](const BatchLine* line) { return align_task(task(*line, settings), run); },
-      [&](PairResult result) { results.take(std::move(result), ++done); })
+      [&](PairResult result) {
+        if (page_list) pages.push_back(page_entry(lines[done], result, settings.pages));
+        results.take(std::move(result), ++done);
+      })
       .run();
+  if (page_list) {
+    write_page_index(page_list->stream(), pages);
+    page_list->commit();
+  }
   results.finish();
 }
 

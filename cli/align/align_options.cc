@@ -2,8 +2,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cli/align/pair_output.h"
 #include "cli/input/srx_rules.h"
-#include "cli/output/unit_output.h"
 
 namespace thalign::cli {
 namespace {
@@ -36,7 +36,7 @@ void add_inputs(CLI::App& parser, AlignSettings& settings) {
 
 void add_outputs(CLI::App& parser, AlignSettings& settings) {
   add_output_option(parser, settings.output.path);
-  add_format_option(parser, settings.output.format, format_list(written_formats()));
+  add_format_option(parser, settings.output.format, format_list(align_formats()));
   parser.add_flag("--null-beads", settings.null_beads,
                   "write null beads to TMX, too; formats of beads always have them");
   add_untranslated_option(parser, settings.untranslated);
@@ -55,6 +55,20 @@ void add_guidance(CLI::App& parser, AlignSettings& settings) {
       .add_option("--anchors", settings.anchors,
                   "beads that must hold: offsets as in the TSV output")
       ->type_name("FILE")
+      ->configurable(false);
+  CLI::Option* const corrections =
+      parser
+          .add_option(
+              "--corrections", settings.corrections,
+              "beads that people corrected: a file of the page of review, or TSV, CSV and "
+              "other formats with texts moved or changed; - is JSON lines on standard input")
+          ->type_name("FILE")
+          ->excludes("--anchors")
+          ->configurable(false);
+  parser
+      .add_flag("--keep-edited", settings.keep_edited,
+                "keep texts of --corrections that no document has, as edited translations")
+      ->needs(corrections)
       ->configurable(false);
   add_document_score_option(parser, settings.min_document_score);
 }
@@ -123,6 +137,15 @@ void add_align_options(CLI::App& parser, AlignSettings& settings) {
       "--stats", settings.stats,
       "print shapes of beads, confidence and speed to standard error, or write them to the file of "
       "--stats=FILE, as JSON if it ends in .json");
+  add_message_options(parser, settings.messages);
+}
+
+void add_review_options(CLI::App& parser, AlignSettings& settings) {
+  add_inputs(parser, settings);
+  add_guidance(parser, settings);
+  add_output_option(parser, settings.output.path)
+      .description("the page to write; with --batch the folder of the pages");
+  add_many(parser, settings);
   add_message_options(parser, settings.messages);
 }
 

@@ -26,6 +26,8 @@ struct AlignSettings {
   InputOptions documents;        ///< how documents of both are read
   bool presegmented = false;     ///< each line of both texts is one sentence
   std::string anchors;           ///< file of beads that must hold; empty: none
+  std::string corrections;       ///< file of beads that people corrected; empty: none
+  bool keep_edited = false;      ///< ... texts that no document has are kept
   double min_confidence = 0.0;
   std::optional<double> min_document_score = {};  ///< as `judge` takes it
   bool untranslated = false;  ///< write pairs that are no translations to any format
@@ -38,6 +40,7 @@ struct AlignSettings {
   bool folders = false;  ///< source and target are folders
   unsigned jobs = 1;     ///< threads
   bool resume = false;
+  std::string pages;   ///< folder of pages of review; empty: none
   bool adapt = false;  ///< learn a lexicon from the pairs of the list first
   bool progress = false;
 
@@ -50,6 +53,9 @@ struct AlignSettings {
 
 /// Binds the options of `thalign align` to `settings`, which must outlive `parser`.
 void add_align_options(CLI::App& parser, AlignSettings& settings);
+
+/// Binds the options of `thalign review`, those of `thalign align` that a page can have.
+void add_review_options(CLI::App& parser, AlignSettings& settings);
 
 /// `--progress` takes precedence over `--quiet`.
 ShowProgress show_progress(const AlignSettings& settings);

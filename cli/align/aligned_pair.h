@@ -11,6 +11,7 @@
 #include "cli/input/input.h"
 #include "text/segmented_text.h"
 #include "tm/bitext.h"
+#include "tm/corrections.h"
 
 namespace thalign::cli {
 
@@ -27,6 +28,14 @@ class AlignedPair {
   /// What the user might not expect of how the texts were read.
   const std::vector<Notice>& notes() const& { return notes_; }
   void add_note(Notice note) { notes_.push_back(std::move(note)); }
+  /// What people corrected of the beads, by number; empty: nothing, or nothing is known.
+  const std::vector<std::optional<PlacedCorrection>>& corrections() const& { return corrections_; }
+  void set_corrections(std::vector<std::optional<PlacedCorrection>> corrections) {
+    corrections_ = std::move(corrections);
+  }
+  /// What `unit`, that of bead `unit.bead`, is after corrections; nothing if it was left out.
+  std::optional<TranslationUnit> corrected(const TranslationUnit& unit) const;
+
   /// What writers write. Requires: this object outlives it.
   Bitext bitext() const&;
   Bitext bitext() && = delete;
@@ -37,18 +46,26 @@ class AlignedPair {
   std::string source_tag_, target_tag_;
   Numbering numbering_;
   std::vector<Notice> notes_;
+  std::vector<std::optional<PlacedCorrection>> corrections_;
 };
 
-/// Beads that must hold: the table of `parse_fixed_spans` and its name.
-struct FixedBeadTable {
-  std::string text, name;
+/// A file of corrections as it was read.
+struct CorrectionsFile {
+  std::optional<CorrectionsHead> head = {};
+  std::vector<Correction> corrections = {};
+  EditedTexts edited = EditedTexts::refuse;
 };
 
-/// Reads, segments and aligns two texts, around the beads of `fixed`, if given, not those of
-/// `options`. Throws `Error`,
-/// `UsageError`: as `read_pair`, `align` and `parse_fixed_spans`.
+/// Beads that must hold. One of the two is given at most.
+struct FixedBeads {
+  std::string anchors = {}, anchors_name = {};  ///< the table of `parse_fixed_spans`; empty: none
+  std::optional<CorrectionsFile> corrections = {};
+};
+
+/// Reads, segments and aligns two texts, around the beads of `fixed`, not those of `options`. Fixed
+/// beads that are all beads of both texts are the alignment as they stand. Throws `Error`,
+/// `UsageError`: as `read_pair`, `align`, `parse_fixed_spans` and `place_corrections`.
 AlignedPair align_pair(const InputOptions& source, const InputOptions& target,
-                       const AlignOptions& options = {},
-                       const std::optional<FixedBeadTable>& fixed = {});
+                       const AlignOptions& options = {}, const FixedBeads& fixed = {});
 
 }  // namespace thalign::cli

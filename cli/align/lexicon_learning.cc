@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -10,10 +12,15 @@
 #include "align/align.h"
 #include "align/lexicon/lexicon_learner.h"
 #include "align/lexicon/lexicon_table.h"
+#include "cli/align/corrections_file.h"
 #include "cli/input/input.h"
 #include "segment/segment.h"
 #include "text/error.h"
+#include "text/language.h"
 #include "text/ordered_work.h"
+#include "text/unicode/white_space.h"
+#include "tm/output.h"
+#include "tm/unit_marks.h"
 
 namespace thalign::cli {
 namespace {
@@ -41,6 +48,29 @@ std::optional<TextPair> read(const InputPair& inputs, UnreadablePairs unreadable
 
 }  // namespace
 
+AlignedTexts read_aligned_texts(const std::string& path) {
+  const CorrectionsFile file = read_corrections_file(path, EditedTexts::keep);
+  std::array<std::string, 2> texts;
+  std::vector<Bead> beads;
+  for (const Correction& correction : file.corrections) {
+    const TranslationUnit& unit = correction.unit;
+    const std::array lines{single_line(unit.variants[0].text), single_line(unit.variants[1].text)};
+    if (is_blank(lines[0]) || is_blank(lines[1]) || is_deleted(unit)) continue;
+    const auto number = static_cast<std::uint32_t>(beads.size());
+    const double confidence = has_mark(unit, kCorrection) ? 1.0 : unit.confidence.value_or(1.0);
+    beads.push_back({{number, number + 1}, {number, number + 1}, 0.0, confidence});
+    for (std::size_t side = 0; side < 2; ++side) texts[side].append(lines[side]).push_back('\n');
+  }
+  if (thai_share(texts[0]).value_or(0.0) < thai_share(texts[1]).value_or(0.0))
+    std::swap(texts[0], texts[1]);
+  const auto segmented = [&](std::string& text, Language language) {
+    return presegmented(Document::from_bytes(
+        std::move(text), {.name = path, .encoding = "UTF-8", .language = language}));
+  };
+  return {segmented(texts[0], Language::thai), segmented(texts[1], Language::english),
+          std::move(beads)};
+}
+
 std::string join_lexicons(const Lexicon& start, const std::string& learnt) {
   LexiconTable table(start);
   table.merge(Lexicon(learnt, "the lexicon being learnt"));
@@ -48,7 +78,8 @@ std::string join_lexicons(const Lexicon& start, const std::string& learnt) {
 }
 
 LearntLexicon learn_lexicon(std::span<const InputPair> inputs, const Lexicon& start, int rounds,
-                            const Notes& notes, UnreadablePairs unreadable) {
+                            const Notes& notes, UnreadablePairs unreadable,
+                            std::span<const AlignedTexts> aligned) {
   std::vector<TextPair> pairs;
   for_each_ordered(
       inputs.size(), [&](std::size_t i) { return read(inputs[i], unreadable); },
@@ -70,6 +101,8 @@ LearntLexicon learn_lexicon(std::span<const InputPair> inputs, const Lexicon& st
           learner.add_beads(pair.thai, pair.english, alignment.beads());
           learnt.spaces += alignment.statistics().spaces;
         });
+    for (const AlignedTexts& texts : aligned)
+      learner.add_beads(texts.thai, texts.english, texts.beads);
     const auto [thai, english] = learner.learn({});
     notes.report(fmt::format("round {}: {} {} of {} {}; {} Thai and {} English words", round,
                              learner.pairs(), learner.pairs() == 1 ? "bead" : "beads", pairs.size(),

@@ -9,19 +9,23 @@
 #include "cli/base/format.h"
 #include "cli/input/input.h"
 #include "cli/output/creation_date.h"
+#include "cli/review/page_data.h"
 #include "text/language.h"
 #include "tm/bitext.h"
 
 namespace thalign::cli {
 namespace {
 
+/// Not written by a `UnitWriter`: the page has the texts whole.
+constexpr UnitFormat kPageFormat{.name = "html", .extension = ".html"};
+
 const UnitFormat& checked_format(const AlignSettings& settings, const std::string& path) {
-  const UnitFormat& format = choose_format(settings.output.format, path, written_formats());
-  if (!format.needs_all_beads) return format;
+  const UnitFormat& format = choose_format(settings.output.format, path, align_formats());
+  if (!format.needs_all_beads && format.write != nullptr) return format;
   const auto refuse = [&](bool given, std::string_view option) {
     if (given)
-      throw UsageError(
-          fmt::format("{}: a {} has all beads; choose another format", option, format.name));
+      throw UsageError(fmt::format("{}: a {} has all beads; choose another format", option,
+                                   format.write == nullptr ? "page" : format.name));
   };
   refuse(settings.min_confidence > 0.0, "--min-confidence");
   refuse(settings.unique, "--unique");
@@ -30,8 +34,17 @@ const UnitFormat& checked_format(const AlignSettings& settings, const std::strin
 
 }  // namespace
 
+const std::vector<UnitFormat>& align_formats() {
+  static const std::vector<UnitFormat> formats = [] {
+    std::vector<UnitFormat> list = written_formats();
+    list.push_back(kPageFormat);
+    return list;
+  }();
+  return formats;
+}
+
 std::vector<std::string> pair_output_files(const AlignSettings& settings, const std::string& path) {
-  const UnitFormat& format = choose_format(settings.output.format, path, written_formats());
+  const UnitFormat& format = choose_format(settings.output.format, path, align_formats());
   if (!format.two_files || path == "-") return {path};
   // Of two texts one is Thai and one English; where one language is given, the other follows.
   const std::optional<Language> source = parse_tag("--source-lang", settings.source.tag);
@@ -46,14 +59,22 @@ std::vector<std::string> pair_output_files(const AlignSettings& settings, const 
 PairOutput::PairOutput(const AlignRun& run, const std::string& path)
     : path_(path),
       format_(checked_format(run.settings, path)),
-      run_id_(run.signature.id),
-      tmx_{.date = format_.has_header ? creation_date() : Date(),
+      run_(run.signature.line()),
+      tmx_{.date = format_.has_header || is_page() ? creation_date() : Date(),
            .null_beads = run.settings.null_beads,
            .properties = {{std::string(kRunProperty), run.signature.line()}}},
       output_(format_, path, run.files),
       sieve_({.min_confidence = run.settings.min_confidence,
               .untranslated = run.settings.untranslated || !format_.for_translations,
               .seen = run.settings.unique ? &seen_ : nullptr}) {}
+
+void PairOutput::set_origin(const CorrectionsHead& head) {
+  if (!head.complete) return;
+  if (head.date && (format_.has_header || is_page())) tmx_.date = *head.date;
+  if (head.run.empty()) return;
+  run_ = head.run;
+  tmx_.properties = {{std::string(kRunProperty), run_}};
+}
 
 UnitWriter& PairOutput::writer(const Bitext& bitext) {
   if (!writer_) {
@@ -65,7 +86,8 @@ UnitWriter& PairOutput::writer(const Bitext& bitext) {
 
 Description PairOutput::description(const Bitext& bitext) const {
   Description about;
-  if (format_.self_contained) about.properties.push_back({std::string(kRunProperty), run_id_});
+  if (format_.self_contained)
+    about.properties.push_back({std::string(kRunProperty), run_.substr(0, run_.find(' '))});
   if (!format_.has_header) return about;
   about.created = tmx_.date;
   if (bitext.source_tag != tmx_.source_language) {
@@ -75,11 +97,15 @@ Description PairOutput::description(const Bitext& bitext) const {
 }
 
 void PairOutput::write(const AlignedPair& pair) {
+  if (is_page()) {
+    return write_review_page(output_.stream(), pair, {.run = run_, .date = tmx_.date});
+  }
   const Bitext bitext = pair.bitext();
   UnitWriter& out = writer(bitext);
   BitextReader units(bitext, description(bitext));
   while (const TranslationUnit* const unit = units.next()) {
-    if (sieve_.passes(*unit)) out.write(*unit);
+    const std::optional<TranslationUnit> corrected = pair.corrected(*unit);
+    if (corrected && sieve_.passes(*corrected)) out.write(*corrected);
   }
   if (!format_.self_contained) return;
   // A writer holds back some output: each document gets one of its own.

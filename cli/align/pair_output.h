@@ -11,6 +11,10 @@
 
 namespace thalign::cli {
 
+/// The formats that alignments are written in: those of translation units, and `html`, the page of
+/// review.
+const std::vector<UnitFormat>& align_formats();
+
 /// The files that an alignment written to `path` makes. Throws `UsageError`: bad tags.
 std::vector<std::string> pair_output_files(const AlignSettings& settings, const std::string& path);
 
@@ -21,6 +25,10 @@ class PairOutput {
   /// `path`. Throws `UsageError`: an unknown extension, a ladder without all
   /// beads, an output that the run reads. Throws `Error` (io). Requires: `run` outlives it.
   PairOutput(const AlignRun& run, const std::string& path);
+
+  /// Outputs say that they were made as `head` says, at its date: those of an alignment that was
+  /// looked at as a whole. To be called before `write`.
+  void set_origin(const CorrectionsHead& head);
 
   /// Whether the format can hold several documents.
   bool holds_many() const { return format_.many_documents; }
@@ -33,12 +41,13 @@ class PairOutput {
 
  private:
   UnitWriter& writer(const Bitext& bitext);
+  bool is_page() const { return format_.write == nullptr; }
   /// What is said about each unit beside its texts.
   Description description(const Bitext& bitext) const;
 
   std::string path_;
   const UnitFormat& format_;
-  std::string run_id_;
+  std::string run_;  ///< what made the alignment, as outputs have it
   TmxOptions tmx_;
   UnitOutput output_;
   std::unique_ptr<UnitWriter> writer_;

@@ -7,13 +7,13 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <fstream>
 #include <string_view>
 #include <vector>
 
 #include "text/error.h"
 #include "text/files/file.h"
+#include "text/hash.h"
 
 namespace thalign::cli {
 namespace {
@@ -23,15 +23,7 @@ constexpr std::array<std::string_view, 12> kOptionsWithoutEffect{
     "output", "batch", "jsonl",   "jobs",   "resume",  "progress",
     "stats",  "quiet", "verbose", "pretty", "explain", "color"};
 
-/// FNV-1a.
-std::string hash(std::string_view bytes) {
-  std::uint64_t value = 0xcbf29ce484222325;
-  for (const char c : bytes) {
-    value ^= static_cast<unsigned char>(c);
-    value *= 0x100000001b3;
-  }
-  return fmt::format("{:016x}", value);
-}
+std::string hash(std::string_view bytes) { return fmt::format("{:016x}", hash_bytes_64(bytes)); }
 
 std::string icu_version() {
   UVersionInfo version = {};

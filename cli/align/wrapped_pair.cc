@@ -98,8 +98,8 @@ class WrappingSearch {
 
 }  // namespace
 
-AlignedTexts align_unwrapped(WrappedText& source, WrappedText& target,
-                             const SegmentSide& segment_side, const AlignTexts& align_texts) {
+UnwrappedPair align_unwrapped(WrappedText& source, WrappedText& target,
+                              const SegmentSide& segment_side, const AlignTexts& align_texts) {
   WrappingSearch of_source(source);
   WrappingSearch of_target(target);
   const bool both_perhaps = of_source.in_doubt() && of_target.in_doubt() &&

@@ -20,7 +20,7 @@ struct WrappedText {
   Wrapping wrapping = {};
 };
 
-struct AlignedTexts {
+struct UnwrappedPair {
   SegmentedText source, target;
   Alignment alignment;
 };
@@ -33,7 +33,7 @@ using AlignTexts = std::function<Alignment(SegmentedText& source, SegmentedText&
 /// where the alignment finds that lines end inside beads, the text is joined and aligned again.
 ///
 /// Finds `wrapping` of both; their documents may be moved from.
-AlignedTexts align_unwrapped(WrappedText& source, WrappedText& target,
-                             const SegmentSide& segment_side, const AlignTexts& align_texts);
+UnwrappedPair align_unwrapped(WrappedText& source, WrappedText& target,
+                              const SegmentSide& segment_side, const AlignTexts& align_texts);
 
 }  // namespace thalign::cli

@@ -15,6 +15,7 @@
 #include "cli/align/align_options.h"
 #include "cli/align/aligned_pair.h"
 #include "cli/align/bead_statistics.h"
+#include "cli/align/corrections_file.h"
 #include "cli/align/explanation.h"
 #include "cli/align/judgement.h"
 #include "cli/align/pair_output.h"
@@ -23,6 +24,7 @@
 #include "cli/align/progress.h"
 #include "cli/align/run_signature.h"
 #include "cli/base/exit_code.h"
+#include "cli/commands/align_command.h"
 #include "cli/commands/commands.h"
 #include "cli/input/input.h"
 #include "cli/output/output_file.h"
@@ -64,9 +66,14 @@ void check(const AlignSettings& settings) {
   if (settings.source.path == "-" && settings.target.path == "-") {
     throw UsageError("standard input: can't be both texts; give at least one file");
   }
-  const std::array paths{settings.source.path, settings.target.path, settings.anchors};
+  const std::array paths{settings.source.path, settings.target.path, settings.anchors,
+                         settings.corrections};
   if (std::ranges::count(paths, "-") > 1) {
-    throw UsageError("standard input: can't be a text and the anchors; give a file");
+    throw UsageError(fmt::format("standard input: can't be a text and the {}; give a file",
+                                 settings.corrections.empty() ? "anchors" : "corrections"));
+  }
+  if (many && !settings.corrections.empty()) {
+    throw UsageError("--corrections: belong to one pair of texts; align that pair alone");
   }
   if (many && !settings.anchors.empty()) {
     throw UsageError("--anchors: belong to one pair of texts; align that pair alone");
@@ -82,9 +89,17 @@ void check(const AlignSettings& settings) {
   if (settings.explain) (void)explanation_format(settings);
 }
 
-std::optional<FixedBeadTable> fixed_beads(const AlignSettings& settings) {
-  if (settings.anchors.empty()) return std::nullopt;
-  return FixedBeadTable{read_input(settings.anchors), input_name(settings.anchors)};
+FixedBeads fixed_beads(const AlignSettings& settings) {
+  FixedBeads fixed;
+  if (!settings.anchors.empty()) {
+    fixed.anchors = read_input(settings.anchors);
+    fixed.anchors_name = input_name(settings.anchors);
+  }
+  if (!settings.corrections.empty()) {
+    fixed.corrections = read_corrections_file(
+        settings.corrections, settings.keep_edited ? EditedTexts::keep : EditedTexts::refuse);
+  }
+  return fixed;
 }
 
 /// Whether what is written is for people, or about the beads, not the beads in one of the formats.
@@ -107,7 +122,7 @@ void show(const AlignedPair& pair, const AlignRun& run) {
 /// Declares what the pair that `settings` name reads and writes.
 void declare_pair(RunFiles& files, const AlignSettings& settings) {
   for (const std::string* const input :
-       {&settings.source.path, &settings.target.path, &settings.anchors}) {
+       {&settings.source.path, &settings.target.path, &settings.anchors, &settings.corrections}) {
     files.reads(*input);
   }
   const std::string& path = settings.output.path;
@@ -127,11 +142,14 @@ void align_two(AlignRun run) {
   declare_pair(run.files, settings);
   std::optional<PairOutput> output;
   if (!is_shown(settings)) output.emplace(run, settings.output.path);
+  const FixedBeads fixed = fixed_beads(settings);
+  if (output && fixed.corrections && fixed.corrections->head)
+    output->set_origin(*fixed.corrections->head);
   std::optional<Waiting> waiting;
   waiting.emplace(
       fmt::format("aligning {} and {}", input_name(source.path), input_name(target.path)),
       show_progress(settings));
-  const AlignedPair pair = align_pair(source, target, run.align, fixed_beads(settings));
+  const AlignedPair pair = align_pair(source, target, run.align, fixed);
   waiting.reset();
   judge(pair, settings.min_document_score, notes);
   for (const Notice& note : pair.notes()) notes.report(note);
@@ -147,7 +165,9 @@ void align_two(AlignRun run) {
   tell_statistics(run, statistics, seconds.count());
 }
 
-void run(const AlignSettings& settings, const CLI::App& parser) {
+}  // namespace
+
+void run_align(const AlignSettings& settings, const CLI::App& parser) {
   check(settings);
   const LexiconInput lexicon(settings.lexicon, Notes(settings.messages));
   const Adapted adapted = settings.adapt ? adapt(settings, lexicon.lexicon()) : Adapted();
@@ -170,6 +190,8 @@ void run(const AlignSettings& settings, const CLI::App& parser) {
   }
 }
 
+namespace {
+
 constexpr const char* kAlignDescription =
     R"(Aligns a Thai and an English text that translate each other.
 
@@ -188,7 +210,7 @@ void add_align_command(CLI::App& program, Commands& commands) {
   const auto settings = std::make_shared<AlignSettings>();
   CLI::App& parser = add_parser(program, "align", kAlignDescription);
   add_align_options(parser, *settings);
-  commands.push_back({&parser, [settings, &parser] { run(*settings, parser); }});
+  commands.push_back({&parser, [settings, &parser] { run_align(*settings, parser); }});
 }
 
 }  // namespace thalign::cli

@@ -7,6 +7,7 @@
 
 #include "align/lexicon/lexicon_file.h"
 #include "cli/align/lexicon_learning.h"
+#include "cli/base/exit_code.h"
 #include "cli/base/format.h"
 #include "cli/base/messages.h"
 #include "cli/commands/commands.h"
@@ -35,6 +36,7 @@ constexpr std::array<LexiconFormat, 2> kLexiconFormats{
 
 struct LearnOptions {
   std::string pairs;
+  std::vector<std::string> corrections;
   LexiconOptions lexicon;
   int rounds = 2;
   OutputOptions output;
@@ -68,9 +70,13 @@ void learn(const LearnOptions& options) {
   const LexiconFormat& format =
       choose_format(options.output.format, options.output.path, kLexiconFormats);
   const Notes notes(options.messages);
-  const std::vector<PathPair> pairs = list_pairs(options.pairs);
+  if (options.pairs.empty() && options.corrections.empty())
+    throw UsageError("PAIRS: is missing; give pairs of documents, or --corrections");
+  std::vector<PathPair> pairs;
+  if (!options.pairs.empty()) pairs = list_pairs(options.pairs);
   RunFiles files = files_of(options.lexicon);
   files.reads(options.pairs);
+  for (const std::string& path : options.corrections) files.reads(path);
   for (const PathPair& pair : pairs) {
     files.reads(pair.source);
     files.reads(pair.target);
@@ -82,7 +88,12 @@ void learn(const LearnOptions& options) {
     inputs[i].source.path = pairs[i].source;
     inputs[i].target.path = pairs[i].target;
   }
-  write(output, format, learn_lexicon(inputs, lexicon.lexicon(), options.rounds, notes).packed);
+  std::vector<AlignedTexts> aligned;
+  for (const std::string& path : options.corrections) aligned.push_back(read_aligned_texts(path));
+  write(output, format,
+        learn_lexicon(inputs, lexicon.lexicon(), options.rounds, notes,
+                      UnreadablePairs::end_learning, aligned)
+            .packed);
 }
 
 void apply(const ApplyOptions& options) {
@@ -120,7 +131,8 @@ constexpr const char* kLearnDescription =
 
 Examples:
   thalign lexicon learn my-pairs/ -o mine.thlx
-  thalign lexicon learn list.tsv --rounds 3 -o mine.tsv)";
+  thalign lexicon learn list.tsv --rounds 3 -o mine.tsv
+  thalign lexicon learn --corrections report.corrections.jsonl -o mine.thlx)";
 
 constexpr const char* kApplyDescription =
     R"(Adds dictionaries and lexicons to the shipped lexicon and writes the result.
@@ -142,8 +154,13 @@ Command add_learn(CLI::App& lexicon) {
   parser
       .add_option("PAIRS", options->pairs,
                   "folder of NAME.th.txt and NAME.en.txt, or list of two paths a line")
-      ->type_name("PATH")
-      ->required();
+      ->type_name("PATH");
+  parser
+      .add_option("--corrections", options->corrections,
+                  "file of beads that people corrected (thalign review), or another file of units; "
+                  "may be repeated")
+      ->type_name("FILE")
+      ->configurable(false);
   add_lexicon_options(parser, options->lexicon);
   parser.add_option("--rounds", options->rounds, "how often to align and learn")
       ->type_name("N")

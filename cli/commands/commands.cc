@@ -12,8 +12,9 @@ struct Entry {
   bool needs_others;  ///< looks at the options of all commands
 };
 
-constexpr std::array<Entry, 13> kCommandEntries{{
+constexpr std::array<Entry, 14> kCommandEntries{{
     {"align", add_align_command, false},
+    {"review", add_review_command, false},
     {"segment", add_segment_command, false},
     {"text", add_text_command, false},
     {"convert", add_convert_command, false},

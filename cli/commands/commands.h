@@ -13,6 +13,7 @@ void add_commands(CLI::App& program, Commands& commands, std::string_view called
 // One function for each file command_NAME.cc: adds its command, or its group of commands, to
 // `program` and to `commands`.
 void add_align_command(CLI::App& program, Commands& commands);
+void add_review_command(CLI::App& program, Commands& commands);
 void add_segment_command(CLI::App& program, Commands& commands);
 void add_convert_command(CLI::App& program, Commands& commands);
 void add_evaluate_command(CLI::App& program, Commands& commands);
@@ -32,10 +33,13 @@ void add_tm_build_command(CLI::App& group, Commands& commands);
 void add_tm_import_command(CLI::App& group, Commands& commands);
 void add_tm_export_command(CLI::App& group, Commands& commands);
 void add_tm_query_command(CLI::App& group, Commands& commands);
+void add_tm_review_command(CLI::App& group, Commands& commands);
 void add_tm_search_command(CLI::App& group, Commands& commands);
 void add_tm_stats_command(CLI::App& group, Commands& commands);
 void add_tm_dedupe_command(CLI::App& group, Commands& commands);
 void add_tm_remove_command(CLI::App& group, Commands& commands);
+void add_tm_log_command(CLI::App& group, Commands& commands);
+void add_tm_undo_command(CLI::App& group, Commands& commands);
 void add_tm_upgrade_command(CLI::App& group, Commands& commands);
 
 }  // namespace thalign::cli

@@ -36,6 +36,10 @@ class UnitOutput {
   /// the files of a Moses pair. Throws `Error` (io, format), `UsageError`.
   std::unique_ptr<UnitWriter> writer(const TmxOptions& tmx, const std::string& target_language);
 
+  /// The one file of the output, to be written to without a writer. Requires: `format` is of one
+  /// file.
+  std::ostream& stream() { return files_.front().stream(); }
+
   /// Hands on what writers have written.
   void flush();
 

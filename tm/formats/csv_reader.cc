@@ -30,6 +30,8 @@ class CsvReader : public UnitReader {
     }
   }
 
+  std::size_t line() const override { return first_line_; }
+
   const TranslationUnit* next() override {
     for (;;) {
       const auto record = first_ ? std::exchange(first_, std::nullopt) : read_record();
@@ -69,6 +71,7 @@ class CsvReader : public UnitReader {
   std::optional<Record> read_record() {
     const auto line = lines_.next();
     if (!line) return std::nullopt;
+    first_line_ = lines_.number();
     std::string text(*line);
     if (separator_ == '\0') separator_ = find_separator(text);
     Record record;
@@ -92,7 +95,7 @@ class CsvReader : public UnitReader {
 
   /// The cell that begins with the quote at `at`; takes further lines as long as it is open.
   std::string quoted(std::string& text, std::size_t& at) {
-    const std::size_t first_line = lines_.number();
+    const std::size_t opened = lines_.number();
     std::string cell;
     for (++at;;) {
       const std::size_t quote = text.find('"', at);
@@ -100,7 +103,7 @@ class CsvReader : public UnitReader {
         cell.append(text, at).append(lines_.ended_with_crlf() ? "\r\n" : "\n");
         const auto line = lines_.next();
         if (!line || cell.size() > kMaxCellBytes) {
-          lines_.fail(0, fmt::format("the quote opened in line {} is not closed", first_line));
+          lines_.fail(0, fmt::format("the quote opened in line {} is not closed", opened));
         }
         text = *line;
         at = 0;
@@ -126,6 +129,7 @@ class CsvReader : public UnitReader {
   const LanguagePair languages_;
   char separator_ = '\0';
   std::optional<Record> first_;
+  std::size_t first_line_ = 0;  ///< of the record read last
   std::vector<std::string> names_;
   TranslationUnit unit_;
 };

@@ -5,6 +5,7 @@
 #include "tm/date.h"
 #include "tm/formats/line_reader.h"
 #include "tm/tmx/inline_codes.h"
+#include "tm/unit_marks.h"
 
 namespace thalign {
 namespace {
@@ -21,6 +22,7 @@ class JsonlReader : public LineReader {
     line_ = line;
     const json object = parse();
     if (!object.is_object()) fail_at(0, "no JSON object; each line should be one");
+    if (object.contains("thalign")) return false;  // says something about the file
     read_side(object, "source", unit.variants[0]);
     read_side(object, "target", unit.variants[1]);
     if (const auto bead = object.find("bead"); bead != object.end() && bead->is_number_unsigned()) {
@@ -101,6 +103,8 @@ class JsonlReader : public LineReader {
     }
     if (!field->is_object()) fail_field(side, "an object, a string or null");
     variant.text = text(*field, "text");
+    if (const std::string original = text(*field, "original"); !original.empty())
+      variant.about.properties.push_back({std::string(kOriginal), original});
     const std::string markup = text(*field, "markup");
     if (!markup.empty()) {
       auto [plain, normal] = parse_markup(markup, fmt::format("line {}", line_number()));

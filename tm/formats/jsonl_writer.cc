@@ -3,6 +3,7 @@
 #include "tm/date.h"
 #include "tm/formats/writers.h"
 #include "tm/output.h"
+#include "tm/unit_marks.h"
 
 namespace thalign {
 namespace {
@@ -49,6 +50,10 @@ class JsonlWriter : public RecordWriter {
     }
     output().print(R"("text":{})", json_string(side.text));
     if (!side.markup.empty()) output().print(R"(,"markup":{})", json_string(side.markup));
+    for (const Property& property : side.about.properties) {
+      if (property.type == kOriginal)
+        output().print(R"(,"original":{})", json_string(property.text));
+    }
     output().append("}");
   }
 

@@ -25,6 +25,8 @@ class LineReader : public UnitReader {
     return nullptr;
   }
 
+  std::size_t line() const override { return lines_.number(); }
+
   /// A unit of two variants without texts.
   static TranslationUnit make_unit(const LanguagePair& languages) {
     return {.variants = {{.language = languages.source}, {.language = languages.target}}};

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "text/error.h"
+#include "tm/language_tag.h"
 #include "tm/memory/match_key.h"
 #include "tm/memory/memory_filter.h"
 #include "tm/memory/memory_tables.h"
@@ -64,7 +65,7 @@ void visit_units(const MemoryTables& tables, const MemoryFilter& filter,
 std::string sameness_text(const TranslationUnit& unit, Sameness sameness) {
   std::string text;
   for (const Variant& variant : unit.variants) {
-    text.append(variant.language).push_back('\0');
+    text.append(folded_tag(variant.language)).push_back('\0');
     if (sameness == Sameness::folded) {
       text.append(match_text(variant.text));
     } else {
@@ -131,7 +132,11 @@ void Memory::visit(const MemoryFilter& filter,
   });
 }
 
-std::int64_t Memory::remove(const MemoryFilter& filter) {
+Date date_now() {
+  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+std::int64_t Memory::remove(const MemoryFilter& filter, Date now) {
   // An expression may take long to match: other programs may write meanwhile.
   struct Found {
     UnitNumber number;
@@ -149,6 +154,7 @@ std::int64_t Memory::remove(const MemoryFilter& filter) {
     });
   }
   Transaction transaction(tables_->database());
+  if (!found.empty()) tables_->history().begin(now, "remove");
   std::int64_t removed = 0;
   for (const auto& [number, texts] : found) {
     const std::optional<StoredUnit> stored = tables_->load(number);
@@ -160,6 +166,7 @@ std::int64_t Memory::remove(const MemoryFilter& filter) {
     ++removed;
   }
   transaction.commit();
+  tables_->history().end();
   return removed;
 }
 
@@ -168,12 +175,29 @@ std::vector<UnitNumber> Memory::duplicates(Sameness sameness) const {
   return find_duplicates(*tables_, sameness);
 }
 
-std::int64_t Memory::dedupe(Sameness sameness) {
+std::int64_t Memory::dedupe(Sameness sameness, Date now) {
   Transaction transaction(tables_->database());
   const std::vector<UnitNumber> duplicates = find_duplicates(*tables_, sameness);
+  if (!duplicates.empty()) tables_->history().begin(now, "dedupe");
   for (const UnitNumber number : duplicates) tables_->remove(number);
   transaction.commit();
+  tables_->history().end();
   return static_cast<std::int64_t>(duplicates.size());
+}
+
+std::vector<MemoryAction> Memory::actions() const { return tables_->history().actions(); }
+
+std::optional<MemoryAction> Memory::undo() {
+  Transaction transaction(tables_->database());
+  std::optional<MemoryAction> action = tables_->undo();
+  transaction.commit();
+  return action;
+}
+
+void Memory::forget_actions() {
+  Transaction transaction(tables_->database());
+  tables_->history().clear();
+  transaction.commit();
 }
 
 std::vector<std::string> Memory::first_languages() const {

@@ -35,9 +35,21 @@ struct MemoryStatistics {
 
 /// Which units `Memory::dedupe` takes for the same.
 enum class Sameness {
-  text,    ///< same languages, same texts and inline codes
+  text,    ///< same languages, case of tags aside, same texts and inline codes
   folded,  ///< same languages, same matching texts (tm/memory/match_key.h)
 };
+
+/// A change of a memory: an import, or a removal.
+struct MemoryAction {
+  std::int64_t number = 0;
+  Date time = {};
+  std::string what = {};      ///< "import a.tmx", "dedupe"
+  std::int64_t stored = 0;    ///< units that it stored
+  std::int64_t replaced = 0;  ///< units that it removed or changed
+};
+
+/// The moment now.
+Date date_now();
 
 /// A translation memory: translation units in one file (SQLite, write-ahead log), found by exact,
 /// similar and contained text. Units have their texts as they came, inline codes, documents,
@@ -73,14 +85,21 @@ class Memory {
   void visit(const MemoryFilter& filter,
              const std::function<bool(UnitNumber, const TranslationUnit&)>& visit) const;
 
-  /// Removes the units that `filter` lets pass; returns their number.
-  std::int64_t remove(const MemoryFilter& filter);
+  /// Removes the units that `filter` lets pass; returns their number. `now`: for the history.
+  std::int64_t remove(const MemoryFilter& filter, Date now = date_now());
 
   /// Of units that are the same all but the one with the highest confidence, of equal ones the one
   /// changed last, of equal ones the first.
   std::vector<UnitNumber> duplicates(Sameness sameness) const;
   /// Removes the duplicates; returns their number.
-  std::int64_t dedupe(Sameness sameness);
+  std::int64_t dedupe(Sameness sameness, Date now = date_now());
+
+  /// What was done to the memory and can be undone, in its order.
+  std::vector<MemoryAction> actions() const;
+  /// Undoes the last action and returns it; nothing if there is none.
+  std::optional<MemoryAction> undo();
+  /// Forgets all actions and with them the units that they removed.
+  void forget_actions();
 
   /// The languages of the first texts of units: tags, ascending.
   std::vector<std::string> first_languages() const;
@@ -119,6 +138,14 @@ struct ImportCounts {
   std::uint64_t updated = 0;   ///< were there, with an older date of change
   std::uint64_t present = 0;   ///< were there
   std::uint64_t left_out = 0;  ///< have no text in two languages
+  std::uint64_t replaced = 0;  ///< others that were there and are removed now
+};
+
+/// Which units of a memory others that are imported take the place of.
+enum class Replacing {
+  corrected,  ///< by a unit that a person corrected (`kCorrection`), those of the same documents
+              ///< that have a part of its text
+  documents,  ///< all of the same documents that are not imported again
 };
 
 /// Stores units in a memory.
@@ -135,6 +162,11 @@ class MemoryWriter {
   MemoryWriter& operator=(const MemoryWriter&) = delete;
   /// What was not committed is not stored.
   ~MemoryWriter();
+
+  /// What the history calls the import.
+  void set_name(std::string what);
+  /// `Replacing::corrected` if this is not called. To be called before `add`.
+  void set_replacing(Replacing replacing);
 
   /// `acknowledge` is called after each commit with the counts up to there: those units are safe.
   void on_commit(std::function<void(const ImportCounts&)> acknowledge);

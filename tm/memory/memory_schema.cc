@@ -23,9 +23,10 @@ constexpr std::int64_t kOldestVersion = 1;
 
 struct SchemaObject {
   std::string_view name, sql;
+  int since = 1;  ///< version
 };
 
-constexpr std::array<SchemaObject, 8> kObjects{{
+constexpr std::array<SchemaObject, 15> kObjects{{
     {"language", "CREATE TABLE language(id INTEGER PRIMARY KEY, tag TEXT NOT NULL UNIQUE) STRICT"},
     {"document", "CREATE TABLE document(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT"},
     {"unit", R"(CREATE TABLE unit(
@@ -57,6 +58,34 @@ constexpr std::array<SchemaObject, 8> kObjects{{
   tokenize = 'trigram case_sensitive 1', content = '', columnsize = 0, detail = none))"},
     {"unit_identity", "CREATE INDEX unit_identity ON unit(identity)"},
     {"variant_key", "CREATE INDEX variant_key ON variant(key)"},
+    {"action", R"(CREATE TABLE action(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  time INTEGER NOT NULL,      -- seconds since 1970, UTC
+  what TEXT NOT NULL
+) STRICT)",
+     3},
+    {"new_unit", R"(CREATE TABLE new_unit(
+  action INTEGER NOT NULL REFERENCES action,
+  id INTEGER NOT NULL,
+  PRIMARY KEY(action, id)
+) STRICT, WITHOUT ROWID)",
+     3},
+    {"old_unit", R"(CREATE TABLE old_unit(  -- as in unit
+  action INTEGER NOT NULL REFERENCES action,
+  id INTEGER NOT NULL, identity INTEGER NOT NULL, created INTEGER NOT NULL, changed INTEGER NOT NULL,
+  confidence REAL, score REAL, tuid TEXT, about TEXT
+) STRICT)",
+     3},
+    {"old_variant", R"(CREATE TABLE old_variant(  -- as in variant
+  action INTEGER NOT NULL REFERENCES action,
+  id INTEGER NOT NULL, key INTEGER NOT NULL, language INTEGER NOT NULL, text TEXT NOT NULL,
+  document INTEGER, first INTEGER, last INTEGER, before INTEGER, after INTEGER, markup TEXT, about TEXT
+) STRICT)",
+     3},
+    {"old_unit_action", "CREATE INDEX old_unit_action ON old_unit(action)", 3},
+    {"old_variant_action", "CREATE INDEX old_variant_action ON old_variant(action)", 3},
+    {"variant_document",
+     "CREATE INDEX variant_document ON variant(document) WHERE document IS NOT NULL", 3},
 }};
 
 /// What FTS5 keeps the index in.
@@ -140,6 +169,7 @@ void check_version(const Database& database, std::int64_t oldest) {
 
 /// Refuses tables that thalign did not make: triggers, views, columns that are computed.
 void check_schema(const Database& database) {
+  const std::int64_t version = memory_version(database);
   std::size_t known = 0;
   Statement rows(database, "SELECT type, name, sql FROM sqlite_schema");
   while (rows.step()) {
@@ -155,9 +185,11 @@ void check_schema(const Database& database) {
       rows.reset();
       database.fail_damaged(what);
     }
-    ++known;
+    if (object->since <= version) ++known;
   }
-  if (known != kObjects.size()) database.fail_damaged("a table is missing");
+  const auto needed = std::ranges::count_if(
+      kObjects, [&](const SchemaObject& object) { return object.since <= version; });
+  if (known != static_cast<std::size_t>(needed)) database.fail_damaged("a table is missing");
 }
 
 Database open_file(const std::filesystem::path& path, Access access,
@@ -187,6 +219,17 @@ void check_memory(const Database& database, std::int64_t oldest_version) {
 }
 
 }  // namespace
+
+void add_new_tables(const Database& database) {
+  const std::int64_t version = memory_version(database);
+  for (const SchemaObject& object : kObjects) {
+    if (object.since <= version) continue;
+    Statement there(database, "SELECT 1 FROM sqlite_schema WHERE name = ?");
+    const bool is_there = there.bind(1, object.name).step();
+    there.reset();
+    if (!is_there) database.run(std::string(object.sql));
+  }
+}
 
 std::int64_t memory_version(const Database& database) { return pragma(database, "user_version"); }
 

@@ -16,7 +16,10 @@ inline constexpr int kMemoryApplicationId = 0x5468544D;
 /// Raised by any change of the tables, of `match_text` or of `match_key` (PRAGMA user_version).
 /// `upgrade_memory` then brings older memories up to date.
 ///   1  did not fold what converters do to Thai, hidden characters and spaces beside MAI YAMOK
-inline constexpr int kMemorySchemaVersion = 2;
+///   2  kept no history
+inline constexpr int kMemorySchemaVersion = 3;
+/// The first version whose texts are matched as this one matches them.
+inline constexpr int kMemoryMatchVersion = 2;
 
 /// Room for the variants of a unit: variant n of unit u has the number u * variants_of_unit + n.
 inline constexpr std::int64_t kVariantsOfUnit = 64;
@@ -32,6 +35,8 @@ inline constexpr std::int64_t kLastUnit =
 ///               its neighbours in its document
 ///     trigram   FTS5 index of the matching texts of all variants, without their texts
 ///     language, document   names that many variants share
+///     action    changes that can be undone (tm/memory/memory_history.h)
+///     new_unit, old_unit, old_variant   what an action stored, and what was there before
 ///     sample    how frequent trigrams are (tm/memory/trigrams.h)
 ///
 /// Throws `Error`: format (no memory, damaged, other tables than these, or of another version), io.
@@ -40,6 +45,9 @@ sqlite::Database open_memory(const std::filesystem::path& path, sqlite::Access a
 
 /// The same for a memory of this version or an earlier one, which is there, to be written to.
 sqlite::Database open_any_memory(const std::filesystem::path& path, std::chrono::milliseconds wait);
+
+/// Makes the tables that an earlier version did not have. Requires: a transaction.
+void add_new_tables(const sqlite::Database& database);
 
 /// Of an open memory.
 std::int64_t memory_version(const sqlite::Database& database);

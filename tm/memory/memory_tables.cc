@@ -86,6 +86,7 @@ void NameTable::forget() {
 MemoryTables::MemoryTables(const std::filesystem::path& path, sqlite::Access access,
                            std::chrono::milliseconds wait)
     : database_(open_memory(path, access, wait)),
+      history_(database_),
       languages_(database_, "language", "tag"),
       documents_(database_, "document", "name"),
       insert_unit_(database_,
@@ -119,6 +120,7 @@ UnitNumber MemoryTables::insert(const IncomingUnit& incoming, std::uint64_t iden
   const UnitNumber number = sqlite3_last_insert_rowid(database_.handle());
   if (number < 0 || number > kLastUnit) database_.fail_damaged("a number is too large");
   for (std::size_t i = 0; i < unit.variants.size(); ++i) insert_variant(number, incoming, i);
+  history_.stored(number);
   return number;
 }
 
@@ -147,6 +149,7 @@ void MemoryTables::insert_variant(UnitNumber number, const IncomingUnit& incomin
 }
 
 void MemoryTables::replace_about(UnitNumber number, const IncomingUnit& incoming) {
+  history_.replacing(number);
   const TranslationUnit& unit = incoming.unit;
   run_about(update_unit_.bind(1, number), unit);
   for (std::size_t i = 0; i < unit.variants.size(); ++i) {
@@ -162,6 +165,7 @@ void MemoryTables::replace_about(UnitNumber number, const IncomingUnit& incoming
 void MemoryTables::remove(UnitNumber number) {
   const std::optional<StoredUnit> stored = load(number);
   if (!stored) return;
+  history_.replacing(number);
   for (std::size_t i = 0; i < stored->unit.variants.size(); ++i) {
     const std::int64_t id = number * kVariantsOfUnit + static_cast<std::int64_t>(i);
     const std::string text = match_text(stored->unit.variants[i].text);
@@ -169,6 +173,34 @@ void MemoryTables::remove(UnitNumber number) {
     remove_variant_.bind(1, id).run();
   }
   remove_unit_.bind(1, number).run();
+}
+
+std::optional<MemoryAction> MemoryTables::undo() {
+  const std::vector<MemoryAction> actions = history_.actions();
+  if (actions.empty()) return std::nullopt;
+  history_.end();  // undoing is no action
+  const std::int64_t last = actions.back().number;
+  for (const UnitNumber number : history_.touched(last)) remove(number);
+  for (const UnitNumber number : history_.put_back(last)) {
+    const std::optional<StoredUnit> stored = load(number);
+    for (std::size_t i = 0; stored && i < stored->unit.variants.size(); ++i) {
+      const std::string text = match_text(stored->unit.variants[i].text);
+      insert_trigrams_.bind(1, number * kVariantsOfUnit + static_cast<std::int64_t>(i))
+          .bind(2, std::string_view(text))
+          .run();
+    }
+  }
+  return actions.back();
+}
+
+std::vector<UnitNumber> MemoryTables::with_document(const std::string& name) const {
+  Statement rows(database_,
+                 "SELECT DISTINCT id / ?1 FROM variant WHERE document = (SELECT id FROM document "
+                 "WHERE name = ?2) ORDER BY 1");
+  rows.bind(1, kVariantsOfUnit).bind(2, std::string_view(name));
+  std::vector<UnitNumber> numbers;
+  while (rows.step()) numbers.push_back(rows.integer(0));
+  return numbers;
 }
 
 std::optional<StoredUnit> MemoryTables::load(UnitNumber number) const {

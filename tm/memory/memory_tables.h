@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "tm/memory/memory.h"
+#include "tm/memory/memory_history.h"
 #include "tm/memory/memory_schema.h"
 #include "tm/memory/neighbours.h"
 #include "tm/memory/sqlite.h"
@@ -51,6 +52,8 @@ class MemoryTables {
 
   const sqlite::Database& database() const { return database_; }
   NameTable& languages() const { return languages_; }
+  MemoryHistory& history() { return history_; }
+  const MemoryHistory& history() const { return history_; }
 
   /// Stores a unit as a new one. Requires: dates are set, at most `kVariantsOfUnit` variants.
   UnitNumber insert(const IncomingUnit& incoming, std::uint64_t identity);
@@ -58,6 +61,10 @@ class MemoryTables {
   /// has the same texts and places. Requires: as `insert`.
   void replace_about(UnitNumber number, const IncomingUnit& incoming);
   void remove(UnitNumber number);
+  /// Undoes the last action; nothing if there is none. Requires: a transaction.
+  std::optional<MemoryAction> undo();
+  /// Numbers of the units that have a text of the document, ascending.
+  std::vector<UnitNumber> with_document(const std::string& name) const;
   /// Nothing if there is no such unit. Throws `Error` (format) for what nobody stored.
   std::optional<StoredUnit> load(UnitNumber number) const;
   /// Numbers of units stored with this identity, ascending.
@@ -73,6 +80,7 @@ class MemoryTables {
   void insert_variant(UnitNumber number, const IncomingUnit& incoming, std::size_t i);
 
   sqlite::Database database_;
+  MemoryHistory history_;
   mutable NameTable languages_, documents_;
   sqlite::Statement insert_unit_, insert_variant_, insert_trigrams_;
   sqlite::Statement update_unit_, update_variant_;

@@ -10,7 +10,8 @@
 #include "tm/memory/memory_sample.h"
 #include "tm/memory/memory_schema.h"
 
-// All versions have the same tables; they differ in how texts are matched, so in keys and trigrams.
+// Versions differ in how texts are matched, so in keys and trigrams, and in the tables of the
+// history.
 
 namespace thalign {
 namespace {
@@ -68,9 +69,12 @@ MemoryUpgrade upgrade_memory(const std::filesystem::path& path, std::chrono::mil
   const MemoryUpgrade versions{.from = static_cast<int>(memory_version(database)),
                                .to = kMemorySchemaVersion};
   if (versions.from == versions.to) return versions;
-  renew_neighbours(database, renew_texts(database));
-  database.run("DELETE FROM sample");
-  renew_sample(database);
+  if (versions.from < kMemoryMatchVersion) {
+    renew_neighbours(database, renew_texts(database));
+    database.run("DELETE FROM sample");
+    renew_sample(database);
+  }
+  add_new_tables(database);
   database.run(fmt::format("PRAGMA user_version = {}", kMemorySchemaVersion));
   transaction.commit();
   return versions;

@@ -1,15 +1,24 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "text/error.h"
+#include "tm/language_tag.h"
+#include "tm/line_source.h"
 #include "tm/memory/match_key.h"
 #include "tm/memory/memory.h"
 #include "tm/memory/memory_sample.h"
 #include "tm/memory/memory_tables.h"
 #include "tm/memory/neighbours.h"
+#include "tm/output.h"
+#include "tm/unit_marks.h"
 
 namespace thalign {
 namespace {
@@ -23,11 +32,14 @@ void append_text(std::string& bytes, const std::string& text) {
   bytes.append(text);
 }
 
-/// A hash of what `same_texts_and_places` compares.
-std::uint64_t identity(const TranslationUnit& unit) {
+enum class Tags { as_they_are, folded };
+
+/// A hash of what `same_texts_and_places` compares. Memories of earlier versions have tags as they
+/// are in it.
+std::uint64_t identity(const TranslationUnit& unit, Tags tags) {
   std::string bytes;
   for (const Variant& variant : unit.variants) {
-    append_text(bytes, variant.language);
+    append_text(bytes, tags == Tags::folded ? folded_tag(variant.language) : variant.language);
     append_text(bytes, variant.text);
     append_text(bytes, variant.markup);
     append_text(bytes, variant.document);
@@ -39,8 +51,8 @@ std::uint64_t identity(const TranslationUnit& unit) {
 
 bool same_texts_and_places(const TranslationUnit& unit, const TranslationUnit& other) {
   return std::ranges::equal(unit.variants, other.variants, [](const Variant& a, const Variant& b) {
-    return a.language == b.language && a.text == b.text && a.markup == b.markup &&
-           a.document == b.document && a.offsets == b.offsets;
+    return folded_tag(a.language) == folded_tag(b.language) && a.text == b.text &&
+           a.markup == b.markup && a.document == b.document && a.offsets == b.offsets;
   });
 }
 
@@ -67,12 +79,16 @@ class MemoryWriter::Work {
   ~Work() {
     if (!transaction_) return;
     transaction_.reset();
+    tables_.history().end();
     tables_.forget_names();
   }
 
   void on_commit(std::function<void(const ImportCounts&)> acknowledge) {
     acknowledge_ = std::move(acknowledge);
   }
+
+  void set_name(std::string what) { what_ = std::move(what); }
+  void set_replacing(Replacing replacing) { replacing_ = replacing; }
 
   void add(const TranslationUnit& unit) {
     if (unit.variants.size() > static_cast<std::size_t>(kVariantsOfUnit)) {
@@ -93,6 +109,8 @@ class MemoryWriter::Work {
     finder_.finish();
     take_ready();
     write_waiting();
+    for (const UnitNumber number : replaced_) tables_.remove(number);
+    counts_.replaced = replaced_.size();
     renew_sample(tables_.database());
     commit();
     return counts_;
@@ -105,12 +123,15 @@ class MemoryWriter::Work {
 
   void write_waiting() {
     if (!transaction_) transaction_.emplace(tables_.database());
+    if (!std::exchange(begun_, true)) tables_.history().begin(now_, what_);
     for (IncomingUnit& incoming : waiting_) write(incoming);
     waiting_.clear();
   }
 
   void write(IncomingUnit& incoming) {
     ++counts_.read;
+    take_number(incoming.unit);
+    if (is_deleted(incoming.unit)) return;
     if (!is_pair(incoming)) {
       ++counts_.left_out;
       return;
@@ -119,8 +140,12 @@ class MemoryWriter::Work {
     const std::optional<Date> given = std::max(about.created, about.changed);
     if (!about.created) about.created = given.value_or(now_);
     if (!about.changed) about.changed = given.value_or(now_);
-    const std::uint64_t key = identity(incoming.unit);
-    for (const UnitNumber number : tables_.with_identity(key)) {
+    find_replaced(incoming.unit);
+    const std::uint64_t key = identity(incoming.unit, Tags::folded);
+    std::vector<UnitNumber> numbers = tables_.with_identity(key);
+    if (const std::uint64_t old_key = identity(incoming.unit, Tags::as_they_are); old_key != key)
+      std::ranges::copy(tables_.with_identity(old_key), std::back_inserter(numbers));
+    for (const UnitNumber number : numbers) {
       const std::optional<StoredUnit> stored = tables_.load(number);
       if (!stored || !same_texts_and_places(stored->unit, incoming.unit)) continue;
       if (given && *given > *stored->unit.about.changed) {
@@ -129,10 +154,97 @@ class MemoryWriter::Work {
       } else {
         ++counts_.present;
       }
+      replaced_.erase(number);
+      keep(incoming.unit, number);
       return;
     }
-    tables_.insert(incoming, key);
+    keep(incoming.unit, tables_.insert(incoming, key));
     ++counts_.stored;
+  }
+
+  /// What is imported is not replaced. Of a large import without corrections nothing is remembered.
+  void keep(const TranslationUnit& unit, UnitNumber number) {
+    if (replacing_ == Replacing::documents || has_mark(unit, kCorrection)) kept_.insert(number);
+  }
+
+  /// Takes out what says of which unit of this memory `unit` is a correction, and has it replaced,
+  /// if its texts are still those that were corrected.
+  void take_number(TranslationUnit& unit) {
+    std::vector<Property>& properties = unit.about.properties;
+    const auto found = std::ranges::find(properties, kUnitNumber, &Property::type);
+    if (found == properties.end()) return;
+    const std::optional<std::uint32_t> number = parse_index(found->text);
+    properties.erase(found);
+    if (!number || !has_mark(unit, kCorrection)) return;
+    const std::optional<StoredUnit> stored = tables_.load(*number);
+    if (!stored || kept_.count(*number) > 0) return;
+    const auto text_before = [](const Variant& variant) {
+      const auto& about = variant.about.properties;
+      const auto original = std::ranges::find(about, kOriginal, &Property::type);
+      return single_line(original == about.end() ? variant.text : original->text);
+    };
+    const bool is_same = std::ranges::equal(
+        unit.variants, stored->unit.variants, [&](const Variant& a, const Variant& b) {
+          return folded_tag(a.language) == folded_tag(b.language) &&
+                 text_before(a) == single_line(b.text);
+        });
+    if (is_same) replaced_.insert(*number);
+  }
+
+  /// Finds the units that `unit`, which is imported, takes the place of.
+  void find_replaced(const TranslationUnit& unit) {
+    const bool is_corrected = has_mark(unit, kCorrection);
+    if (replacing_ == Replacing::corrected && !is_corrected) return;
+    const std::string documents = documents_of(unit);
+    if (documents.empty()) return;
+    const auto [found, is_new] = there_.try_emplace(documents);
+    if (is_new) found->second = units_of(unit, documents);
+    for (const auto& [number, variants] : found->second) {
+      const bool is_replaced =
+          replacing_ == Replacing::documents ? is_new : overlap(unit.variants, variants);
+      if (is_replaced && kept_.count(number) == 0) replaced_.insert(number);
+    }
+  }
+
+  struct Place {
+    UnitNumber number;
+    std::vector<Variant> variants;  ///< languages and offsets
+  };
+
+  /// The units of the memory that have the same documents.
+  std::vector<Place> units_of(const TranslationUnit& unit, const std::string& documents) const {
+    std::vector<Place> places;
+    const auto named =
+        std::ranges::find_if(unit.variants, [](const Variant& v) { return !v.document.empty(); });
+    for (const UnitNumber number : tables_.with_document(named->document)) {
+      const std::optional<StoredUnit> stored = tables_.load(number);
+      if (!stored || documents_of(stored->unit) != documents) continue;
+      Place& place = places.emplace_back(Place{number, {}});
+      for (const Variant& variant : stored->unit.variants)
+        place.variants.push_back({.language = variant.language, .offsets = variant.offsets});
+    }
+    return places;
+  }
+
+  /// The languages and documents of a unit; empty if a text has no document.
+  static std::string documents_of(const TranslationUnit& unit) {
+    std::string result;
+    for (const Variant& variant : unit.variants) {
+      if (variant.document.empty()) return {};
+      result.append(folded_tag(variant.language)).append(1, '\0');
+      result.append(variant.document).append(1, '\0');
+    }
+    return result;
+  }
+
+  /// Whether texts of the same number have a part in common.
+  static bool overlap(const std::vector<Variant>& a, const std::vector<Variant>& b) {
+    for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
+      if (!a[i].offsets || !b[i].offsets) continue;
+      if (a[i].offsets->begin < b[i].offsets->end && b[i].offsets->begin < a[i].offsets->end)
+        return true;
+    }
+    return false;
   }
 
   void commit() {
@@ -149,6 +261,11 @@ class MemoryWriter::Work {
   std::vector<IncomingUnit> waiting_;
   std::optional<sqlite::Transaction> transaction_;
   ImportCounts counts_;
+  std::string what_ = "import";
+  Replacing replacing_ = Replacing::corrected;
+  bool begun_ = false;
+  std::unordered_map<std::string, std::vector<Place>> there_;  // by documents
+  std::set<UnitNumber> replaced_, kept_;
 };
 
 MemoryWriter::MemoryWriter(Memory& memory, Date now, std::size_t batch)
@@ -158,6 +275,8 @@ MemoryWriter::~MemoryWriter() = default;
 void MemoryWriter::on_commit(std::function<void(const ImportCounts&)> acknowledge) {
   work_->on_commit(std::move(acknowledge));
 }
+void MemoryWriter::set_name(std::string what) { work_->set_name(std::move(what)); }
+void MemoryWriter::set_replacing(Replacing replacing) { work_->set_replacing(replacing); }
 void MemoryWriter::add(const TranslationUnit& unit) { work_->add(unit); }
 ImportCounts MemoryWriter::finish() { return work_->finish(); }
 

@@ -26,9 +26,12 @@ void add_tm_commands(CLI::App& program, Commands& commands) {
   add_tm_export_command(group, commands);
   add_tm_query_command(group, commands);
   add_tm_search_command(group, commands);
+  add_tm_review_command(group, commands);
   add_tm_stats_command(group, commands);
   add_tm_dedupe_command(group, commands);
   add_tm_remove_command(group, commands);
+  add_tm_log_command(group, commands);
+  add_tm_undo_command(group, commands);
   add_tm_upgrade_command(group, commands);
 }
 

@@ -115,6 +115,7 @@ void run(BuildSettings settings) {
   OutputFile output("-", files);
   Memory memory = open_memory(settings.memory, Memory::Access::create);
   MemoryWriter writer(memory, creation_date(), kUnitsPerCommit);
+  writer.set_name("build");
   if (settings.progress) report_progress(writer, output.stream(), settings.memory.path);
 
   UnitSieve sieve(settings.filter);

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -22,6 +23,7 @@
 #include "text/error.h"
 #include "tm/formats/readers.h"
 #include "tm/unit_filter.h"
+#include "tm/unit_marks.h"
 
 namespace thalign::cli {
 namespace {
@@ -33,6 +35,7 @@ struct ImportSettings {
   LanguagePair languages;
   std::size_t batch = 0;
   bool untranslated = false;
+  bool replace_document = false;
   bool progress = false;
   MessageOptions messages;
 };
@@ -83,6 +86,8 @@ bool import_file(Memory& memory, const std::string& path, const ImportSettings& 
   if (!attempt(settings, [&] { input.emplace(input_options(path, settings)); })) return false;
   MemoryWriter writer(memory, creation_date(), settings.batch);
   const std::string name = input_name(path);
+  writer.set_name("import " + name);
+  if (settings.replace_document) writer.set_replacing(Replacing::documents);
   if (settings.progress) report_progress(writer, out, name);
   UnitSieve sieve({.untranslated = settings.untranslated || input->for_translations()});
   const TranslationUnit* unit = nullptr;
@@ -90,7 +95,7 @@ bool import_file(Memory& memory, const std::string& path, const ImportSettings& 
   do {
     if (!attempt(settings, [&] { unit = input->units().next(); })) return false;
     if (unit == nullptr) break;
-    if (sieve.passes(*unit)) {
+    if (is_deleted(*unit) || sieve.passes(*unit)) {
       writer.add(*unit);
     } else {
       add_neighbours(writer, *unit);
@@ -132,11 +137,14 @@ constexpr const char* kTmImportDescription =
 A file is stored whole or not at all; of several, those that can't be read are left out, each with a
 message, and the exit code is then 5. Moses pairs, ladders and vecalign's output, which are several
 files, become one by thalign convert. Units that are there already are not stored again; those with
-a later date take the place of what was said about them. Pairs that thalign align has marked as no
+a later date take the place of what was said about them. Units that people corrected (thalign review)
+take the place of those with a part of their text in the same documents; with --replace-document all of
+a document that is not in the file goes. thalign tm undo undoes an import. Pairs that thalign align has marked as no
 translations are left out.
 
 Examples:
   thalign tm import old.tmx more.tmx.gz -m news.memory
+  thalign tm import report.corrections.jsonl -m news.memory --replace-document
   thalign tm import big.tmx -m news.memory --batch 10000 --progress)";
 
 }  // namespace
@@ -168,6 +176,8 @@ void add_tm_import_command(CLI::App& group, Commands& commands) {
       ->type_name("UNITS")
       ->capture_default_str();
   add_untranslated_option(parser, settings->untranslated);
+  parser.add_flag("--replace-document", settings->replace_document,
+                  "remove units of the same documents that the file does not have");
   parser.add_flag("--progress", settings->progress,
                   "print how many units are stored, after each transaction");
   add_message_options(parser, settings->messages);

@@ -11,6 +11,7 @@
 #include "cli/base/messages.h"
 #include "cli/commands/commands.h"
 #include "cli/commands/tm/memory_options.h"
+#include "cli/output/creation_date.h"
 #include "cli/output/output_file.h"
 #include "cli/parser/option_groups.h"
 #include "tm/date.h"
@@ -120,7 +121,7 @@ void dedupe(const DedupeSettings& settings) {
     return;
   }
   Memory memory = open_memory(settings.memory, Memory::Access::write);
-  report_removed(output, memory.dedupe(sameness), false);
+  report_removed(output, memory.dedupe(sameness, creation_date()), false);
 }
 
 void remove(const RemoveSettings& settings) {
@@ -142,7 +143,7 @@ void remove(const RemoveSettings& settings) {
     return;
   }
   Memory memory = open_memory(settings.memory, Memory::Access::write);
-  report_removed(output, memory.remove(filter), false);
+  report_removed(output, memory.remove(filter, creation_date()), false);
 }
 
 void upgrade(const UpgradeSettings& settings) {

@@ -12,6 +12,7 @@ std::string import_report(const ImportCounts& counts, std::size_t untranslated) 
       fmt::format("{} {} read: {} stored", read, read == 1 ? "unit" : "units", counts.stored);
   if (counts.present > 0) report += fmt::format(", {} there already", counts.present);
   if (counts.updated > 0) report += fmt::format(", {} updated", counts.updated);
+  if (counts.replaced > 0) report += fmt::format(", {} replaced", counts.replaced);
   if (counts.left_out > 0)
     report += fmt::format(", {} left out without text in two languages", counts.left_out);
   if (untranslated > 0) {

@@ -13,7 +13,7 @@ namespace thalign::cli {
 namespace {
 
 struct Result {
-  AlignedTexts texts;
+  UnwrappedPair texts;
   int alignments;
 };
 
@@ -25,7 +25,7 @@ Result align_texts(std::string_view thai, std::string_view english) {
   WrappedText source = text(thai, "thai");
   WrappedText target = text(english, "english");
   int alignments = 0;
-  AlignedTexts texts = align_unwrapped(
+  UnwrappedPair texts = align_unwrapped(
       source, target, [](Document document, Side) { return segment(std::move(document)); },
       [&](SegmentedText& a, SegmentedText& b) {
         ++alignments;

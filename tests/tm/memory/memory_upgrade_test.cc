@@ -76,7 +76,7 @@ TEST(MemoryUpgrade, OldMemoriesAreRefusedUntilTheyAreUpgraded) {
   }
   const MemoryUpgrade upgrade = upgrade_memory(file.path());
   EXPECT_EQ(upgrade.from, 1);
-  EXPECT_EQ(upgrade.to, 2);
+  EXPECT_EQ(upgrade.to, 3);
   EXPECT_EQ(error_of_opening(file.path(), Access::read), "");
   const MemoryUpgrade again = upgrade_memory(file.path());
   EXPECT_EQ(again.from, again.to);

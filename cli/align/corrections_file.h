@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+
+#include "cli/align/aligned_pair.h"
+
+namespace thalign::cli {
+
+/// Reads a file of corrections: JSON lines, those of the page of review among them, or another
+/// format of translation units that is one file with texts; `-` is JSON lines on standard input.
+/// Throws `Error` (io, format, encoding), `UsageError`: an unknown format.
+CorrectionsFile read_corrections_file(const std::string& path, EditedTexts edited);
+
+}  // namespace thalign::cli
