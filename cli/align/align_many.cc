@@ -132,7 +132,8 @@ struct StreamResult {
 };
 
 /// As `std::getline`. Throws `Error` (limit): a line that no pair of texts fills.
-bool get_line(std::istream& in, std::string& line, std::size_t number) {
+bool get_line(const StreamInput& input, std::string& line, std::size_t number) {
+  std::istream& in = *input.in;
   constexpr std::size_t kMostBytes = std::size_t{1} << 28U;
   std::array<char, 1U << 14U> piece{};
   line.clear();
@@ -148,31 +149,32 @@ bool get_line(std::istream& in, std::string& line, std::size_t number) {
     if (!is_full) return true;
     in.clear();
     if (line.size() > kMostBytes) {
-      throw Error(ErrorCode::limit, fmt::format("{}:{}", input_name("-"), number),
+      throw Error(ErrorCode::limit, fmt::format("{}:{}", input.name, number),
                   "a line of more than 256 MiB; write each pair of texts on a line of its own");
     }
   }
 }
 
-std::optional<StreamLine> read_line(std::size_t& number) {
+std::optional<StreamLine> read_line(const StreamInput& input, std::size_t& number) {
   std::string text;
   for (;;) {
     ++number;
-    if (!get_line(std::cin, text, number)) break;
+    if (!get_line(input, text, number)) break;
     if (text.find_first_not_of(" \t\r") != std::string::npos) {
       return StreamLine{number, std::move(text)};
     }
   }
-  if (std::cin.bad()) {
-    throw io_error(input_name("-"), "read", errno, "run again, or give a file by <");
+  if (input.in->bad()) {
+    throw io_error(input.name, "read", errno, "run again, or give a file by <");
   }
   return std::nullopt;
 }
 
-PairResult align_line(const StreamLine& line, const AlignRun& run) {
-  const std::string place = fmt::format("{}:{}", input_name("-"), line.number);
+PairResult align_line(const StreamLine& line, const StreamInput& input, const AlignRun& run) {
+  const std::string place = fmt::format("{}:{}", input.name, line.number);
   try {
-    return align_task(parse_pair_line(line.text, place, line.number, run.settings), run);
+    return align_task(
+        parse_pair_line(line.text, place, input.first_row + line.number, run.settings), run);
   } catch (const Error& error) {
     PairResult failed;
     failed.messages.lines.emplace_back(error.what());
@@ -264,13 +266,16 @@ void align_stream(AlignRun run) {
     run.files.writes(file);
   }
   run.files.writes(statistics_file(run.settings));
-  const std::size_t size = size_of_input();
-  PairResults results(run, output.path, size > 0 ? "bytes" : "pairs", size);
+  align_lines(run, {&std::cin, input_name("-")}, size_of_input());
+}
+
+void align_lines(const AlignRun& run, const StreamInput& input, std::size_t size) {
+  PairResults results(run, run.settings.output.path, size > 0 ? "bytes" : "pairs", size);
   std::size_t number = 0, bytes = 0, pairs = 0;
   OrderedWork<StreamLine, StreamResult>(
-      run.settings.jobs, [&] { return read_line(number); },
+      run.settings.jobs, [&] { return read_line(input, number); },
       [&](const StreamLine& line) {
-        return StreamResult{align_line(line, run), line.text.size() + 1};
+        return StreamResult{align_line(line, input, run), line.text.size() + 1};
       },
       [&](StreamResult one) {
         bytes += one.bytes;

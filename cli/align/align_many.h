@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <istream>
 #include <string>
 
 #include "align/alignment.h"
@@ -22,6 +24,16 @@ struct Adapted {
 /// Aligns the pairs of the list `settings.batch` with `start` and learns from that; those that
 /// can't be read are left out. Throws `Error` (io, format).
 Adapted adapt(const AlignSettings& settings, const Lexicon& start);
+
+/// JSON lines of pairs.
+struct StreamInput {
+  std::istream* in;
+  std::string name;           ///< in messages
+  std::size_t first_row = 0;  ///< lines before it in the file that it is a part of
+};
+
+/// Aligns the pairs of JSON lines. `size`: of all, in bytes; 0: not known. Throws as `align_batch`.
+void align_lines(const AlignRun& run, const StreamInput& input, std::size_t size = 0);
 
 /// Aligns the pairs that come as JSON lines on standard input. Throws as `align_batch`.
 void align_stream(AlignRun run);

@@ -93,6 +93,20 @@ void add_many(CLI::App& parser, AlignSettings& settings) {
                 "SOURCE and TARGET are folders; their files are paired by name")
       ->configurable(false)
       ->excludes("--batch", "--jsonl");
+  CLI::Option* const shard =
+      parser
+          .add_option("--shard", settings.shard,
+                      "manifest of thalign shard; its shard --index is aligned, unless that is "
+                      "done; --output is a folder")
+          ->type_name("FILE")
+          ->configurable(false)
+          ->excludes("--batch", "--jsonl", "--dir");
+  CLI::Option* const index =
+      parser.add_option("--index", settings.index, "number of the shard, from 0")
+          ->type_name("N")
+          ->configurable(false)
+          ->needs(shard);
+  shard->needs(index);
   parser.add_option("-j,--jobs", settings.jobs, "threads that work on different pairs")
       ->type_name("N")
       ->capture_default_str()
@@ -124,13 +138,13 @@ void add_align_options(CLI::App& parser, AlignSettings& settings) {
   parser
       .add_flag("--pretty", settings.pretty,
                 "show beads side by side for people, as wide as the terminal")
-      ->excludes("--format", "--batch", "--jsonl", "--dir");
+      ->excludes("--format", "--batch", "--jsonl", "--dir", "--shard");
   parser
       .add_flag("--explain", settings.explain,
                 "write what makes up the score of each bead, for people, or as columns with "
                 "--format tsv")
       ->configurable(false)
-      ->excludes("--pretty", "--batch", "--jsonl", "--dir");
+      ->excludes("--pretty", "--batch", "--jsonl", "--dir", "--shard");
   add_choice_option(parser, "--color", settings.color, {"auto", "always", "never"},
                     "colours of --pretty; auto: on a terminal, unless NO_COLOR is set");
   parser.add_flag(

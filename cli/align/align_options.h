@@ -38,7 +38,9 @@ struct AlignSettings {
   std::string batch;  ///< path of a list of pairs, or `-`; empty: none
   bool jsonl = false;
   bool folders = false;  ///< source and target are folders
-  unsigned jobs = 1;     ///< threads
+  std::string shard;                      ///< manifest; empty: none
+  std::optional<std::size_t> index = {};  ///< of the shard
+  unsigned jobs = 1;                      ///< threads
   bool resume = false;
   std::string pages;   ///< folder of pages of review; empty: none
   bool adapt = false;  ///< learn a lexicon from the pairs of the list first

@@ -2,6 +2,7 @@
 
 #include "align/align.h"
 #include "cli/align/align_options.h"
+#include "cli/align/bead_statistics.h"
 #include "cli/align/run_signature.h"
 #include "cli/output/run_files.h"
 
@@ -14,6 +15,7 @@ struct AlignRun {
   RunSignature signature;
   AlignOptions align;  ///< what it refers to must outlive the run
   RunFiles files = {};
+  BeadStatistics* total = nullptr;  ///< where those of many pairs go in the end; null: nowhere
 };
 
 }  // namespace thalign::cli

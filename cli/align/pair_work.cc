@@ -102,6 +102,7 @@ void PairResults::finish() {
   notes_.report(notes);
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin_;
   tell_statistics(run_, statistics_, seconds.count());
+  if (run_.total != nullptr) *run_.total = statistics_;
   if (statistics_.failed == 0) return;
   const std::size_t all = statistics_.documents + statistics_.skipped + statistics_.failed;
   throw PartialFailure(fmt::format("{} of {} {} failed; see above, correct and run again{}",

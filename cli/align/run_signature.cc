@@ -19,9 +19,9 @@ namespace thalign::cli {
 namespace {
 
 /// Options that change where and how something is said, not what.
-constexpr std::array<std::string_view, 12> kOptionsWithoutEffect{
-    "output", "batch", "jsonl",   "jobs",   "resume",  "progress",
-    "stats",  "quiet", "verbose", "pretty", "explain", "color"};
+constexpr std::array<std::string_view, 15> kOptionsWithoutEffect{
+    "output",  "batch",  "jsonl",   "jobs",  "resume", "progress", "stats", "quiet",
+    "verbose", "pretty", "explain", "color", "dir",    "shard",    "index"};
 
 std::string hash(std::string_view bytes) { return fmt::format("{:016x}", hash_bytes_64(bytes)); }
 

@@ -13,6 +13,7 @@
 
 #include "cli/align/align_many.h"
 #include "cli/align/align_options.h"
+#include "cli/align/align_shard.h"
 #include "cli/align/aligned_pair.h"
 #include "cli/align/bead_statistics.h"
 #include "cli/align/corrections_file.h"
@@ -47,10 +48,12 @@ void check(const AlignSettings& settings) {
   (void)parse_tag("--source-lang", settings.source.tag);
   (void)parse_tag("--target-lang", settings.target.tag);
   const bool listed = !settings.batch.empty() || settings.folders;
-  const bool many = listed || settings.jsonl;
+  const bool many = listed || settings.jsonl || !settings.shard.empty();
   if (many && !settings.folders && !settings.source.path.empty()) {
     throw UsageError("SOURCE: is given beside " +
-                     std::string(settings.jsonl ? "--jsonl" : "--batch") +
+                     std::string(settings.jsonl            ? "--jsonl"
+                                 : !settings.shard.empty() ? "--shard"
+                                                           : "--batch") +
                      "; leave out one of the two");
   }
   for (const auto& [given, option] :
@@ -85,6 +88,10 @@ void check(const AlignSettings& settings) {
   }
   if (settings.adapt && settings.batch == "-") {
     throw UsageError("--adapt: reads the list twice; give --batch a file");
+  }
+  if (!settings.shard.empty() && settings.unique) {
+    throw UsageError(
+        "--unique: a shard does not know the others; use thalign filter after thalign merge");
   }
   if (settings.explain) (void)explanation_format(settings);
 }
@@ -181,7 +188,9 @@ void run_align(const AlignSettings& settings, const CLI::App& parser) {
   for (const std::string& file : settings.lexicon.files) run.files.reads(file);
   run.files.reads(settings.srx.path);
   run.files.reads(settings.batch);
-  if (!settings.batch.empty() || settings.folders) {
+  if (!settings.shard.empty()) {
+    align_shard(std::move(run));
+  } else if (!settings.batch.empty() || settings.folders) {
     align_batch(std::move(run));
   } else if (settings.jsonl) {
     align_stream(std::move(run));

@@ -12,7 +12,7 @@ struct Entry {
   bool needs_others;  ///< looks at the options of all commands
 };
 
-constexpr std::array<Entry, 14> kCommandEntries{{
+constexpr std::array<Entry, 17> kCommandEntries{{
     {"align", add_align_command, false},
     {"review", add_review_command, false},
     {"segment", add_segment_command, false},
@@ -21,6 +21,9 @@ constexpr std::array<Entry, 14> kCommandEntries{{
     {"evaluate", add_evaluate_command, false},
     {"pair", add_pair_command, false},
     {"filter", add_filter_command, false},
+    {"shard", add_shard_command, false},
+    {"merge", add_merge_command, false},
+    {"report", add_report_command, false},
     {"lexicon", add_lexicon_commands, false},
     {"bench", add_bench_command, false},
     {"tm", add_tm_commands, false},
