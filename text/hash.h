@@ -12,9 +12,9 @@ constexpr std::uint32_t hash_bytes(std::string_view bytes) {
   return hash;
 }
 
-/// The same with 64 bits.
-constexpr std::uint64_t hash_bytes_64(std::string_view bytes) {
-  std::uint64_t hash = 0xcbf29ce484222325U;
+/// The same with 64 bits; goes on from the hash of what stands before `bytes`, if given.
+constexpr std::uint64_t hash_bytes_64(std::string_view bytes,
+                                      std::uint64_t hash = 0xcbf29ce484222325U) {
   for (const char byte : bytes) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3U;
   return hash;
 }

@@ -37,7 +37,7 @@ struct AlignSettings {
   // Many pairs.
   std::string batch;  ///< path of a list of pairs, or `-`; empty: none
   bool jsonl = false;
-  bool folders = false;  ///< source and target are folders
+  bool folders = false;                   ///< source and target are folders
   std::string shard;                      ///< manifest; empty: none
   std::optional<std::size_t> index = {};  ///< of the shard
   unsigned jobs = 1;                      ///< threads

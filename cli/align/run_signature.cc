@@ -7,13 +7,13 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <string_view>
 #include <vector>
 
 #include "text/error.h"
 #include "text/files/file.h"
 #include "text/hash.h"
+#include "tm/byte_source.h"
 
 namespace thalign::cli {
 namespace {
@@ -62,9 +62,11 @@ RunSignature run_signature(const CLI::App& command) {
 
 bool has_signature(const std::string& path, const RunSignature& signature) {
   std::string head(std::size_t{1} << 16, '\0');
-  std::ifstream file(path, std::ios::binary);
-  file.read(head.data(), static_cast<std::streamsize>(head.size()));
-  head.resize(static_cast<std::size_t>(file.gcount()));
+  try {
+    head.resize(ByteSource(path).read(head.data(), head.size()));
+  } catch (const Error&) {
+    return false;
+  }
   return head.find(signature.id) != std::string::npos || head.find("x-run") == std::string::npos;
 }
 

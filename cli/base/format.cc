@@ -37,7 +37,9 @@ std::size_t format_index(std::string_view given, const std::string& path,
     assert(found != formats.end());
     return index(found);
   }
-  const std::string extension = lower_ascii(std::filesystem::path(path).extension().string());
+  std::filesystem::path named(path);
+  if (lower_ascii(named.extension().string()) == ".gz") named = named.stem();
+  const std::string extension = lower_ascii(named.extension().string());
   if (extension.empty() || path == "-") return 0;
   const auto found = std::ranges::find(formats, extension, &Format::extension);
   if (found != formats.end()) return index(found);

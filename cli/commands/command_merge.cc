@@ -17,8 +17,8 @@
 #include "cli/input/input.h"
 #include "cli/output/output_file.h"
 #include "cli/parser/option_groups.h"
-#include "corpus/pairing/terms_file.h"
 #include "text/error.h"
+#include "text/hash.h"
 
 namespace thalign::cli {
 namespace {
@@ -84,9 +84,9 @@ std::vector<ShardRecord> all_records(const ShardFolder& folder, const std::strin
 void append_part(std::ostream& out, const std::string& path, const ShardRecord& record) {
   constexpr std::size_t kMergedPiece = std::size_t{1} << 20U;
   ByteReader part{std::filesystem::path(path)};
-  std::uint64_t hash = hash_64("");
+  std::uint64_t hash = hash_bytes_64("");
   for (std::string piece; part.append_to(piece, kMergedPiece) > 0; piece.clear()) {
-    hash = hash_64(piece, hash);
+    hash = hash_bytes_64(piece, hash);
     out << piece;
   }
   if (hash == record.hash) return;
@@ -140,13 +140,13 @@ void add_merge_command(CLI::App& program, Commands& commands) {
       ->required();
   parser
       .add_option("--parts", settings->parts,
-                  "folder that --output of align --shard named; without it aligned/ beside the "
+                  "folder that the outputs of the shards are in; without it aligned/ beside the "
                   "manifest")
       ->type_name("FOLDER");
   add_output_option(parser, settings->output);
   parser.add_flag("--missing", settings->missing,
-                  "print the numbers of the shards that are not done, as sbatch --array takes "
-                  "them, and do nothing else");
+                  "print the numbers of the shards that are not done, as a job array of Slurm "
+                  "takes them, and do nothing else");
   add_message_options(parser, settings->messages);
   commands.push_back({&parser, [settings] { run(*settings); }});
 }

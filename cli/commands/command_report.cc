@@ -71,7 +71,7 @@ void add_report_command(CLI::App& program, Commands& commands) {
                     "format to read; without it the extension decides");
   parser
       .add_option("--refused", settings->refused,
-                  "pairs that thalign filter left out (its --rejected)")
+                  "pairs that thalign filter left out, with the reasons")
       ->type_name("FILE");
   parser.add_option("--title", settings->title, "title of the page")->type_name("TEXT");
   add_output_option(parser, settings->output);

@@ -14,9 +14,9 @@
 #include "cli/input/input.h"
 #include "cli/output/output_file.h"
 #include "cli/parser/option_groups.h"
-#include "corpus/pairing/terms_file.h"
 #include "corpus/shards/manifest.h"
 #include "text/error.h"
+#include "text/hash.h"
 
 namespace thalign::cli {
 namespace {
@@ -42,13 +42,13 @@ class ShardWriter {
     if (!file_) {
       shards_.push_back({.file = fmt::format("shard-{:05}{}", shards_.size(), extension_),
                          .first_row = rows_,
-                         .hash = hash_64("")});
+                         .hash = hash_bytes_64("")});
       file_.emplace((folder_ / shards_.back().file).string(), files_);
     }
     Shard& shard = shards_.back();
     const std::string row = std::string(line) + '\n';
     file_->stream() << row;
-    shard.hash = hash_64(row, shard.hash);
+    shard.hash = hash_bytes_64(row, shard.hash);
     shard.bytes += row.size();
     ++shard.rows;
     ++rows_;
@@ -160,9 +160,10 @@ void add_shard_command(CLI::App& program, Commands& commands) {
   const auto settings = std::make_shared<ShardSettings>();
   CLI::App& parser = add_parser(program, "shard", kShardDescription);
   parser
-      .add_option("IN", settings->input,
-                  "list of pairs as for align --batch, or JSON lines as for align --jsonl; - is "
-                  "standard input")
+      .add_option(
+          "IN", settings->input,
+          "list of pairs, or pairs as JSON lines, as thalign align takes them; - is standard "
+          "input")
       ->type_name("FILE")
       ->required();
   parser.add_option("-o,--output", settings->folder, "folder for the shards, made if needed")

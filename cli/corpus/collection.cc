@@ -10,8 +10,8 @@
 
 #include "cli/input/document_input.h"
 #include "cli/input/folder.h"
-#include "corpus/pairing/terms_file.h"
 #include "text/error.h"
+#include "text/hash.h"
 
 namespace thalign::cli {
 namespace {
@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 std::uint64_t stamp_of(const std::string& path) {
   struct stat status = {};
   if (stat(path.c_str(), &status) != 0) return 0;
-  return hash_64(
+  return hash_bytes_64(
       fmt::format("{} {} {}", status.st_size, status.st_mtim.tv_sec, status.st_mtim.tv_nsec));
 }
 
@@ -88,7 +88,7 @@ std::optional<CollectionItem> Collection::next() {
     const std::size_t offset = std::exchange(offset_, offset_ + line.size() + 1);
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
     const std::string place = fmt::format("{}:{}", options_.path, next_);
-    const std::uint64_t hash = hash_64(line);
+    const std::uint64_t hash = hash_bytes_64(line);
     return CollectionItem{.place = place,
                           .key = fmt::format("{:016x}", hash),
                           .stamp = hash,

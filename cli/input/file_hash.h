@@ -9,7 +9,7 @@ namespace thalign::cli {
 /// What is in a file, to know it again.
 struct FileHash {
   std::size_t bytes = 0, lines = 0;
-  std::uint64_t hash = 0;  ///< `hash_64`
+  std::uint64_t hash = 0;  ///< `hash_bytes_64`
 };
 
 /// Reads the file. Throws `Error` (io).

@@ -115,7 +115,8 @@ OutputFile::OutputFile(const std::string& path, Destination destination)
     : name_(output_name(path)),
       destination_(std::move(destination)),
       buffer_(destination_.descriptor),
-      stream_(&buffer_) {}
+      compressed_(path.ends_with(".gz") ? std::make_unique<GzipBuffer>(buffer_) : nullptr),
+      stream_(compressed_ ? static_cast<std::streambuf*>(compressed_.get()) : &buffer_) {}
 
 OutputFile::~OutputFile() {
   if (!destination_.temporary && destination_.owned) close(destination_.descriptor);
@@ -123,6 +124,10 @@ OutputFile::~OutputFile() {
 
 void OutputFile::finish() {
   stream_.flush();
+  if (compressed_) {
+    compressed_->finish();
+    (void)buffer_.pubsync();
+  }
   if (buffer_.error() != 0) fail(name_, buffer_.error(), kWriteAdvice);
   if (destination_.temporary && fsync(destination_.descriptor) != 0) {
     fail(name_, errno, kWriteAdvice);

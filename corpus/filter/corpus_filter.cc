@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "corpus/filter/number_agreement.h"
-#include "corpus/pairing/terms_file.h"
 #include "text/fold.h"
+#include "text/hash.h"
 #include "text/language.h"
 #include "tm/output.h"
 #include "tm/unit_marks.h"
@@ -150,7 +150,7 @@ PairCheck check_pair(const TranslationUnit& unit, const FilterOptions& options) 
 }
 
 std::optional<FilterReason> CorpusFilter::repeated(const std::string& folded) {
-  if (!seen_.add(hash_64(folded)) && looks_at(FilterReason::duplicate)) {
+  if (!seen_.add(hash_bytes_64(folded)) && looks_at(FilterReason::duplicate)) {
     return FilterReason::duplicate;
   }
   if (looks_at(FilterReason::near_duplicate) && near_.add(folded)) {

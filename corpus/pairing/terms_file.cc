@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "text/error.h"
+#include "text/hash.h"
 
 namespace thalign {
 namespace {
@@ -19,10 +20,10 @@ void append_number(std::string& out, Number number) {
 }
 
 std::uint64_t hash_of(const Lexicon& lexicon) {
-  std::uint64_t hash = hash_64("");
+  std::uint64_t hash = hash_bytes_64("");
   for (const Language language : {Language::thai, Language::english}) {
     for (WordId word = 0; word < lexicon.words(language); ++word) {
-      hash = hash_64(lexicon.word(language, word), hash);
+      hash = hash_bytes_64(lexicon.word(language, word), hash);
     }
   }
   return hash;
@@ -56,11 +57,6 @@ class Cursor {
 };
 
 }  // namespace
-
-std::uint64_t hash_64(std::string_view bytes, std::uint64_t hash) {
-  for (const char byte : bytes) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3U;
-  return hash;
-}
 
 SavedTerms::SavedTerms(const Lexicon& lexicon) : lexicon_(hash_of(lexicon)) {}
 

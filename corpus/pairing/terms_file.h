@@ -43,7 +43,4 @@ class SavedTerms {
   std::unordered_map<std::string, Entry> entries_;
 };
 
-/// A 64-bit hash of bytes (FNV-1a).
-std::uint64_t hash_64(std::string_view bytes, std::uint64_t hash = 0xCBF29CE484222325U);
-
 }  // namespace thalign

@@ -14,7 +14,7 @@ struct Shard {
   std::size_t first_row = 0;  ///< lines of the whole file before it
   std::size_t rows = 0;       ///< lines
   std::size_t bytes = 0;
-  std::uint64_t hash = 0;  ///< `hash_64` of its bytes
+  std::uint64_t hash = 0;  ///< `hash_bytes_64` of its bytes
   friend bool operator==(const Shard&, const Shard&) = default;
 };
 
