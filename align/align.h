@@ -6,6 +6,7 @@
 #include "align/lexicon/lexicon.h"
 #include "text/segmented_text.h"
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 struct AlignOptions {
@@ -41,3 +42,4 @@ Alignment cut_and_align(SegmentedText& source, SegmentedText& target,
                         const AlignOptions& options = {});
 
 }  // namespace thalign
+#pragma GCC visibility pop

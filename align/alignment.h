@@ -8,6 +8,7 @@
 
 #include "text/ranges.h"
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 /// A pair of unit ranges that translate each other. A null bead has an empty range on one side: its
@@ -102,3 +103,4 @@ class Alignment {
 };
 
 }  // namespace thalign
+#pragma GCC visibility pop

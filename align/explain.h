@@ -8,6 +8,7 @@
 #include "align/lexicon/lexicon.h"
 #include "text/segmented_text.h"
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 /// What one term adds to the score of a bead.
@@ -37,3 +38,4 @@ std::vector<Contributions> explain(const SegmentedText& source, const SegmentedT
                                    const Lexicon& lexicon = Lexicon::shipped());
 
 }  // namespace thalign
+#pragma GCC visibility pop

@@ -20,7 +20,11 @@
 #include "cli/commands/settings.h"
 #include "cli/output/out_of_memory.h"
 #include "cli/output/output_file.h"
+#include "cli/parser/closest.h"
+#include "cli/parser/command.h"
 #include "cli/parser/help.h"
+#include "cli/parser/option_headings.h"
+#include "commit.h"
 #include "text/error.h"
 
 namespace {
@@ -36,10 +40,17 @@ constexpr const char* kDescription =
 Examples:
   thalign align report.th.txt report.en.txt -o report.tmx
   thalign segment report.th.txt
-  thalign align --help)";
+  thalign help align)";
 
 ExitCode exit_code(thalign::ErrorCode code) {
   return code == thalign::ErrorCode::io ? ExitCode::io : ExitCode::bad_input;
+}
+
+/// "thalign 0.1.0 (1234abcd)"; the commit only where the program was built from a clone.
+std::string version() {
+  constexpr std::string_view kCommit = THALIGN_COMMIT;
+  return kCommit.empty() ? "thalign " THALIGN_VERSION
+                         : fmt::format("thalign {} ({})", THALIGN_VERSION, kCommit);
 }
 
 /// Takes `--config FILE` out of the arguments, before or after the command: the settings must be
@@ -61,6 +72,34 @@ std::vector<const char*> take_config(int count, char** arguments) {
     break;
   }
   return rest;
+}
+
+/// Makes `thalign tm import --help` of `thalign help tm import`, and `thalign --help` of `thalign`.
+/// Returns the words after `help`.
+std::vector<std::string> take_help(std::vector<const char*>& arguments) {
+  const bool asks = arguments.size() > 1 && std::string_view(arguments[1]) == "help";
+  if (arguments.size() > 1 && !asks) return {};
+  if (asks) arguments.erase(arguments.begin() + 1);
+  const std::vector<std::string> words(arguments.begin() + 1, arguments.end());
+  arguments.push_back("--help");
+  return words;
+}
+
+/// Throws `UsageError` if `words`, one below the other, are no commands: help would not say so.
+void check_commands(const CLI::App& program, const std::vector<std::string>& words) {
+  const CLI::App* command = &program;
+  for (const std::string& word : words) {
+    if (word.starts_with('-')) return;
+    const CLI::App* const inner = thalign::cli::find_command(*command, word);
+    if (inner == nullptr) {
+      const std::vector<std::string> names = thalign::cli::command_names(*command);
+      throw thalign::cli::UsageError(
+          names.empty()
+              ? fmt::format("unknown command '{}'; see thalign --help", word)
+              : fmt::format("unknown command '{}'; {}", word, thalign::cli::suggest(word, names)));
+    }
+    command = inner;
+  }
 }
 
 /// Makes the user's settings the defaults of the command that is parsed. What is wrong with them
@@ -113,7 +152,7 @@ ExitCode print(const std::string& text) {
 ExitCode main_program(int count, char** arguments) {
   CLI::App program(kDescription, "thalign");
   thalign::cli::set_help(program);
-  program.set_version_flag("--version", "thalign " THALIGN_VERSION, "print the version");
+  program.set_version_flag("-V,--version", version(), "print the version");
   std::string config;
   program.add_option("--config", config, "configuration file, also after COMMAND")
       ->type_name("FILE");
@@ -121,8 +160,11 @@ ExitCode main_program(int count, char** arguments) {
   Commands commands;
   std::exception_ptr settings_error;
   try {
-    const std::vector<const char*> rest = take_config(count, arguments);
+    std::vector<const char*> rest = take_config(count, arguments);
+    const std::vector<std::string> help_of = take_help(rest);
     thalign::cli::add_commands(program, commands, rest.size() > 1 ? rest[1] : "");
+    thalign::cli::put_under_headings(program);
+    check_commands(program, help_of);
     apply_settings(commands, settings_error);
     program.parse(static_cast<int>(rest.size()), rest.data());
   } catch (const thalign::cli::UsageError& error) {

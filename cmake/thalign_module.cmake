@@ -1,14 +1,16 @@
 # thalign_module(NAME SOURCES ... HEADERS ... PUBLIC ... PRIVATE ...)
 #
-# One folder is one static library `thalign_NAME`, alias and exported name `thalign::NAME`. HEADERS are its
-# public headers, which users include as <thalign/align.h>; all others are of the library alone. In the tree
-# headers are included from its root ("align/align.h").
+# One folder is one static library `thalign_NAME`, alias `thalign::NAME`. HEADERS are its public headers, which users
+# include as <thalign/align.h>; all others are of the library alone. In the tree headers are included from its root
+# ("align/align.h"). What is installed is one library of all modules (cmake/install.cmake).
 function(thalign_module name)
   cmake_parse_arguments(arg "" "" "SOURCES;HEADERS;PUBLIC;PRIVATE" ${ARGN})
   set(target thalign_${name})
   add_library(${target} STATIC ${arg_SOURCES})
   add_library(thalign::${name} ALIAS ${target})
-  set_target_properties(${target} PROPERTIES EXPORT_NAME ${name} POSITION_INDEPENDENT_CODE ON)
+  # Symbols are hidden but for those of public headers, which say so.
+  set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE ON
+                        CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
   target_compile_features(${target} PUBLIC cxx_std_20)
   set(public_headers)
   foreach(header IN LISTS arg_HEADERS)
@@ -22,9 +24,8 @@ function(thalign_module name)
     set_target_properties(${target} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
   endif()
   thalign_warnings(${target})
-  install(TARGETS ${target} EXPORT thalign
-          ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR}
-          FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+  set_property(GLOBAL APPEND PROPERTY thalign_modules ${target})
+  set_property(GLOBAL APPEND PROPERTY thalign_public_headers ${public_headers})
 endfunction()
 
 # Makes include/thalign/NAME.h in the build folder from the header PATH/NAME.h of the tree: the same text, but

@@ -4,6 +4,7 @@
 #include <span>
 #include <string_view>
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 /// The formats of documents that are read.
@@ -39,3 +40,4 @@ DocumentFormat recognise_document_format(std::string_view bytes, std::string_vie
 bool is_plain_text(std::string_view head, std::string_view name);
 
 }  // namespace thalign
+#pragma GCC visibility pop

@@ -6,6 +6,7 @@
 #include "document/document_format.h"
 #include "document/structured_document.h"
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 /// How to read a document.
@@ -24,3 +25,4 @@ StructuredDocument read_structured_document(std::string_view bytes, DocumentForm
                                             const DocumentReadOptions& options);
 
 }  // namespace thalign
+#pragma GCC visibility pop

@@ -9,6 +9,7 @@
 
 #include "text/ranges.h"
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 /// What a block of a document is.
@@ -73,3 +74,4 @@ class StructuredDocument {
 };
 
 }  // namespace thalign
+#pragma GCC visibility pop

@@ -7,6 +7,7 @@
 
 #include "text/ranges.h"
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 /// Counts behind precision and recall: what was found right over what was given. Counts are real
@@ -69,3 +70,4 @@ SpanEvaluation evaluate_spans(std::string_view source_text, std::string_view tar
                               std::span<const ScoredBead> gold, std::span<const ScoredBead> system);
 
 }  // namespace thalign
+#pragma GCC visibility pop

@@ -9,6 +9,7 @@
 
 #include "eval/evaluation.h"
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 /// Sizes of the two texts in code points, to check offsets against. By default nothing is too
@@ -64,3 +65,4 @@ GoldDocument read_gold_document(const std::filesystem::path& folder);
 std::vector<std::string> gold_documents(const std::filesystem::path& set, std::string_view split);
 
 }  // namespace thalign
+#pragma GCC visibility pop

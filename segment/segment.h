@@ -8,6 +8,7 @@
 #include "text/ranges.h"
 #include "text/segmented_text.h"
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 class BreakModel;
@@ -43,3 +44,4 @@ SegmentedText presegmented(Document document);
 std::vector<UnitRange> best_sentences(const SegmentedText& text, float threshold = 0.0F);
 
 }  // namespace thalign
+#pragma GCC visibility pop

@@ -12,6 +12,7 @@
 #include "text/document.h"
 #include "text/language.h"
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 /// A unit of a text that is cut block by block.
@@ -75,3 +76,4 @@ class UnitStream {
 };
 
 }  // namespace thalign
+#pragma GCC visibility pop

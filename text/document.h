@@ -11,6 +11,7 @@
 #include "text/language.h"
 #include "text/ranges.h"
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 /// How raw bytes become a `Document`.
@@ -105,3 +106,4 @@ class Document {
 };
 
 }  // namespace thalign
+#pragma GCC visibility pop

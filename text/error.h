@@ -1,9 +1,11 @@
 #pragma once
 
+#include <cstddef>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 enum class ErrorCode {
@@ -22,12 +24,18 @@ class Error : public std::runtime_error {
   Error(ErrorCode code, std::string_view place, std::string_view message)
       : std::runtime_error(place.empty() ? std::string(message)
                                          : std::string(place).append(": ").append(message)),
-        code_(code) {}
+        code_(code),
+        place_size_(place.size()) {}
 
   ErrorCode code() const { return code_; }
+  /// PLACE of `what()`; may be empty.
+  std::string_view place() const& { return std::string_view(what()).substr(0, place_size_); }
+  std::string_view place() const&& = delete;
 
  private:
   ErrorCode code_;
+  std::size_t place_size_;
 };
 
 }  // namespace thalign
+#pragma GCC visibility pop

@@ -8,6 +8,7 @@
 
 #include "text/ranges.h"
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 /// A text folded for matching, with the way back to the original. What is folded:
@@ -96,3 +97,4 @@ class FoldedText {
 bool is_damaged_thai(std::string_view text);
 
 }  // namespace thalign
+#pragma GCC visibility pop

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 /// The languages thalign knows rules for.
@@ -39,3 +40,4 @@ LetterCounts count_letters(std::string_view text);
 std::optional<double> thai_share(std::string_view text);
 
 }  // namespace thalign
+#pragma GCC visibility pop

@@ -3,6 +3,7 @@
 #include <compare>
 #include <cstdint>
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 /// A half-open range [begin, end). The tag makes each kind of range a type of its own, so that a
@@ -28,3 +29,4 @@ using UnitRange = Range<struct UnitTag>;
 using PositionRange = Range<struct PositionTag>;
 
 }  // namespace thalign
+#pragma GCC visibility pop

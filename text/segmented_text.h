@@ -9,6 +9,7 @@
 #include "text/ranges.h"
 #include "text/words.h"
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 /// The finest piece of text that could begin or end a sentence.
@@ -79,3 +80,4 @@ class SegmentedText {
 };
 
 }  // namespace thalign
+#pragma GCC visibility pop

@@ -9,6 +9,7 @@
 #include "text/fold.h"
 #include "text/ranges.h"
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 enum class WordKind : std::uint8_t {
@@ -60,3 +61,4 @@ class Words {
 };
 
 }  // namespace thalign
+#pragma GCC visibility pop

@@ -10,6 +10,7 @@
 #include "text/unicode/code_points.h"
 #include "tm/translation_unit.h"
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 /// What the numbers of `Variant::units` count, from 0.
@@ -50,3 +51,4 @@ class BitextReader : public UnitReader {
 };
 
 }  // namespace thalign
+#pragma GCC visibility pop

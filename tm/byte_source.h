@@ -8,6 +8,7 @@
 
 #include "text/files/file.h"
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 /// Bytes of a file or stream, one piece after the other; what is compressed by gzip, whatever its
@@ -37,3 +38,4 @@ class ByteSource {
 };
 
 }  // namespace thalign
+#pragma GCC visibility pop

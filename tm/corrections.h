@@ -14,6 +14,7 @@
 
 // Beads that a person has corrected, and where they stand in their documents.
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 /// What a file of corrections says of itself, in a first line of its own: a JSON object with
@@ -68,3 +69,4 @@ std::vector<PlacedCorrection> place_corrections(std::span<const Correction> corr
 void apply_correction(TranslationUnit& unit, const PlacedCorrection& correction);
 
 }  // namespace thalign
+#pragma GCC visibility pop

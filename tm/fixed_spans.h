@@ -9,6 +9,7 @@
 #include "text/ranges.h"
 #include "text/segmented_text.h"
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 /// A bead that must hold, as bytes of both texts without white space at the edges. One side may be
@@ -48,3 +49,4 @@ FixedTexts fix_beads(const SegmentedText& source, const SegmentedText& target,
                      std::span<const FixedSpan> spans);
 
 }  // namespace thalign
+#pragma GCC visibility pop

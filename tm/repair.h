@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 /// Something a reader put right or left out instead of refusing the file.
@@ -44,3 +45,4 @@ class RepairCounts {
 };
 
 }  // namespace thalign
+#pragma GCC visibility pop

@@ -10,6 +10,7 @@
 
 #include "text/ranges.h"
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 /// A moment in UTC, to the second.
@@ -130,3 +131,4 @@ inline WriteStatistics copy_units(UnitReader& reader, UnitWriter& writer) {
 }
 
 }  // namespace thalign
+#pragma GCC visibility pop

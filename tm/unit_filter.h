@@ -7,6 +7,7 @@
 
 #include "tm/translation_unit.h"
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 /// Remembers units, to find exact repeats: the same texts in the same languages, written on one
@@ -69,3 +70,4 @@ class UnitFilter : public UnitReader {
 };
 
 }  // namespace thalign
+#pragma GCC visibility pop

@@ -5,6 +5,7 @@
 
 #include "tm/translation_unit.h"
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 // Types of the properties that mark a pair of texts by its letters. Those of URLs, host names and
@@ -57,3 +58,4 @@ bool is_deleted(const TranslationUnit& unit);
 bool is_untranslated(const TranslationUnit& unit);
 
 }  // namespace thalign
+#pragma GCC visibility pop

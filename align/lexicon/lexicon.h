@@ -9,6 +9,7 @@
 
 #include "text/language.h"
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 /// Number of a word within its side of a lexicon.
@@ -100,3 +101,4 @@ class Lexicon {
 };
 
 }  // namespace thalign
+#pragma GCC visibility pop

@@ -2,19 +2,32 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <span>
 
 namespace thalign::cli {
 namespace {
 
 double per(double value, double count) { return count > 0 ? value / count : 0.0; }
 
-/// Number of beads by shape as it is printed: exact up to 3 units, beyond that together.
+/// Log-odds above which `thalign segment` ends a sentence: log(.25 / .75).
+constexpr float kSentenceEndLogOdds = -1.0986F;
+
+/// Sentences of a bead's side: units are finer, and their number says nothing to people.
+std::uint32_t sentences(const SegmentedText& text, UnitRange units) {
+  if (units.empty()) return 0;
+  const std::span<const Unit> inner = text.units().subspan(units.begin, units.size() - 1);
+  return 1 + static_cast<std::uint32_t>(std::ranges::count_if(
+                 inner, [](const Unit& unit) { return unit.break_after > kSentenceEndLogOdds; }));
+}
+
+/// Number of beads by shape as it is printed: exact up to 3 sentences, beyond that together.
 std::map<std::string, std::size_t> printed_shapes(const BeadStatistics& statistics) {
-  constexpr std::uint32_t kMaxUnitsShown = 3;
-  const auto side = [](std::uint32_t units) {
-    return units > kMaxUnitsShown ? fmt::format("{}+", kMaxUnitsShown + 1)
-                                  : fmt::format("{}", units);
+  constexpr std::uint32_t kMaxSentencesShown = 3;
+  const auto side = [](std::uint32_t count) {
+    return count > kMaxSentencesShown ? fmt::format("{}+", kMaxSentencesShown + 1)
+                                      : fmt::format("{}", count);
   };
   std::map<std::string, std::size_t> result;
   for (const auto& [shape, count] : statistics.shapes) {
@@ -31,7 +44,7 @@ void BeadStatistics::add(const SegmentedText& source, const SegmentedText& targe
   bytes += source.document().text().size() + target.document().text().size();
   for (const Bead& bead : alignment.beads()) {
     ++beads;
-    ++shapes[{bead.source.size(), bead.target.size()}];
+    ++shapes[{sentences(source, bead.source), sentences(target, bead.target)}];
     if (bead.target.empty()) {
       ++null_source;
     } else if (bead.source.empty()) {
@@ -59,7 +72,8 @@ std::string describe(const BeadStatistics& statistics, double seconds) {
   const auto pairs = static_cast<double>(statistics.pairs());
   std::string text = fmt::format("document pairs     {} done, {} skipped, {} failed\n",
                                  statistics.documents, statistics.skipped, statistics.failed);
-  text += fmt::format("beads              {}\n", statistics.beads);
+  text +=
+      fmt::format("beads              {}, by sentences of source and target:\n", statistics.beads);
   for (const auto& [shape, count] : printed_shapes(statistics)) {
     text +=
         fmt::format("  {:16s} {} ({:.1f} %)\n", shape, count,

@@ -13,7 +13,7 @@ namespace thalign::cli {
 
 /// What one or many alignments come to.
 struct BeadStatistics {
-  /// Number of beads by source and target units.
+  /// Number of beads by source and target sentences.
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> shapes = {};
   std::size_t documents = 0, failed = 0, skipped = 0;
   std::size_t beads = 0;

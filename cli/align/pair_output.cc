@@ -60,7 +60,7 @@ PairOutput::PairOutput(const AlignRun& run, const std::string& path)
     : path_(path),
       format_(checked_format(run.settings, path)),
       run_(run.signature.line()),
-      tmx_{.date = format_.has_header || is_page() ? creation_date() : Date(),
+      tmx_{.date = format_.has_header || is_page() ? std::optional(creation_date()) : std::nullopt,
            .null_beads = run.settings.null_beads,
            .properties = {{std::string(kRunProperty), run.signature.line()}}},
       output_(format_, path, run.files),
@@ -98,7 +98,8 @@ Description PairOutput::description(const Bitext& bitext) const {
 
 void PairOutput::write(const AlignedPair& pair) {
   if (is_page()) {
-    return write_review_page(output_.stream(), pair, {.run = run_, .date = tmx_.date});
+    return write_review_page(output_.stream(), pair,
+                             {.run = run_, .date = tmx_.date.value_or(Date())});
   }
   const Bitext bitext = pair.bitext();
   UnitWriter& out = writer(bitext);

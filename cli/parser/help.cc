@@ -14,6 +14,7 @@
 #include "cli/parser/closest.h"
 #include "cli/parser/command.h"
 #include "cli/parser/option_groups.h"
+#include "cli/parser/option_headings.h"
 
 namespace thalign::cli {
 namespace {
@@ -50,6 +51,20 @@ class HelpFormatter : public CLI::Formatter {
   }
   std::string make_subcommand(const CLI::App* command) const override {
     return fmt::format("  {:10s} {}\n", command->get_name(), summary(*command));
+  }
+  // As that of CLI11, but for the order of the headings.
+  std::string make_help(const CLI::App* app, std::string name,
+                        CLI::AppFormatMode mode) const override {
+    std::string text =
+        make_description(app) + make_usage(app, std::move(name)) + make_positionals(app);
+    for (const std::string_view heading : kOptionHeadings) {
+      const std::vector<const CLI::Option*> options =
+          app->get_options([&](const CLI::Option* option) {
+            return option->get_group() == heading && option->nonpositional();
+          });
+      if (!options.empty()) text += make_group(std::string(heading), false, options);
+    }
+    return text + make_subcommands(app, mode) + '\n' + make_footer(app);
   }
   std::string make_option_opts(const CLI::Option* option) const override {
     const std::string type = option->get_type_name();

@@ -119,6 +119,30 @@ std::string command_entries(const CLI::App& command) {
   return entries.empty() ? entries : ".SH COMMANDS\n" + entries;
 }
 
+/// The page with lines of text broken at spaces, as roff sources are written; examples stay.
+std::string in_short_lines(const std::string& page) {
+  constexpr std::size_t kLineBytes = 80;
+  std::string result;
+  bool example = false, term = false;
+  for (const std::string& line : CLI::detail::split(page.substr(0, page.size() - 1), '\n')) {
+    if (line == ".EX" || line == ".EE") example = line == ".EX";
+    std::string_view rest = line;
+    while (!example && !term && !rest.starts_with('.') && rest.size() > kLineBytes) {
+      const std::size_t space = rest.rfind(' ', kLineBytes);
+      // A line that began with either would be a request.
+      if (space == std::string_view::npos || space + 1 == rest.size() || rest[space + 1] == '.' ||
+          rest[space + 1] == '\'') {
+        break;
+      }
+      result.append(rest.substr(0, space)).append("\n");
+      rest.remove_prefix(space + 1);
+    }
+    result.append(rest).append("\n");
+    term = line == ".TP";  // what it explains is the next line
+  }
+  return result;
+}
+
 std::string synopsis(const CLI::App& command) {
   std::string line = fmt::format("\\fB{}\\fR", escaped(full_name(command)));
   if (!command.get_subcommands({}).empty()) return line + " \\fICOMMAND\\fR ...\n";
@@ -130,6 +154,27 @@ std::string synopsis(const CLI::App& command) {
     if (option->get_expected_max() > 1) line += "...";
   }
   return line + "\n";
+}
+
+constexpr std::string_view kFiles =
+    ".SH FILES\n.TP\n\\fI$XDG_CONFIG_HOME/thalign/config.toml\\fR\nSettings; usually\n"
+    "\\fI~/.config/thalign/config.toml\\fR.\n";
+
+/// The pages of the command above, of those beside and below it, and of the formats.
+std::string see_also(const CLI::App& command) {
+  std::vector<std::string> names;
+  const CLI::App* const parent = command.get_parent();
+  if (parent != nullptr) names.push_back(manual_name(*parent));
+  for (const CLI::App* const around : {parent, &command}) {
+    if (around == nullptr) continue;
+    for (const CLI::App* const other : around->get_subcommands({})) {
+      if (other != &command && !other->get_group().empty()) names.push_back(manual_name(*other));
+    }
+  }
+  std::ranges::sort(names);
+  std::string text = ".SH SEE ALSO\n";
+  for (const std::string& name : names) text += fmt::format(".BR {} (1),\n", escaped(name));
+  return text + ".BR thalign\\-formats (5)\n";
 }
 
 }  // namespace
@@ -149,8 +194,8 @@ std::string manual_page(const CLI::App& command) {
   const Description parts = description(command);
   const std::string text = paragraphs(parts.text);
   std::string page =
-      fmt::format(".TH {} 1 \"\" \"thalign {}\" \"thalign\"\n.SH NAME\n{} \\- {}\n", escaped(title),
-                  THALIGN_VERSION, escaped(name), escaped(summary(command)));
+      fmt::format(".TH {} 1 \"{}\" \"thalign {}\" \"thalign\"\n.SH NAME\n{} \\- {}\n",
+                  escaped(title), THALIGN_DATE, THALIGN_VERSION, name, escaped(summary(command)));
   page += ".SH SYNOPSIS\n" + synopsis(command);
   if (!text.empty()) page += ".SH DESCRIPTION\n" + text;
   if (!parts.examples.empty())
@@ -164,8 +209,8 @@ std::string manual_page(const CLI::App& command) {
   page +=
       ".SH ENVIRONMENT\nAny long option can be set by a variable of the environment or\n"
       "in a configuration file; see \\fBthalign\\-config\\fR(1).\n";
-  if (command.get_parent() != nullptr) page += ".SH SEE ALSO\n\\fBthalign\\fR(1)\n";
-  return page;
+  page += kFiles;
+  return in_short_lines(page + see_also(command));
 }
 
 }  // namespace thalign::cli

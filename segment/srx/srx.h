@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 /// A rule of an SRX file. It applies at a place of a text if `before` matches what ends there and
@@ -53,3 +54,4 @@ class SrxFile {
 std::string own_srx();
 
 }  // namespace thalign
+#pragma GCC visibility pop

@@ -10,6 +10,7 @@
 #include "segment/wrapping/wrapping.h"
 #include "text/document.h"
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 /// Joins the wrapped lines of a text that comes block by block, as `unwrapped()` does those of a
@@ -45,3 +46,4 @@ class LineJoiner {
 };
 
 }  // namespace thalign
+#pragma GCC visibility pop

@@ -7,6 +7,7 @@
 
 #include "text/document.h"
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 /// Whether to look for wrapped lines.
@@ -51,3 +52,4 @@ Wrapping find_wrapping(std::string_view text, WrappedLines lines = WrappedLines:
 Document unwrapped(Document document, const Wrapping& wrapping);
 
 }  // namespace thalign
+#pragma GCC visibility pop

@@ -9,10 +9,13 @@ TEST(ErrorTest, PlaceGoesBeforeTheMessage) {
   const Error error(ErrorCode::format, "gold.tsv:3", "too few columns");
   EXPECT_STREQ(error.what(), "gold.tsv:3: too few columns");
   EXPECT_EQ(error.code(), ErrorCode::format);
+  EXPECT_EQ(error.place(), "gold.tsv:3");
 }
 
 TEST(ErrorTest, NoPlaceNoColon) {
-  EXPECT_STREQ(Error(ErrorCode::io, "", "disk full").what(), "disk full");
+  const Error error(ErrorCode::io, "", "disk full");
+  EXPECT_STREQ(error.what(), "disk full");
+  EXPECT_EQ(error.place(), "");
 }
 
 }  // namespace

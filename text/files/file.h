@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 /// Bytes of a file, read as they are from the beginning to the end.
@@ -42,3 +43,4 @@ class ByteReader {
 std::string read_file(const std::filesystem::path& path);
 
 }  // namespace thalign
+#pragma GCC visibility pop

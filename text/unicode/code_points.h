@@ -6,6 +6,7 @@
 
 #include "text/ranges.h"
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 /// Converts byte offsets of a UTF-8 text to 0-based code points and back. Holds a view of the text
@@ -34,3 +35,4 @@ class CodePointIndex {
 };
 
 }  // namespace thalign
+#pragma GCC visibility pop

@@ -7,6 +7,7 @@
 
 #include "tm/translation_unit.h"
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 /// Of units in any number of languages, the pairs of two: variant 0 is the source, variant 1 the
@@ -41,3 +42,4 @@ class PairReader : public UnitReader {
 };
 
 }  // namespace thalign
+#pragma GCC visibility pop

@@ -13,6 +13,7 @@
 #include "tm/tmx/tmx_writer.h"
 #include "tm/translation_unit.h"
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 /// The files that units are read from.
@@ -92,3 +93,4 @@ WriteStatistics save_units(UnitReader& reader, const std::filesystem::path& path
                            const UnitWriteOptions& options);
 
 }  // namespace thalign
+#pragma GCC visibility pop

@@ -12,6 +12,7 @@
 
 #include "tm/translation_unit.h"
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 class MemoryFilter;
@@ -183,3 +184,4 @@ class MemoryWriter {
 };
 
 }  // namespace thalign
+#pragma GCC visibility pop

@@ -8,6 +8,7 @@
 
 #include "tm/translation_unit.h"
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 /// Which units of a memory are meant. A unit passes if every condition that is given holds.
@@ -51,3 +52,4 @@ class MemoryFilter {
 bool tag_matches(std::string_view tag, std::string_view wanted);
 
 }  // namespace thalign
+#pragma GCC visibility pop

@@ -11,6 +11,7 @@
 #include "tm/memory/memory.h"
 #include "tm/translation_unit.h"
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 struct MatchOptions {
@@ -72,3 +73,4 @@ class MemorySearch {
 };
 
 }  // namespace thalign
+#pragma GCC visibility pop

@@ -10,6 +10,7 @@
 #include "tm/repair.h"
 #include "tm/translation_unit.h"
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 /// What the header of a TMX file says.
@@ -54,3 +55,4 @@ class TmxReader : public UnitReader {
 };
 
 }  // namespace thalign
+#pragma GCC visibility pop

@@ -19,9 +19,10 @@ class TmxWriter : public UnitWriter {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         "<tmx version=\"1.4\">\n"
         "  <header creationtool=\"thalign\" creationtoolversion=\"{}\" segtype=\"{}\" "
-        "o-tmf=\"thalign\" adminlang=\"en\" srclang=\"{}\" datatype=\"{}\" creationdate=\"{}\"",
+        "o-tmf=\"thalign\" adminlang=\"en\" srclang=\"{}\" datatype=\"{}\"{}",
         THALIGN_VERSION, line(options.segtype), line(options.source_language),
-        line(options.datatype), tmx_date(options.date));
+        line(options.datatype),
+        options.date ? fmt::format(" creationdate=\"{}\"", tmx_date(*options.date)) : "");
     if (options.properties.empty() && options.notes.empty()) {
       output_.append("/>\n");
     } else {

@@ -2,19 +2,22 @@
 
 #include <iosfwd>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "tm/translation_unit.h"
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 struct TmxOptions {
   /// Language of the source texts: `srclang` of the header.
   std::string source_language = {};
   /// creationdate of the header. Beyond the years 0 to 9999, which the format can't write, the
-  /// nearest date it can.
-  Date date = {};
+  /// nearest date it can. Nothing: the header has no date, so that the same units give the same
+  /// bytes on any day.
+  std::optional<Date> date = {};
   /// Write null beads too, as translation units with one tuv.
   bool null_beads = false;
   /// Kind of text and of segment, for the header.
@@ -36,3 +39,4 @@ struct TmxOptions {
 std::unique_ptr<UnitWriter> make_tmx_writer(std::ostream& out, const TmxOptions& options);
 
 }  // namespace thalign
+#pragma GCC visibility pop

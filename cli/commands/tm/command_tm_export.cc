@@ -74,7 +74,7 @@ void run(const ExportSettings& settings) {
   files.uses_memory(settings.memory.path);
   UnitOutput output(format, settings.output.path, files);
   const TmxOptions tmx{.source_language = source_language(memory, settings),
-                       .date = format.has_header ? creation_date() : Date()};
+                       .date = format.has_header ? std::optional(creation_date()) : std::nullopt};
   const std::unique_ptr<UnitWriter> writer = output.writer(tmx, settings.target);
   memory.visit(filter, [&](UnitNumber, const TranslationUnit& unit) {
     if (const std::optional<TranslationUnit> written = directed(unit, settings))

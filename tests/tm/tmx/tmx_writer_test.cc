@@ -34,7 +34,7 @@ Written write(const OwnedBitext& owned, TmxOptions options = {}) {
   std::ostringstream out;
   options.source_language = owned.source_tag;
   const WriteStatistics statistics =
-      write_beads(owned, *make_tmx_writer(out, options), options.date);
+      write_beads(owned, *make_tmx_writer(out, options), options.date.value_or(Date()));
   return {out.str(), statistics};
 }
 
@@ -183,6 +183,11 @@ TEST(WriteTmx, SrclangIsTheLanguageOfTheFirstTuv) {
     EXPECT_EQ(unit.tuvs[0].language, "th-TH");
     EXPECT_EQ(unit.tuvs[1].language, "en-GB");
   }
+}
+
+TEST(WriteTmx, AHeaderWithoutADateHasNone) {
+  const std::string xml = write(flood_report()).xml;
+  EXPECT_THAT(xml.substr(0, xml.find("<body>")), Not(HasSubstr("creationdate")));
 }
 
 TEST(WriteTmx, DatesAreUtcInBasicFormat) {

@@ -1,0 +1,85 @@
+#include "cli/parser/option_headings.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <string>
+
+namespace thalign::cli {
+namespace {
+
+struct Placed {
+  std::string_view option;  ///< its long name
+  std::string_view heading;
+};
+
+/// An option has the same heading in all commands that have it.
+constexpr std::array kPlacedOptions = std::to_array<Placed>({
+    {"encoding", "Input"},
+    {"from", "Input"},
+    {"input-format", "Input"},
+    {"lang", "Input"},
+    {"memory", "Input"},
+    {"presegmented", "Input"},
+    {"replace-invalid", "Input"},
+    {"source", "Input"},
+    {"source-encoding", "Input"},
+    {"source-lang", "Input"},
+    {"source-sentences", "Input"},
+    {"split", "Input"},
+    {"srx", "Input"},
+    {"target-encoding", "Input"},
+    {"target-lang", "Input"},
+    {"target-sentences", "Input"},
+    {"whole-page", "Input"},
+    {"wrapped", "Input"},
+    {"folder", "Output"},
+    {"format", "Output"},
+    {"null-beads", "Output"},
+    {"output", "Output"},
+    {"print-srx", "Output"},
+    {"sentence", "Output"},
+    {"to", "Output"},
+    {"unique", "Output"},
+    {"unit", "Output"},
+    {"untranslated", "Output"},
+    {"anchors", "Quality"},
+    {"lexicon", "Quality"},
+    {"limit", "Quality"},
+    {"max-confidence", "Quality"},
+    {"min-confidence", "Quality"},
+    {"min-document-score", "Quality"},
+    {"only-lexicon", "Quality"},
+    {"threshold", "Quality"},
+    {"adapt", "Many pairs"},
+    {"batch", "Many pairs"},
+    {"jobs", "Many pairs"},
+    {"jsonl", "Many pairs"},
+    {"per-document", "Many pairs"},
+    {"resume", "Many pairs"},
+    {"color", "Display"},
+    {"explain", "Display"},
+    {"pretty", "Display"},
+    {"progress", "Display"},
+    {"quiet", "Display"},
+    {"stats", "Display"},
+    {"verbose", "Display"},
+});
+
+void place(CLI::Option& option) {
+  if (option.get_group().empty() || !option.nonpositional()) return;
+  const auto names = option.get_lnames();
+  const auto* const placed = std::ranges::find_if(kPlacedOptions, [&](const Placed& entry) {
+    return std::ranges::find(names, entry.option) != names.end();
+  });
+  option.group(
+      std::string(placed == kPlacedOptions.end() ? kOptionHeadings.back() : placed->heading));
+}
+
+}  // namespace
+
+void put_under_headings(CLI::App& program) {
+  for (CLI::Option* const option : program.get_options({})) place(*option);
+  for (CLI::App* const command : program.get_subcommands({})) put_under_headings(*command);
+}
+
+}  // namespace thalign::cli
