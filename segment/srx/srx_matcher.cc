@@ -154,7 +154,7 @@ std::vector<Boundary> apply_srx(const SegmentationInput& input, std::span<const 
       const bool proposed = own != boundaries.end() && own->word == k;
       const Boundary* const proposal = proposed ? &*own++ : nullptr;
       if (k == begin) {
-        if (proposed) result.push_back(*proposal);
+        if (k > 0) result.push_back({k, kBreak});  // paragraphs are segmented one by one
         continue;
       }
       const bool keeps_proposal = proposed && input.gaps[k] == GapKind::line_end;

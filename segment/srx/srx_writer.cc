@@ -14,6 +14,8 @@
 namespace thalign {
 namespace {
 
+/// White space: the \s of Java has no U+00A0.
+constexpr std::string_view kAnySpace = "[\\s\\u00A0]";
 /// White space of a line, and the digits of both languages.
 constexpr std::string_view kSpace = "[ \\t\\u00A0]+";
 constexpr std::string_view kThaiDigit = "[0-9\u0E50-\u0E59]";
@@ -108,7 +110,7 @@ void write_english(Writer& out) {
   out.no_break("[.?!][\"'\u201D\u2019)\\]}]+", small);
   out.no_break("^\\s*\\(?(?:[0-9]{1,3}|\\p{L}|[ivxIVX]+)[.)]{1,2}", space);
   out.no_break("[.?!]", space + "[,.;:!?)\\]}/>]");
-  out.breaks(kSentenceMarks, "\\s");
+  out.breaks(kSentenceMarks, kAnySpace);
   out.breaks("", "\\s*\\n\\s*\\n");
   out.end();
 }
@@ -128,7 +130,7 @@ void write_thai(Writer& out) {
   out.no_break("(?<=\\([^()\\n]{0,200})", "\\s(?=[^()\\n]{0,200}\\))");
   out.no_break("(?<=\u201C[^\u201C\u201D\\n]{0,50})", "\\s(?=[^\u201C\u201D\\n]{0,50}\u201D)");
   out.breaks("", space + any_of({kThaiSentenceOpeners}));
-  out.breaks("[?!\u2026]+[\"'\u201D\u2019)\\]]*", "\\s");
+  out.breaks("[?!\u2026]+[\"'\u201D\u2019)\\]]*", kAnySpace);
   out.breaks("", "\\s*\\n");
   out.end();
 }

@@ -13,9 +13,11 @@ namespace {
 /// Log-odds from which a gap without white space is proposed, and what the word after it alone must
 /// say of that.
 constexpr float kLeastJoined = -5.0F;
-/// The same at a space.
-constexpr float kLeastAtSpace = -6.5F;
 constexpr float kLeastJoinedWord = -3.0F;
+/// Log-odds from which a gap at a space is proposed.
+constexpr float kLeastAtSpace = -6.5F;
+/// Least log-odds at a blank line: a sentence hardly goes on there.
+constexpr float kLeastAtBlankLine = 0.0F;
 /// Least log-odds after a mark that ends sentences, without a space; learning sees too few.
 constexpr float kLeastAfterMark = 0.5F;
 /// Added where lines are joined without a space: hardly any had one there.
@@ -97,6 +99,7 @@ std::vector<Boundary> thai_boundaries(const SegmentationInput& input, const Brea
     // A line may end anywhere, but no sentence after "กล่าวว่า".
     if (input.gaps[k] == GapKind::line_end && vetoes.opens_more(k))
       log_odds = std::min(log_odds, kLineEndInside);
+    if (input.gaps[k] == GapKind::blank_line) log_odds = std::max(log_odds, kLeastAtBlankLine);
     if (input.gaps[k] == GapKind::space && log_odds < kLeastAtSpace) continue;
     boundaries.push_back({k, log_odds});
   }

@@ -80,6 +80,10 @@ TEST(SrxMatcherTest, LongTextsAndBeginsOfLines) {
 TEST(SrxMatcherTest, BlankLinesAlwaysEnd) {
   EXPECT_THAT(sentences({no_break("", "")}, "One\n\ntwo"), ElementsAre("One", "two"));
   EXPECT_THAT(sentences({breaks("^\\w+", "\\s")}, "a b\n\nc d"), ElementsAre("a", "b", "c", "d"));
+  // Whatever our own rules say of one.
+  EXPECT_THAT(
+      sentences({no_break("", "")}, "รันแอพเป็น stateless processes\n\nApp ทำงาน", Language::thai),
+      ElementsAre("รันแอพเป็น stateless processes", "App ทำงาน"));
 }
 
 TEST(SrxMatcherTest, LineEndsThatNoRuleSpeaksOf) {

@@ -145,6 +145,12 @@ TEST(ThaiTest, LineEndsAndBlankLinesAreStrongerThanSpaces) {
   EXPECT_LT(*space, *blank_line);
 }
 
+TEST(ThaiTest, NoSentenceGoesOnBehindABlankLine) {
+  const std::optional<float> odds = thai_odds("รันแอพเป็น stateless processes\n\n|App ทำงาน");
+  ASSERT_TRUE(odds.has_value());
+  EXPECT_GE(*odds, 0.0F);
+}
+
 TEST(ThaiTest, ALineEndIsNoLaw) {
   EXPECT_THAT(thai_odds("รัฐมนตรีกล่าวว่า\n|โครงการนี้จะเริ่มต้นในปีหน้า"), Optional(Lt(0.0F)));
 }
