@@ -37,7 +37,7 @@ std::vector<FixedBead> fixed_beads(std::span<const FixedBead> given, const Copie
   return fixed;
 }
 
-Solution solve(const Problem& problem, std::span<const FixedBead> given) {
+Solution solve_with(const Problem& problem, std::span<const FixedBead> given) {
   const std::vector<FixedBead> fixed = fixed_beads(given, problem.copied());
   return fixed.empty() ? solve(problem.texts()) : solve_around(problem.texts(), fixed);
 }
@@ -77,14 +77,14 @@ Alignment align(const SegmentedText& source, const SegmentedText& target,
   return with_names(source, target, [&] {
     const Problem problem(source, target, options.lexicon, ScoreModel::shipped(),
                           options.collection);
-    return finished(problem, solve(problem, options.fixed));
+    return finished(problem, solve_with(problem, options.fixed));
   });
 }
 
 Alignment cut_and_align(SegmentedText& source, SegmentedText& target, const AlignOptions& options) {
   return with_names(source, target, [&] {
     Problem problem(source, target, options.lexicon, ScoreModel::shipped(), options.collection);
-    Solution solution = solve(problem, options.fixed);
+    Solution solution = solve_with(problem, options.fixed);
     if (options.fixed.empty() && problem.copied().source.empty() &&
         problem.copied().target.empty()) {
       SegmentedText& thai = source.document().language() == Language::thai ? source : target;

@@ -22,7 +22,7 @@ constexpr std::array<DocumentFormatEntry, 9> kFormats{{
     {"vtt", "WebVTT subtitles", ".vtt", DocumentFormat::vtt},
 }};
 
-/// How many bytes of the beginning show what is no archive.
+/// How many bytes of the beginning show what is not an archive.
 constexpr std::size_t kMaxHeadBytes = 4096;
 
 constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "text/unicode/thai_class.h"
+
 namespace thalign {
 namespace {
-
-constexpr std::size_t kThaiBytes = 3;
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_small(char c) { return c >= 'a' && c <= 'z'; }

@@ -5,7 +5,7 @@
 
 namespace thalign {
 
-/// How many bytes of `text` from `begin` on are an address that is no text of any language: a URL
+/// How many bytes of `text` from `begin` on are an address that is not text of any language: a URL
 /// (`https://...`, `www....`), an e-mail address, or a host name in small letters of a common
 /// top-level domain (`example.go.th/news`); 0 if none begins there. Thai belongs to a URL only
 /// after a mark that parts its path or query (`/wiki/...`), since Thai writes no space after one.

@@ -25,14 +25,14 @@ class SeenUnits {
 /// Which units to hand on.
 struct UnitFilterOptions {
   double min_confidence = 0.0;  ///< less confident units are left out
-  bool untranslated = true;     ///< pairs that are marked as no translations, too (`mark_of`)
+  bool untranslated = true;     ///< pairs that are marked as not being translations, too (`mark_of`)
   SeenUnits* seen = nullptr;    ///< null: repeats, too; must outlive the filter
 };
 
 /// Units left out, by the reason that was found first, and what was found in those that passed.
 struct UnitFilterCounts {
   std::size_t unsure = 0;        ///< left out for want of confidence
-  std::size_t untranslated = 0;  ///< left out as no translations
+  std::size_t untranslated = 0;  ///< left out as not being translations
   std::size_t repeated = 0;      ///< left out as repeats
   std::size_t thai_letters = 0;  ///< passed: English texts with Thai letters (`kThaiLetters`)
 };

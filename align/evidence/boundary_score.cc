@@ -28,20 +28,21 @@ BoundaryScore::BoundaryScore(const Features& source, const Features& target, con
     : source_(source),
       target_(target),
       forward_(forward),
-      giver_begin_(forward.symbols() + std::size_t{1}),
+      inverse_begin_(forward.symbols() + std::size_t{1}),
       before_(forward.symbols()),
       after_(forward.symbols()),
       weight_(forward.symbols()),
       weights_(weights) {
   for (Symbol given = 0; given < backward.symbols(); ++given) {
-    for (const Link& link : backward.of(given)) ++giver_begin_[link.symbol + 1];
+    for (const Link& link : backward.of(given)) ++inverse_begin_[link.symbol + 1];
   }
-  for (std::size_t s = 1; s < giver_begin_.size(); ++s) giver_begin_[s] += giver_begin_[s - 1];
-  givers_.resize(giver_begin_.back());
-  std::vector<std::uint32_t> next(giver_begin_.begin(), giver_begin_.end() - 1);
+  for (std::size_t s = 1; s < inverse_begin_.size(); ++s)
+    inverse_begin_[s] += inverse_begin_[s - 1];
+  inverse_.resize(inverse_begin_.back());
+  std::vector<std::uint32_t> next(inverse_begin_.begin(), inverse_begin_.end() - 1);
   for (Symbol given = 0; given < backward.symbols(); ++given) {
     for (const Link& link : backward.of(given)) {
-      givers_[next[link.symbol]++] = {given, link.probability / backward.background(link.symbol)};
+      inverse_[next[link.symbol]++] = {given, link.probability / backward.background(link.symbol)};
     }
   }
 }
@@ -147,14 +148,15 @@ void BoundaryScore::add_source_words(std::uint32_t source, UnitRange window) {
 
 void BoundaryScore::add_word(Symbol word, UnitRange window, double sign,
                              const BoundaryWeights::Weight& weight, std::vector<double>& scores) {
-  const std::span<const Link> givers =
-      std::span(givers_).subspan(giver_begin_[word], giver_begin_[word + 1] - giver_begin_[word]);
-  if (givers.empty()) return;
-  for (const Link& giver : givers) weight_[giver.symbol] = giver.probability;
+  const std::span<const Link> translations = std::span(inverse_).subspan(
+      inverse_begin_[word], inverse_begin_[word + 1] - inverse_begin_[word]);
+  if (translations.empty()) return;
+  for (const Link& translation : translations)
+    weight_[translation.symbol] = translation.probability;
   const std::uint32_t first = around(target_, window.begin, kContext).first;
   const std::uint32_t last = around(target_, window.end, kContext).last;
   sum_weights(window, first, last, false, [&](Symbol symbol) { return weight_[symbol]; });
-  for (const Link& giver : givers) weight_[giver.symbol] = 0.0F;
+  for (const Link& translation : translations) weight_[translation.symbol] = 0.0F;
   if (sums_.back() == 0.0) return;
   const auto mean = [&](std::uint32_t begin, std::uint32_t end) {
     if (begin == end) return 0.0F;

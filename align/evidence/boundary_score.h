@@ -57,10 +57,10 @@ class BoundaryScore {
   const Features& source_;
   const Features& target_;
   const Links& forward_;
-  std::vector<Link> givers_;                // per source symbol: target symbols that predict it
-  std::vector<std::uint32_t> giver_begin_;  // per symbol, one more at the end
-  std::vector<float> before_, after_;       // per target symbol; 0 between calls
-  std::vector<float> weight_;               // per target symbol; 0 between calls
+  std::vector<Link> inverse_;                 // per source symbol: target symbols that predict it
+  std::vector<std::uint32_t> inverse_begin_;  // per symbol, one more at the end
+  std::vector<float> before_, after_;         // per target symbol; 0 between calls
+  std::vector<float> weight_;                 // per target symbol; 0 between calls
   std::vector<Symbol> touched_;
   std::vector<double> sums_;    // over the tokens of a window
   std::vector<double> strong_;  // the same of what is strong

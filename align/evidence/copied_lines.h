@@ -20,7 +20,7 @@ struct CopiedLines {
 /// side by side, after what the line before it copies. The text is bilingual if such lines cover
 /// the other text and there is enough text of its own language for a translation of what they
 /// cover: the two shares, of words covered and of characters, sum up to 1.5. So pages that are
-/// translated in part only, and lines left as they were, are no bilingual texts. In a bilingual
+/// translated in part only, and lines left as they were, are not bilingual texts. In a bilingual
 /// text, lines of the other language beside copied ones (a changed word, a note) count as copied.
 ///
 /// Nothing if the words of a text are not there. Time O(n log n), and linear in the characters for

@@ -30,7 +30,7 @@ constexpr double kNotSpelled = 0.1;
 constexpr std::size_t kLeastWords = 2;
 /// Definitions of one abbreviation that count: texts repeat them.
 constexpr std::size_t kMostDefinitions = 3;
-/// A word that more long forms have tells them apart no more.
+/// A word that more long forms have does not distinguish them.
 constexpr std::size_t kMostWithWord = 200;
 constexpr std::string_view kOr = "หรือ";
 

@@ -12,8 +12,8 @@
 namespace thalign {
 namespace {
 
-constexpr std::uint32_t kMagic = 0x584C4854;  // "THLX" read as a little-endian number
-constexpr std::uint32_t kVersion = 2;
+constexpr std::uint32_t kLexiconMagic = 0x584C4854;  // "THLX" read as a little-endian number
+constexpr std::uint32_t kLexiconVersion = 2;
 
 struct SideHeader {
   std::uint32_t words;
@@ -21,7 +21,7 @@ struct SideHeader {
   std::uint32_t word_bytes;  // a multiple of 4
 };
 
-struct Header {
+struct LexiconHeader {
   std::uint32_t magic;
   std::uint32_t version;
   SideHeader thai;
@@ -112,10 +112,10 @@ void Lexicon::check(bool fine, std::string_view name) {
 }
 
 void Lexicon::open(std::string_view bytes, std::string_view name) {
-  check(bytes.size() >= sizeof(Header), name);
-  Header header{};
+  check(bytes.size() >= sizeof(LexiconHeader), name);
+  LexiconHeader header{};
   std::memcpy(&header, bytes.data(), sizeof header);
-  check(header.magic == kMagic && header.version == kVersion, name);
+  check(header.magic == kLexiconMagic && header.version == kLexiconVersion, name);
   const char* at = bytes.data() + sizeof header;
   const char* const end = bytes.data() + bytes.size();
   const auto take = [&]<typename T>(const T*& array, std::uint64_t count) {
@@ -164,12 +164,12 @@ bool Lexicon::is_packed(std::string_view bytes) {
   std::uint32_t magic = 0;
   if (bytes.size() < sizeof magic) return false;
   std::memcpy(&magic, bytes.data(), sizeof magic);
-  return magic == kMagic;
+  return magic == kLexiconMagic;
 }
 
 std::string Lexicon::pack(const LexiconSide& thai, const LexiconSide& english) {
   std::string out;
-  append(out, Header{kMagic, kVersion, header_of(thai), header_of(english)});
+  append(out, LexiconHeader{kLexiconMagic, kLexiconVersion, header_of(thai), header_of(english)});
   append_side(out, thai);
   append_side(out, english);
   return out;

@@ -15,7 +15,7 @@ namespace {
 constexpr double kLeastConfidence = 0.3;
 
 /// While learning, so that no sum is 0.
-constexpr double kLeastProbability = 1e-12;
+constexpr double kMinProbability = 1e-12;
 
 /// The derivative of the log of the gamma function, for `x` above 0. Source: Abramowitz and Stegun
 /// 1964, 6.3.5 and 6.3.18.
@@ -128,7 +128,7 @@ class Model1 {
       const double whole = digamma(sum);
       for (std::uint32_t i = begin_[given]; i < begin_[given + 1]; ++i)
         probability_[i] = static_cast<float>(
-            std::max(std::exp(digamma(counts[i] + prior) - whole), kLeastProbability));
+            std::max(std::exp(digamma(counts[i] + prior) - whole), kMinProbability));
     }
   }
 
@@ -137,7 +137,7 @@ class Model1 {
       double sum = discount;
       for (std::uint32_t i = begin_[given]; i < begin_[given + 1]; ++i) sum += counts[i];
       for (std::uint32_t i = begin_[given]; i < begin_[given + 1]; ++i)
-        probability_[i] = static_cast<float>(std::max(counts[i] / sum, kLeastProbability));
+        probability_[i] = static_cast<float>(std::max(counts[i] / sum, kMinProbability));
     }
   }
 

@@ -9,41 +9,41 @@ namespace thalign {
 namespace {
 
 /// A morpheme that is part of a number.
-struct Numeral {
+struct ThaiNumeral {
   std::string_view name;
   double value;
 };
 
 constexpr double kTen = 10.0;
-constexpr double kDozen = 12.0;
+constexpr double kThaiDozen = 12.0;
 constexpr double kMillion = 1e6;
 
-constexpr std::array<Numeral, 12> kDigits = {{{"ศูนย์", 0},
-                                              {"หนึ่ง", 1},
-                                              {"เอ็ด", 1},
-                                              {"สอง", 2},
-                                              {"ยี่", 2},
-                                              {"สาม", 3},
-                                              {"สี่", 4},
-                                              {"ห้า", 5},
-                                              {"หก", 6},
-                                              {"เจ็ด", 7},
-                                              {"แปด", 8},
-                                              {"เก้า", 9}}};
-constexpr std::array<Numeral, 7> kScales = {{{"สิบ", kTen},
-                                             {"ร้อย", 100},
-                                             {"พัน", 1e3},
-                                             {"หมื่น", 1e4},
-                                             {"แสน", 1e5},
-                                             {"ล้าน", kMillion},
-                                             {"โหล", kDozen}}};
+constexpr std::array<ThaiNumeral, 12> kDigits = {{{"ศูนย์", 0},
+                                                  {"หนึ่ง", 1},
+                                                  {"เอ็ด", 1},
+                                                  {"สอง", 2},
+                                                  {"ยี่", 2},
+                                                  {"สาม", 3},
+                                                  {"สี่", 4},
+                                                  {"ห้า", 5},
+                                                  {"หก", 6},
+                                                  {"เจ็ด", 7},
+                                                  {"แปด", 8},
+                                                  {"เก้า", 9}}};
+constexpr std::array<ThaiNumeral, 7> kThaiScales = {{{"สิบ", kTen},
+                                                     {"ร้อย", 100},
+                                                     {"พัน", 1e3},
+                                                     {"หมื่น", 1e4},
+                                                     {"แสน", 1e5},
+                                                     {"ล้าน", kMillion},
+                                                     {"โหล", kThaiDozen}}};
 constexpr std::string_view kHalf = "ครึ่ง";
 
 /// The numeral that `text` starts with.
 template <typename Numerals>
-const Numeral* find_prefix(const Numerals& numerals, std::string_view text) {
-  const auto found =
-      std::ranges::find_if(numerals, [&](const Numeral& n) { return text.starts_with(n.name); });
+const ThaiNumeral* find_prefix(const Numerals& numerals, std::string_view text) {
+  const auto found = std::ranges::find_if(
+      numerals, [&](const ThaiNumeral& n) { return text.starts_with(n.name); });
   return found == numerals.end() ? nullptr : &*found;
 }
 
@@ -59,13 +59,13 @@ class ThaiNumber {
   /// Takes the numeral that `text` begins with; returns its bytes, 0 if there is none.
   std::size_t take(std::string_view text) {
     if (ended_) return 0;
-    if (const Numeral* const scale = find_prefix(kScales, text)) {
+    if (const ThaiNumeral* const scale = find_prefix(kThaiScales, text)) {
       // A scale alone is not a number, as in "hundreds of", but ten is.
       if (value() == 0.0 && !has_digit_ && scale->value != kTen) return 0;
       multiply(scale->value);
       return scale->name.size();
     }
-    if (const Numeral* const digit = given_ ? nullptr : find_prefix(kDigits, text)) {
+    if (const ThaiNumeral* const digit = given_ ? nullptr : find_prefix(kDigits, text)) {
       digit_ = digit->value;
       has_digit_ = true;
       return digit->name.size();
@@ -77,8 +77,8 @@ class ThaiNumber {
   /// "สองล้านครึ่ง", "ครึ่งล้าน", "ครึ่ง".
   std::size_t half(std::string_view text) {
     ended_ = true;
-    const Numeral* const scale =
-        value() == 0.0 ? find_prefix(kScales, text.substr(kHalf.size())) : nullptr;
+    const ThaiNumeral* const scale =
+        value() == 0.0 ? find_prefix(kThaiScales, text.substr(kHalf.size())) : nullptr;
     if (scale != nullptr) scale_ = scale->value;
     scaled_ = scaled_ || scale != nullptr;
     part_ += 0.5 * scale_;
@@ -86,7 +86,7 @@ class ThaiNumber {
   }
 
   void multiply(double scale) {
-    if (scale == kMillion || scale == kDozen) {
+    if (scale == kMillion || scale == kThaiDozen) {
       total_ = value() * scale;
       part_ = 0.0;
     } else {

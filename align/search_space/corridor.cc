@@ -12,7 +12,7 @@ namespace {
 /// A word is rare if it occurs at most this often.
 constexpr std::uint32_t kRare = 4;
 /// Least probability of a link that makes points.
-constexpr float kLeastProbability = 0.1F;
+constexpr float kMinLinkProbability = 0.1F;
 /// A point counts if another one of the chain lies within this many characters on either side, off
 /// its diagonal by at most half of them.
 constexpr double kNearby = 600.0;
@@ -69,7 +69,7 @@ std::vector<Point> points(const Features& source, const Features& target, const 
       const std::size_t like = std::max<std::size_t>(in_source.of(symbol, sources).size(), 1);
       if (like > kRare) continue;
       for (const Link& link : links.of(symbol)) {
-        if (link.probability < kLeastProbability) continue;
+        if (link.probability < kMinLinkProbability) continue;
         const std::span<const std::uint32_t> units = in_target.of(link.symbol, targets);
         if (units.size() > kRare) continue;
         for (const std::uint32_t other : units) {

@@ -30,7 +30,7 @@ struct AlignSettings {
   bool keep_edited = false;      ///< ... texts that no document has are kept
   double min_confidence = 0.0;
   std::optional<double> min_document_score = {};  ///< as `judge` takes it
-  bool untranslated = false;  ///< write pairs that are no translations to any format
+  bool untranslated = false;  ///< write pairs that are not translations to any format
   bool unique = false;        ///< leave out repeats
   bool replace_invalid = false;
   bool null_beads = false;

@@ -41,7 +41,7 @@ class UnitInput {
   UnitReader& units() { return *units_; }
   /// Of a TMX file; else null.
   const TmxReader* tmx() const { return tmx_; }
-  /// Whether the format leaves out pairs that are no translations, so that those in the file are
+  /// Whether the format leaves out pairs that are not translations, so that those in the file are
   /// meant to be there.
   bool for_translations() const { return for_translations_; }
   const LanguagePair& languages() const& { return languages_; }

@@ -53,7 +53,7 @@ void print_out_of_memory() noexcept {
   for (const std::string_view part :
        {std::string_view("thalign: "), kOutOfMemory, std::string_view("\n")}) {
     // There is nowhere left to report a failure to.
-    if (write(STDERR_FILENO, part.data(), part.size()) < 0) return;
+    if (::write(STDERR_FILENO, part.data(), part.size()) < 0) return;
   }
 }
 

@@ -41,7 +41,7 @@ std::uint64_t hash_of(std::string_view text) {
 /// Takes away the file at `path` if the process that made it is dead: nobody holds its lock.
 /// Returns whether the name is free.
 bool remove_left_behind(const fs::path& path) {
-  const int descriptor = open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
   if (descriptor < 0) return errno == ENOENT;
   struct stat locked = {};
   struct stat named = {};
@@ -54,7 +54,7 @@ bool remove_left_behind(const fs::path& path) {
 
 /// Puts what was done in a folder on the disk.
 void sync_folder(const fs::path& target) {
-  const int descriptor = open(folder_for(target).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  const int descriptor = ::open(folder_for(target).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (descriptor < 0) return;  // it may be written to, but not read
   const int error = fsync(descriptor) == 0 ? 0 : errno;
   close(descriptor);
@@ -67,7 +67,7 @@ void sync_folder(const fs::path& target) {
 class FolderLock {
  public:
   explicit FolderLock(const fs::path& folder)
-      : descriptor_(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+      : descriptor_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
     constexpr int kTries = 100;
     constexpr std::chrono::milliseconds kPause(10);
     for (int i = 0; descriptor_ >= 0 && i < kTries; ++i) {
@@ -108,7 +108,7 @@ fs::path TemporaryFile::hidden_name(std::size_t number) const {
 bool TemporaryFile::create_nameless() {
   // A file gets its name through /proc.
   if (access("/proc/self/fd", X_OK) != 0) return false;
-  descriptor_ = open(folder_for(target_).c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+  descriptor_ = ::open(folder_for(target_).c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
   if (descriptor_ >= 0) return true;
   // File systems that can't, and old kernels, which take it for opening a folder.
   if (errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL) return false;
@@ -119,7 +119,7 @@ void TemporaryFile::create_named() {
   const SignalHold hold;
   for (std::size_t number = 0; number < kMostNames;) {
     const fs::path path = hidden_name(number);
-    descriptor_ = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    descriptor_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (descriptor_ < 0 && errno != EEXIST) fail(errno);
     if (descriptor_ < 0) {
       if (!remove_left_behind(path)) ++number;

@@ -66,7 +66,7 @@ CLI::Option& add_replace_invalid_option(CLI::App& parser, bool& replace_invalid)
 
 CLI::Option& add_untranslated_option(CLI::App& parser, bool& untranslated) {
   return *parser.add_flag("--untranslated", untranslated,
-                          "keep pairs that are no translations (both texts in one language, or "
+                          "keep pairs that are not translations (both texts in one language, or "
                           "without letters) where they are left out");
 }
 

@@ -43,7 +43,7 @@ CLI::Option& add_replace_invalid_option(CLI::App& parser, bool& replace_invalid)
 void add_document_options(CLI::App& parser, InputOptions& input);
 /// --wrapped: auto, yes or no
 CLI::Option& add_wrapped_option(CLI::App& parser, std::string& wrapped);
-/// --untranslated: keep pairs that are marked as no translations
+/// --untranslated: keep pairs that are marked as not being translations
 CLI::Option& add_untranslated_option(CLI::App& parser, bool& untranslated);
 /// --unique: leave out repeats
 CLI::Option& add_unique_option(CLI::App& parser, bool& unique);

@@ -18,7 +18,7 @@ enum class HtmlRole : std::uint8_t {
   line_break,    ///< `br`
   preformatted,  ///< a block whose white space is kept
   title,         ///< the title of the page, which stands outside of it
-  skipped,       ///< is no text: scripts, forms, drawings
+  skipped,       ///< not text: scripts, forms, drawings
 };
 
 /// An element by its name.

@@ -27,7 +27,7 @@ constexpr float kInsideUnbroken = -1.0F;
 // After, or between, other things.
 constexpr float kSemicolon = -4.5F;
 constexpr float kColon = -6.0F;
-constexpr float kItem = 2.0F;
+constexpr float kBeforeItem = 2.0F;
 constexpr float kAfterBracket = -1.5F;
 constexpr float kOpener = -4.0F;
 constexpr float kEmoticon = 1.5F;
@@ -74,7 +74,7 @@ class EnglishRules {
     if (is_emoticon(text_.chunk(k - 1)))
       return text_.next_word(k) == NextWord::large ? kEmoticon : -kEmoticon;
     if (is_sentence_mark(last)) return emoticon_next ? -kEmoticon : after_mark(k, last);
-    if (lists_.begins_item(k)) return kItem;
+    if (lists_.begins_item(k)) return kBeforeItem;
     if (text_.is_mark_of(last, ";:") && last == k - 1 && text_.folded(last).size() == 1) {
       if (input_.inside_unbroken(k) || emoticon_next) return std::nullopt;
       // "led by: Ana"

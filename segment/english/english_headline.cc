@@ -26,7 +26,7 @@ constexpr float kNoEnd = 0.5F;
 constexpr float kUsual = 65.0F;
 constexpr float kSpread = 30.0F;
 /// Longest headline (bytes), shortest one (words).
-constexpr std::uint32_t kLongest = 140;
+constexpr std::uint32_t kMaxHeadlineBytes = 140;
 constexpr std::uint32_t kLeastWords = 4;
 constexpr float kLeastProbability = 0.005F;
 
@@ -112,14 +112,14 @@ class Headline {
 
 EnglishHeadline::EnglishHeadline(const EnglishView& text, bool starts_document) {
   // Where a line ends early, the headline stands on a line of its own.
-  const std::string_view first = text.text().substr(0, 2 * kLongest + 1);
-  if (!starts_document || first.size() <= std::size_t{2} * kLongest ||
+  const std::string_view first = text.text().substr(0, 2 * kMaxHeadlineBytes + 1);
+  if (!starts_document || first.size() <= std::size_t{2} * kMaxHeadlineBytes ||
       first.find('\n') != std::string_view::npos) {
     return;
   }
   const Headline headline(text);
   float sum = std::exp(kNoEnd);
-  for (std::uint32_t k = 1; k < text.size() && text.bytes(k).begin <= kLongest; ++k) {
+  for (std::uint32_t k = 1; k < text.size() && text.bytes(k).begin <= kMaxHeadlineBytes; ++k) {
     if (headline.ends_with_mark(k)) break;
     if (k < kLeastWords || !headline.may_end(k)) continue;
     ends_.push_back({k, headline.score(k)});

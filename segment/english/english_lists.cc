@@ -6,7 +6,7 @@
 namespace thalign {
 namespace {
 
-constexpr std::array<std::string_view, 15> kBullets = {
+constexpr std::array<std::string_view, 15> kEnglishBullets = {
     "\u2022", "\u2023", "\u2043", "\u25AA", "\u25AB", "\u25CF", "\u25CB", "\u25E6",
     "\u25A0", "\u25A1", "\u25BA", "\u27A2", "\u2713", "\u2714", "\u00B7"};
 /// Bullets at the begin of a line only; elsewhere they are other marks.
@@ -19,7 +19,7 @@ bool all_of(std::string_view text, std::string_view letters) {
   return !text.empty() && text.find_first_not_of(letters) == std::string_view::npos;
 }
 
-bool is_label(std::string_view folded) {
+bool is_item_label(std::string_view folded) {
   constexpr std::size_t kMostDigits = 3;
   const bool letter = folded.size() == 1 && folded[0] >= 'a' && folded[0] <= 'z';
   const bool number = all_of(folded, "0123456789.") && folded.front() != '.' &&
@@ -35,7 +35,7 @@ EnglishLists::EnglishLists(const EnglishView& text) : text_(text) { find_items()
 
 bool EnglishLists::is_bullet(std::uint32_t word) const {
   const std::string_view mark = text_.folded(word);
-  if (std::ranges::find(kBullets, mark) != kBullets.end()) return true;
+  if (std::ranges::find(kEnglishBullets, mark) != kEnglishBullets.end()) return true;
   return text_.begins_line(word) && all_of(mark, kLineBullets);
 }
 
@@ -44,7 +44,7 @@ bool EnglishLists::is_marker(std::uint32_t begin, std::uint32_t end) const {
     if (text_.gap(i) != GapKind::none) return false;
   }
   if (begin < end && text_.folded(begin) == "(") ++begin;
-  if (end - begin < 2 || end - begin > 3 || !is_label(text_.folded(begin))) return false;
+  if (end - begin < 2 || end - begin > 3 || !is_item_label(text_.folded(begin))) return false;
   for (std::uint32_t i = begin + 1; i < end; ++i) {
     if (!closes_label(text_.folded(i))) return false;
   }

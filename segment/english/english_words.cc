@@ -6,14 +6,14 @@
 namespace thalign {
 namespace {
 
-constexpr std::array<std::string_view, 56> kTitles = {
+constexpr std::array<std::string_view, 56> kEnglishTitles = {
     "adm",  "ald",    "amb",   "asst", "atty",  "brig", "capt", "chas",    "cllr", "cmdr",
     "col",  "cpl",    "cpt",   "dep",  "det",   "dipl", "dr",   "drs",     "fr",   "gen",
     "gens", "geo",    "gov",   "govs", "h.e",   "hon",  "insp", "jas",     "jos",  "lt",
     "maj",  "messrs", "mlle",  "mme",  "mr",    "mrs",  "ms",   "mx",      "pfc",  "pres",
     "prof", "profs",  "pvt",   "rep",  "reps",  "rev",  "rt",   "sec-gen", "sen",  "sens",
     "sgt",  "supt",   "supts", "thos", "v.adm", "wm"};
-static_assert(std::ranges::is_sorted(kTitles));
+static_assert(std::ranges::is_sorted(kEnglishTitles));
 
 constexpr std::array<std::string_view, 13> kInner = {
     "approx", "ca", "cf", "e.g", "esp", "excl", "i.e", "incl", "resp", "v", "viz", "vs", "w.r.t"};
@@ -281,7 +281,7 @@ bool has(std::span<const std::string_view> list, std::string_view text) {
 std::span<const std::string_view> english_abbreviations(AbbreviationKind kind) {
   switch (kind) {
     case AbbreviationKind::title:
-      return kTitles;
+      return kEnglishTitles;
     case AbbreviationKind::inner:
       return kInner;
     case AbbreviationKind::numbered:

@@ -20,8 +20,8 @@ constexpr std::string_view kOpeningMarks = "([{,";
 /// Marks that stand between two things and join them: ranges, formulas, trails of links.
 constexpr std::string_view kJoiningMarks = "-/&|>=+@~\\";
 
-constexpr std::array<std::string_view, 6> kBullets = {"\u2022", "\u25CF", "\u25AA",
-                                                      "\u25E6", "\u2023", "\u00B7"};
+constexpr std::array<std::string_view, 6> kThaiBullets = {"\u2022", "\u25CF", "\u25AA",
+                                                          "\u25E6", "\u2023", "\u00B7"};
 constexpr std::array<std::string_view, 2> kPredicates = {"ยังได้", "เปิดเผย"};
 constexpr std::array<std::string_view, 8> kAuxiliaries = {"จะ", "ได้",  "ยัง",     "เคย",
                                                           "ถูก", "ต้อง", "สามารถ", "จึง"};
@@ -284,7 +284,7 @@ bool ThaiVetoes::after_marker(std::uint32_t k) const {
   const std::string_view chunk = chunk_before(k);
   const std::uint32_t first = input_.chunk_begin[k - 1];
   if (input_.gaps[first] >= GapKind::line_end && is_section_number(chunk)) return true;
-  if (contains(kBullets, chunk)) return true;
+  if (contains(kThaiBullets, chunk)) return true;
   // "08.30 น.", "1.5 ม.": units, no markers.
   return is_marker(chunk) && (first == 0 || !is(first - 1, WordKind::number));
 }

@@ -9,7 +9,7 @@ constexpr std::array<std::string_view, 16> kOpenersOfMore = {
     "กับ",  "ของ",  "ค.ศ.", "คือ",   "ณ",   "พ.ศ.", "วันที่",  "ว่า",
     "หรือ", "อันดับ", "เช่น",  "เวลา", "และ", "แห่ง",  "โดยมี", "ได้แก่"};
 
-constexpr std::array<std::string_view, 95> kTitles = {
+constexpr std::array<std::string_view, 95> kThaiTitles = {
     "ฯพณฯ",        "คุณหญิง",      "จ.ส.ต.",     "จ.ส.อ.",    "ด.ช.",         "ด.ญ.",
     "ด.ต.",        "ดร.",        "ทญ.",        "ทพ.",       "ทันตแพทย์",      "ท่านผู้หญิง",
     "น.ต.",        "น.ท.",       "น.ส.",       "น.สพ.",     "น.อ.",         "นพ.",
@@ -75,7 +75,7 @@ constexpr std::array<std::string_view, 38> kConnectives = {
 
 std::span<const std::string_view> thai_connectives() { return kConnectives; }
 std::span<const std::string_view> thai_openers_of_more() { return kOpenersOfMore; }
-std::span<const std::string_view> thai_titles() { return kTitles; }
+std::span<const std::string_view> thai_titles() { return kThaiTitles; }
 std::span<const std::string_view> thai_no_titles() { return kNoTitles; }
 std::span<const std::string_view> thai_counters() { return kCounters; }
 std::span<const std::string_view> thai_words_before_numbers() { return kBeforeNumbers; }

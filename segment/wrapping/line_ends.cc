@@ -33,7 +33,7 @@ constexpr float kQuotation = -1.0F;  // begins with the next line
 constexpr float kSameLine = -6.0F;
 constexpr float kSameBegin = -4.0F;  // of two lines
 constexpr float kRepeatedEdge = -4.0F;
-constexpr float kItem = -5.0F;
+constexpr float kItemFollows = -5.0F;
 constexpr float kLoneDash = -1.5F;
 /// Lines on either side in which a list has another item.
 constexpr std::uint32_t kItemsApart = 10;
@@ -43,7 +43,7 @@ constexpr std::size_t kLeastCapitals = 4;
 constexpr std::size_t kCapitalsASmall = 8;
 
 /// Columns of a line from which on it is not wrapped, unless it is one long word.
-constexpr std::uint32_t kLongest = 200;
+constexpr std::uint32_t kMaxWrappedColumns = 200;
 constexpr std::size_t kWindow = 36;  // bytes of a text on either side in which words are looked for
 
 /// Of a line end with Thai on one side.
@@ -150,7 +150,7 @@ class LineEndReader {
     const std::string_view after = content(next_line);
     const bool thai_last = ends_with_thai(before);
     LineEnd end{.line = i, .next = next_line};
-    if (lines_[i].columns > kLongest || lines_[next_line].columns > kLongest) {
+    if (lines_[i].columns > kMaxWrappedColumns || lines_[next_line].columns > kMaxWrappedColumns) {
       ends_.push_back(end);  // hardly wrapped, whatever its words are
       return;
     }
@@ -160,7 +160,7 @@ class LineEndReader {
     end.inside_address = tail(before).find("://") != std::string_view::npos && !thai_last;
     end.at_dash = after.front() == '-' && leading_dash(after).empty() && thai_last;
     if (lines_[next_line].begins_item) {
-      end.log_ratio = is_lone_dash(before, next_line) ? kLoneDash : kItem;
+      end.log_ratio = is_lone_dash(before, next_line) ? kLoneDash : kItemFollows;
     } else if (before == after) {
       end.log_ratio = kSameLine;
     } else if (begin_alike(before, after)) {

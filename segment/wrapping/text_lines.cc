@@ -15,9 +15,9 @@
 namespace thalign {
 namespace {
 
-constexpr std::array<std::string_view, 12> kBullets = {"\u2022", "\u2023", "\u2043", "\u25AA",
-                                                       "\u25CF", "\u25CB", "\u25E6", "\u25A0",
-                                                       "\u25BA", "\u27A2", "\u2713", "\u00B7"};
+constexpr std::array<std::string_view, 12> kBulletsOfLines = {
+    "\u2022", "\u2023", "\u2043", "\u25AA", "\u25CF", "\u25CB",
+    "\u25E6", "\u25A0", "\u25BA", "\u27A2", "\u2713", "\u00B7"};
 
 constexpr bool takes_no_column(UChar32 c) {
   if (c < 0x300) return c == 0xAD;
@@ -206,7 +206,8 @@ bool is_entry(std::string_view content, std::size_t space) {
 bool begins_item(std::string_view content) {
   const std::size_t space = content.find(' ');
   const std::string_view first = content.substr(0, space);
-  if (std::ranges::any_of(kBullets, [&](auto bullet) { return content.starts_with(bullet); }))
+  if (std::ranges::any_of(kBulletsOfLines,
+                          [&](auto bullet) { return content.starts_with(bullet); }))
     return true;
   // "2.ผู้เดินทาง"
   const std::size_t digits = content.find_first_not_of("0123456789");

@@ -105,8 +105,13 @@ inline ScoreWeights random_weights(std::mt19937& random) {
 inline std::string random_model(std::mt19937& random) {
   std::array<ScoreWeights, kStyles> weights;
   for (ScoreWeights& of_style : weights) of_style = random_weights(random);
-  std::vector<float> hashed(HashedWeights::kSize);
-  for (float& weight : hashed) weight = static_cast<float>(uniform(random, -1.0, 1.0));
+  // The same in all models, since they are many and the texts differ.
+  static const std::vector<float> hashed = [] {
+    std::mt19937 of_hashed(1);
+    std::vector<float> values(HashedWeights::kSize);
+    for (float& weight : values) weight = static_cast<float>(uniform(of_hashed, -1.0, 1.0));
+    return values;
+  }();
   return ScoreModel::pack(weights, hashed, uniform(random, 0.3, 1.0));
 }
 

@@ -56,7 +56,7 @@ Errors errors_of(const std::vector<Pair>& pairs, const std::vector<std::size_t>&
   return errors;
 }
 
-TEST(WrongPairsTest, ShuffledNewsAreTold) {
+TEST(WrongPairsTest, ShuffledNewsAreRecognised) {
   const fs::path folder = kData / "pairs/thaigov";
   if (!fs::is_directory(folder)) GTEST_SKIP() << folder << " is absent";
   // Read by eye and found to be two articles.
@@ -78,7 +78,7 @@ TEST(WrongPairsTest, ShuffledNewsAreTold) {
   EXPECT_LE(100 * errors.all(), errors.pairs);
 }
 
-TEST(WrongPairsTest, ShuffledGoldDocumentsAreTold) {
+TEST(WrongPairsTest, ShuffledGoldDocumentsAreRecognised) {
   const fs::path folder = kData / "gold/thaigov";
   if (!fs::is_directory(folder)) GTEST_SKIP() << folder << " is absent";
   std::vector<Pair> pairs;

@@ -16,7 +16,7 @@ import time
 PROGRAM = pathlib.Path(sys.argv[1]).resolve()
 LIBRARY = pathlib.Path(sys.argv[2]).resolve() / "tests/data/library"
 THAI, ENGLISH = ((LIBRARY / name).read_text() for name in ("th.txt", "en.txt"))
-PAIRS = 40
+PAIRS = 20
 LOCALES = ""  # folder of the locales made for this test
 
 
@@ -126,7 +126,7 @@ def failures(folder):
         assert len(lines) == 3, lines
         assert lines[0].startswith("thalign: list.tsv:10: 7.th.txt: can't open: "), lines
         assert lines[1] == "thalign: list.tsv:12: 9.en.txt: is empty; give a text to align", lines
-        assert lines[2] == ("thalign: 2 of 40 pairs failed; see above, correct and run again with "
+        assert lines[2] == ("thalign: 2 of 20 pairs failed; see above, correct and run again with "
                             "--resume"), lines
         assert len(list((folder / "out").iterdir())) == PAIRS - 2
 

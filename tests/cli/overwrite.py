@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """No output destroys what was not meant: commands x files they read x spellings of the output.
 
-  overwrite.py THALIGN
+  overwrite.py THALIGN [few]    few: one spelling for each command and file, each in its turn
 
 Each command is run with an output that is one of the files it reads or writes besides, called by
 its name, absolutely, through a symbolic link, a hard link and a linked folder. It must be refused
 (exit code 2), and no file may change.
 """
+import itertools
 import json
 import os
 import pathlib
@@ -178,6 +179,7 @@ class Matrix:
 
 def main():
     program = pathlib.Path(sys.argv[1]).resolve()
+    few = sys.argv[2:] == ["few"]
     matrix = Matrix(program)
     with tempfile.TemporaryDirectory() as name:
         original = pathlib.Path(name).resolve() / "original"
@@ -193,9 +195,12 @@ def main():
             if not matrix.check(folder, command, **options):
                 renew()
 
-        def outputs(target):
-            for spelling in spellings(folder, target):
-                yield spelling
+        turns = itertools.count()
+
+        def outputs(target, ending=""):
+            """Spellings of the file that end so."""
+            names = [name for name in spellings(folder, target) if name.endswith(ending)]
+            return [names[next(turns) % len(names)]] if few and names else names
 
         renew()
         for command, targets, stdin in CASES:
@@ -204,19 +209,16 @@ def main():
                     check(command.replace("OUT", out).split(), stdin=stdin)
         for command, targets, stdin in MOSES:
             for target in targets:
-                for out in outputs(target):
-                    if out.endswith(pathlib.Path(target).suffix):
-                        check(command.replace("OUT", out[:-3]).split(), stdin=stdin)
+                for out in outputs(target, pathlib.Path(target).suffix):
+                    check(command.replace("OUT", out[:-3]).split(), stdin=stdin)
         for command, targets in APPENDED:
             for target in targets:
                 check(command.split(), append=target)
         for lines, options, targets in LINES + MOSES_LINES:
             for target in targets:
                 (folder / "list").write_text("")
-                for out in outputs(target):
-                    is_pair = "moses" in options
-                    if is_pair and not out.endswith(pathlib.Path(target).suffix):
-                        continue
+                is_pair = "moses" in options
+                for out in outputs(target, pathlib.Path(target).suffix if is_pair else ""):
                     out = out[:-3] if is_pair else out
                     (folder / "list").write_text(lines.replace("OUT", out))
                     names = options.replace("OUT", out).split()

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Another program reads the TMX that thalign exports from a memory.
 
-  foreign.py THALIGN SOURCE_DIR CLIENT [UNITS|MEMORY]
+  foreign.py THALIGN SOURCE_DIR CLIENT [UNITS|MEMORY|TMX]
+  foreign.py THALIGN SOURCE_DIR export TMX    only writes the file that clients read
 
 CLIENT: xmllint (well-formed, valid by the DTD if ../shared/data/tmx has it), translate-toolkit (reads
 every unit; its TMDB returns the exact translation) or omegat (without a window, it translates every
 source segment). The memory holds the example pair, all documents of ../shared/data/gold that may be
 tuned on (if there), and UNITS (default 10,000) units of random characters of all of Unicode; or it is
-MEMORY, of any size. The memory that OmegaT needs for a large one is given by _JAVA_OPTIONS=-Xmx12g.
+MEMORY, of any size; or TMX (*.tmx) was exported before. The memory that OmegaT needs for a large one is given by _JAVA_OPTIONS=-Xmx12g.
 """
 import html
 import os
@@ -192,7 +193,11 @@ def main():
     check = {"xmllint": check_xmllint, "translate-toolkit": check_translate_toolkit, "omegat": check_omegat}
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
+        if sys.argv[3] == "export":
+            shutil.move(export(program, source, folder, 10_000), size)
+            return
         tmx = (export(program, source, folder, int(size)) if size.isdecimal()
+               else pathlib.Path(size) if size.endswith(".tmx")
                else export_memory(program, size, folder))
         check[sys.argv[3]](source, tmx, folder)
 

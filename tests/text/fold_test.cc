@@ -169,7 +169,7 @@ TEST(FoldTest, CountsItsRepairs) {
   EXPECT_EQ(FoldedText("โรงเร ียนน ี้ นั้ น ที่่ น้\u0E33\u0E32").repairs(), 5U);
 }
 
-TEST(FoldTest, DamagedTextsAreToldFromTyposOfGoodOnes) {
+TEST(FoldTest, DamagedTextsAreDistinguishedFromTyposOfGoodOnes) {
   const std::string good = "ห้องสมุดของโรงเรียนเปิดตลอดทั้งปี ";
   const std::string bad = "ห้องสมุดของโรงเร ียนเปิ ดตลอดทัง้ ปี ";
   std::string text;

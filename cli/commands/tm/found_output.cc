@@ -15,16 +15,17 @@
 namespace thalign::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 std::string dash_if_empty(std::string text) { return text.empty() ? "-" : std::move(text); }
 
-Json side(const Variant& variant) {
-  Json json = Json::object();
+OrderedJson side(const Variant& variant) {
+  OrderedJson json = OrderedJson::object();
   json["language"] = variant.language;
   json["text"] = variant.text;
   if (!variant.markup.empty()) json["markup"] = variant.markup;
-  json["document"] = variant.document.empty() ? Json(nullptr) : Json(variant.document);
+  json["document"] =
+      variant.document.empty() ? OrderedJson(nullptr) : OrderedJson(variant.document);
   if (variant.offsets) {
     json["start"] = variant.offsets->begin;
     json["end"] = variant.offsets->end;
@@ -71,7 +72,7 @@ void write_found_tsv(std::ostream& out, const Found& found,
 
 void write_found_json(std::ostream& out, const Found& found,
                       const std::vector<const Variant*>& targets) {
-  Json json = Json::object();
+  OrderedJson json = OrderedJson::object();
   json["query"] = found.query;
   if (found.score) json["score"] = *found.score;
   json["unit"] = found.number;
@@ -79,18 +80,19 @@ void write_found_json(std::ostream& out, const Found& found,
   json["source"] = side(source);
   if (!found.places.empty()) {
     const CodePointIndex index(source.text);
-    json["places"] = Json::array();
+    json["places"] = OrderedJson::array();
     for (const ByteRange place : found.places) {
       const CodePointRange range = index.code_points(place);
       json["places"].push_back({range.begin, range.end});
     }
   }
-  json["targets"] = Json::array();
+  json["targets"] = OrderedJson::array();
   for (const Variant* const target : targets) json["targets"].push_back(side(*target));
-  json["confidence"] = found.unit.confidence ? Json(*found.unit.confidence) : Json(nullptr);
+  json["confidence"] =
+      found.unit.confidence ? OrderedJson(*found.unit.confidence) : OrderedJson(nullptr);
   if (found.unit.about.created) json["created"] = tmx_date(*found.unit.about.created);
   if (found.unit.about.changed) json["changed"] = tmx_date(*found.unit.about.changed);
-  out << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+  out << json.dump(-1, ' ', false, OrderedJson::error_handler_t::replace) << '\n';
 }
 
 constexpr std::array<FoundFormat, 3> kFoundFormats{

@@ -1,7 +1,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdint>
 #include <filesystem>
@@ -16,12 +15,15 @@
 #include "align/search/solve.h"
 #include "align/search_space/corridor.h"
 #include "segment/segment.h"
+#include "tests/align/search/search_texts_of.h"
 #include "tests/align/small_problem.h"
 
 namespace thalign {
 namespace {
 
 namespace fs = std::filesystem;
+using test::long_texts;
+using test::total_score;
 
 constexpr float kEverything = std::numeric_limits<float>::infinity();
 constexpr SearchOptions kFull{.full_cells = std::numeric_limits<std::size_t>::max(),
@@ -68,12 +70,6 @@ struct PrunedFindings {
   int wide = 0;  ///< long documents where more than .4 of all pairs of boundaries are searched
 };
 
-double total_score(const Solution& solution) {
-  double total = 0.0;
-  for (const Bead& bead : solution.beads) total += bead.score;
-  return total;
-}
-
 bool has_beads_of(const Solution& found, const Solution& expected) {
   return std::ranges::equal(found.beads, expected.beads, [](const Bead& a, const Bead& b) {
     return a.source == b.source && a.target == b.target;
@@ -107,38 +103,6 @@ void expect_beads_as_full(const SegmentedText& source, const SegmentedText& targ
   const auto all_cells = static_cast<double>(expected.statistics.pairs);
   if (all_cells > kLong && static_cast<double>(found.statistics.pairs) > 0.4 * all_cells)
     ++findings.wide;
-}
-
-/// Two texts that say the same, `sentences` each but for some that one side leaves out: a
-/// numbered house with words of the toy lexicon.
-std::pair<SegmentedText, SegmentedText> long_texts(std::mt19937& random, int sentences) {
-  constexpr std::array<const char*, 5> kThai = {"แมว", "ข้าว", "ถนน", "น้ำ", "โรงเรียน"};
-  constexpr std::array<const char*, 5> kEnglish = {"cat", "rice", "road", "water", "school"};
-  std::vector<std::string> thai;
-  std::vector<std::string> english;
-  std::vector<float> thai_breaks;
-  std::vector<float> english_breaks;
-  for (int s = 0; s < sentences; ++s) {
-    std::string in_thai = "บ้านเลขที่ " + std::to_string(s) + " ";
-    std::string in_english = "House number " + std::to_string(s) + " ";
-    for (auto words = 2 + random() % 5; words-- > 0;) {
-      const std::size_t word = random() % kThai.size();
-      in_thai += kThai[word];
-      in_english += kEnglish[word] + std::string(" ");
-    }
-    in_english.back() = '.';
-    const auto left_out = random() % 20;
-    if (left_out != 0) {
-      thai.push_back(in_thai);
-      thai_breaks.push_back(static_cast<float>(test::uniform(random, -1.0, 2.0)));
-    }
-    if (left_out != 1) {
-      english.push_back(in_english);
-      english_breaks.push_back(static_cast<float>(test::uniform(random, 0.0, 4.0)));
-    }
-  }
-  return {test::text_of_units(Language::thai, thai, thai_breaks),
-          test::text_of_units(Language::english, english, english_breaks)};
 }
 
 TEST(CorridorSearchTest, EqualsTheFullSearchOnLongTexts) {
@@ -263,55 +227,6 @@ TEST(CorridorSearchTest, ACoarsePassFindsThePathInLongTexts) {
       EXPECT_EQ(found.beads[b].target, expected.beads[b].target);
     }
   }
-}
-
-TEST(BlocksTest, FindWhatTheSearchOfTheWholeDoes) {
-  std::mt19937 random(30);
-  for (int round = 0; round < 3; ++round) {
-    SCOPED_TRACE(round);
-    const auto [thai, english] = long_texts(random, 400);
-    for (const auto& [source, target] : {std::pair(&thai, &english), std::pair(&english, &thai)}) {
-      const Problem problem(*source, *target, test::toy_lexicon());
-      const Solution expected = solve(problem.texts());
-      const Solution found = solve(problem.texts(), {.block = 100});
-      EXPECT_EQ(expected.statistics.blocks, 1U);
-      EXPECT_GT(found.statistics.blocks, 2U);
-      ASSERT_EQ(found.beads.size(), expected.beads.size());
-      for (std::size_t b = 0; b < found.beads.size(); ++b) {
-        EXPECT_EQ(found.beads[b].source, expected.beads[b].source);
-        EXPECT_EQ(found.beads[b].target, expected.beads[b].target);
-        // A block does not see the words before its first boundary.
-        EXPECT_NEAR(found.beads[b].confidence, expected.beads[b].confidence, 0.1);
-      }
-      EXPECT_EQ(found.source_ends.size(), source->units().size());
-      EXPECT_EQ(found.target_null.size(), target->units().size());
-    }
-  }
-}
-
-TEST(BlocksTest, TextsThatHaveNothingInCommonAreTiled) {
-  std::mt19937 random(31);
-  for (int round = 0; round < 10; ++round) {
-    const auto [thai, unused] = long_texts(random, 90);
-    const auto [other, english] = long_texts(random, 70);
-    const Problem problem(thai, english, Lexicon::empty());
-    const Solution solution = solve(problem.texts(), {.block = 8});
-    EXPECT_NO_THROW(Alignment(solution.beads, problem.source().units(), problem.target().units()));
-  }
-}
-
-TEST(BlocksTest, ALongOmission) {
-  std::mt19937 random(32);
-  const auto [thai, english] = long_texts(random, 300);
-  std::vector<std::string> rest;
-  for (std::uint32_t u = 0; u < english.units().size(); ++u) {
-    if (u < 60 || u > 220) rest.emplace_back(english.text({u, u + 1}));
-  }
-  const SegmentedText short_english =
-      test::text_of_units(Language::english, rest, std::vector<float>(rest.size(), 2.0F));
-  const Problem problem(thai, short_english, test::toy_lexicon());
-  const Solution solution = solve(problem.texts(), {.block = 40});
-  EXPECT_NO_THROW(Alignment(solution.beads, problem.source().units(), problem.target().units()));
 }
 
 TEST(FindCorridorTest, GrowsWithTheTextNotWithItsSquare) {

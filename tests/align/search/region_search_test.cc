@@ -3,42 +3,27 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <random>
 #include <string>
 #include <vector>
 
-#include "align/search/fixed_beads.h"
 #include "align/search/solve.h"
+#include "tests/align/search/search_texts_of.h"
 #include "tests/align/small_problem.h"
 #include "text/error.h"
 
 namespace thalign {
 namespace {
 
+using test::CommonNumbers;
+using test::texts_of;
+using test::total_score;
 using ::testing::HasSubstr;
 
 constexpr float kNoCoarsePass = std::numeric_limits<float>::infinity();
-
-SearchTexts texts_of(const test::SmallProblem& problem) {
-  return {problem.source, problem.target, problem.forward, problem.backward, problem.model};
-}
-
-/// Units of three numbers each, the same on both sides; of few numbers, so that each is too common
-/// to be a point of a chain.
-struct CommonNumbers {
-  std::vector<std::string> thai, english;
-
-  CommonNumbers(std::mt19937& random, std::size_t units) {
-    for (std::size_t u = 0; u < units; ++u) {
-      std::string numbers;
-      for (int n = 0; n < 3; ++n) numbers += " " + std::to_string(100 + random() % 12);
-      thai.push_back("ข้าว" + numbers);
-      english.push_back("rice" + numbers);
-    }
-  }
-};
 
 TEST(RegionSearchTest, SearchesAgainWhereThePathComesNearTheEdge) {
   // Thai lacks a part at its begin, English one at its end, so that the path leaves the diagonal;
@@ -108,6 +93,40 @@ TEST(RegionSearchTest, RefusesWhatNoPruningMakesFit) {
   }
 }
 
+/// Of random problems that are pruned within a margin: those that were searched again, and those
+/// whose best path was found.
+struct Pruned {
+  int again = 0;
+  int best = 0;
+};
+
+constexpr int kProblems = 60;
+
+Pruned search_pruned(float margin) {
+  std::mt19937 random(54);
+  Pruned found;
+  for (int round = 0; round < kProblems; ++round) {
+    const test::SmallProblem problem(test::random_units(random, Language::thai, 12),
+                                     test::random_units(random, Language::english, 12),
+                                     Corridor::full(12, 12));
+    const Solution best = solve(texts_of(problem), {.loss_margin = kNoCoarsePass});
+    const Solution pruned = solve(texts_of(problem), {.loss_margin = margin, .narrow = 0.0});
+    if (pruned.statistics.searches > 1) ++found.again;
+    if (std::abs(total_score(best) - total_score(pruned)) < 1e-6) ++found.best;
+  }
+  return found;
+}
+
+TEST(RegionSearchTest, SearchesAgainWhereTheCoarsePassErredAndNowhereElse) {
+  // Within a narrow margin it errs by much of the margin now and then, within a wide one never.
+  const Pruned narrow = search_pruned(3.0F);
+  EXPECT_GT(narrow.again, 0);
+  EXPECT_LT(narrow.again, kProblems / 4);
+  const Pruned wide = search_pruned(20.0F);
+  EXPECT_EQ(wide.again, 0);
+  EXPECT_EQ(wide.best, kProblems);
+}
+
 TEST(RegionSearchTest, ReportsWhatItLookedAt) {
   std::mt19937 random(52);
   const CommonNumbers words(random, 60);
@@ -124,47 +143,6 @@ TEST(RegionSearchTest, ReportsWhatItLookedAt) {
   EXPECT_GT(found.coarse, 0.0);
   EXPECT_GT(found.exact, 0.0);
   EXPECT_GT(found.posterior, 0.0);
-}
-
-TEST(FixedBeadsTest, AreScoredByTheModelOfTheirTexts) {
-  std::mt19937 random(53);
-  const CommonNumbers words(random, 6);
-  const std::vector<float> breaks(6, 1.0F);
-  ScoreWeights weights;
-  weights[Term::bead] = 17.0;
-  const test::SmallProblem problem(test::text_of_units(Language::thai, words.thai, breaks),
-                                   test::text_of_units(Language::english, words.english, breaks),
-                                   Corridor::full(6, 6), ScoreModel(weights));
-  const std::vector<FixedBead> fixed = {{{2, 4}, {2, 3}}};
-  const Solution solution = solve_around(texts_of(problem), fixed);
-  EXPECT_NO_THROW(Alignment(solution.beads, 6, 6));
-  EXPECT_EQ(solution.statistics.blocks, 2U);
-  bool is_there = false;
-  int pairs = 0;
-  for (const Bead& bead : solution.beads) {
-    pairs += bead.is_null() ? 0 : 1;
-    if (bead.source != UnitRange{2, 4}) continue;
-    is_there = true;
-    EXPECT_EQ(bead.target, (UnitRange{2, 3}));
-    EXPECT_NEAR(bead.score, problem.scorer.score({2, 4}, {2, 3}), 1e-9);
-  }
-  EXPECT_TRUE(is_there);
-  // Beads are worth so much that the regions have as many as they can.
-  EXPECT_EQ(pairs, 5);
-}
-
-TEST(FixedBeadsTest, FixedNullBeadsStayApartFromTheirNeighbours) {
-  // No sentence ends by the text alone, so that a run of null units is one bead.
-  const std::vector<float> breaks(6, -4.0F);
-  const test::SmallProblem problem(
-      test::text_of_units(Language::thai, {"แมว", "ข้าว", "น้ำ", "ถนน", "ไป", "สีแดง"}, breaks),
-      test::text_of_units(Language::english, {"cat"}, {1.0F}), Corridor::full(6, 1));
-  const std::vector<FixedBead> fixed = {{{0, 1}, {0, 1}}, {{2, 4}, {1, 1}}};
-  const Solution solution = solve_around(texts_of(problem), fixed);
-  std::vector<UnitRange> sources;
-  for (const Bead& bead : solution.beads) sources.push_back(bead.source);
-  EXPECT_THAT(sources, ::testing::ElementsAre(UnitRange{0, 1}, UnitRange{1, 2}, UnitRange{2, 4},
-                                              UnitRange{4, 6}));
 }
 
 }  // namespace

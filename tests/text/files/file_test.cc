@@ -72,7 +72,7 @@ TEST_F(FileTest, ADescriptorStaysOpen) {
 
 TEST_F(FileTest, ReadsAnEmptyFile) { EXPECT_EQ(read_file(write("")), ""); }
 
-TEST_F(FileTest, ReadsAFileThatTellsNoSize) {
+TEST_F(FileTest, ReadsAFileWithoutASize) {
   const std::filesystem::path file = "/proc/self/status";
   if (!std::filesystem::exists(file)) GTEST_SKIP() << "no " << file;
   EXPECT_THAT(read_file(file), HasSubstr("Pid:"));

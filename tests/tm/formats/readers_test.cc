@@ -141,7 +141,7 @@ TEST(CsvReader, KeepsFlags) {
   EXPECT_TRUE(units[1].about.properties.empty());
 }
 
-TEST(TsvReader, TellsWhereItIsBroken) {
+TEST(TsvReader, ReportsWhereItIsBroken) {
   EXPECT_EQ(error_of(make_tsv_reader, "ก\ta\nข"),
             "file:2:2: 1 columns where 11, or 2 (source and target), should be; check that tabs "
             "separate them");
@@ -158,7 +158,7 @@ TEST(TsvReader, TellsWhereItIsBroken) {
   EXPECT_THAT(broken("\t1\t1\t", "\t1\tone\t"), HasSubstr("no number"));
 }
 
-TEST(JsonlReader, TellsWhereItIsBroken) {
+TEST(JsonlReader, ReportsWhereItIsBroken) {
   EXPECT_EQ(error_of(make_jsonl_reader, "{\"source\":\"ก\",\"target\":\"a\"}\n{\"source\":}"),
             "file:2:11: broken JSON; each line should be one object");
   EXPECT_EQ(error_of(make_jsonl_reader, R"({"source":"a","target":"b","score":88e593})"),
@@ -233,7 +233,7 @@ TEST(SentenceSource, CountsLinesWithoutTextAndTakesNone) {
   EXPECT_THAT(units[0].variants[0].joints, ElementsAre(3U));
 }
 
-TEST(LadderReader, TellsWhereItIsBroken) {
+TEST(LadderReader, ReportsWhereItIsBroken) {
   const auto error = [](const std::string& bytes) {
     return error_of([&] { by_numbers(make_ladder_reader, bytes); });
   };

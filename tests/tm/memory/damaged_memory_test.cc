@@ -66,7 +66,7 @@ std::string use(const std::filesystem::path& path) {
 
 class DamagedMemory : public testing::TestWithParam<const char*> {};
 
-TEST_P(DamagedMemory, IsToldAndNotWritten) {
+TEST_P(DamagedMemory, IsReportedAndNotWritten) {
   const MemoryPath file;
   make_memory(file.path());
   change(file.path(), GetParam());

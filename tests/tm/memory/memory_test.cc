@@ -7,6 +7,7 @@
 #include <fstream>
 #include <string>
 #include <thread>
+#include <utility>
 
 #include "tests/tm/memory/memory_builder.h"
 #include "text/error.h"
@@ -241,7 +242,22 @@ TEST(Memory, RemovesAndDedupes) {
   EXPECT_THAT(all(memory), IsEmpty());
 }
 
-TEST(Memory, TellsWhatItHolds) {
+TEST(Memory, DedupeKeepsTheUnitChangedLast) {
+  for (const bool newer_comes_first : {true, false}) {
+    const MemoryPath file;
+    Memory memory(file.path(), Access::create);
+    TranslationUnit older = pair("ฝน", "rain", "older");
+    older.about.changed = day(1);
+    TranslationUnit newer = pair("ฝน", "rain", "newer");
+    newer.about.changed = day(2);
+    if (newer_comes_first) std::swap(older, newer);
+    add(memory, {older, newer});
+    EXPECT_EQ(memory.dedupe(Sameness::text), 1);
+    EXPECT_EQ(all(memory).at(0).variants.at(0).document, "newer");
+  }
+}
+
+TEST(Memory, ReportsWhatItHolds) {
   const MemoryPath file;
   Memory memory(file.path(), Access::create);
   EXPECT_EQ(memory.statistics().oldest, std::nullopt);
@@ -281,7 +297,7 @@ TEST(Memory, RefusesANewerVersion) {
               HasSubstr("version 99"));
 }
 
-TEST(Memory, TellsDamage) {
+TEST(Memory, ReportsDamage) {
   const MemoryPath file;
   {
     Memory memory(file.path(), Access::create);

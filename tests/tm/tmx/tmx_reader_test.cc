@@ -230,7 +230,7 @@ TEST(TmxReader, RepairsInlineCodes) {
 
 // ---- repairs
 
-TEST(TmxReader, TellsEachRepairWithItsPlace) {
+TEST(TmxReader, ReportsEachRepairWithItsPlace) {
   const ReadUnits read = read_tmx(
       tmx_around("<tu creationdate=\"2024-02-29T01:02:03Z\">\n <tuv xml:lang=\"TH_th\"><seg>ก</seg>"
                  "</tuv>\n <tuv lang=\"en\"><seg>a</seg></tuv></tu>"));
@@ -251,7 +251,7 @@ TEST(TmxReader, TellsEachRepairWithItsPlace) {
   EXPECT_EQ(read.units[0].about.created, parse_date("20240229T010203Z"));
 }
 
-TEST(TmxReader, RepairsAndTells) {
+TEST(TmxReader, RepairsAndReports) {
   const auto kinds = [](const std::string& bytes) { return read_tmx(bytes).kinds(); };
   const std::string good = tu("ก", "a");
   EXPECT_THAT(kinds(tmx_around("<tu><tuv><seg>a</seg></tuv></tu>")),

@@ -1,0 +1,60 @@
+#include "align/search/fixed_beads.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <random>
+#include <vector>
+
+#include "tests/align/search/search_texts_of.h"
+#include "tests/align/small_problem.h"
+
+namespace thalign {
+namespace {
+
+using test::CommonNumbers;
+using test::texts_of;
+
+TEST(FixedBeadsTest, AreScoredByTheModelOfTheirTexts) {
+  std::mt19937 random(53);
+  const CommonNumbers words(random, 6);
+  const std::vector<float> breaks(6, 1.0F);
+  ScoreWeights weights;
+  weights[Term::bead] = 17.0;
+  const test::SmallProblem problem(test::text_of_units(Language::thai, words.thai, breaks),
+                                   test::text_of_units(Language::english, words.english, breaks),
+                                   Corridor::full(6, 6), ScoreModel(weights));
+  const std::vector<FixedBead> fixed = {{{2, 4}, {2, 3}}};
+  const Solution solution = solve_around(texts_of(problem), fixed);
+  EXPECT_NO_THROW(Alignment(solution.beads, 6, 6));
+  EXPECT_EQ(solution.statistics.blocks, 2U);
+  bool is_there = false;
+  int pairs = 0;
+  for (const Bead& bead : solution.beads) {
+    pairs += bead.is_null() ? 0 : 1;
+    if (bead.source != UnitRange{2, 4}) continue;
+    is_there = true;
+    EXPECT_EQ(bead.target, (UnitRange{2, 3}));
+    EXPECT_NEAR(bead.score, problem.scorer.score({2, 4}, {2, 3}), 1e-9);
+  }
+  EXPECT_TRUE(is_there);
+  // Beads are worth so much that the regions have as many as they can.
+  EXPECT_EQ(pairs, 5);
+}
+
+TEST(FixedBeadsTest, FixedNullBeadsStayApartFromTheirNeighbours) {
+  // No sentence ends by the text alone, so that a run of null units is one bead.
+  const std::vector<float> breaks(6, -4.0F);
+  const test::SmallProblem problem(
+      test::text_of_units(Language::thai, {"แมว", "ข้าว", "น้ำ", "ถนน", "ไป", "สีแดง"}, breaks),
+      test::text_of_units(Language::english, {"cat"}, {1.0F}), Corridor::full(6, 1));
+  const std::vector<FixedBead> fixed = {{{0, 1}, {0, 1}}, {{2, 4}, {1, 1}}};
+  const Solution solution = solve_around(texts_of(problem), fixed);
+  std::vector<UnitRange> sources;
+  for (const Bead& bead : solution.beads) sources.push_back(bead.source);
+  EXPECT_THAT(sources, ::testing::ElementsAre(UnitRange{0, 1}, UnitRange{1, 2}, UnitRange{2, 4},
+                                              UnitRange{4, 6}));
+}
+
+}  // namespace
+}  // namespace thalign
