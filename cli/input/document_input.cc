@@ -74,7 +74,10 @@ InputText text_of_document(std::string bytes, const InputOptions& options) {
   std::vector<Notice> notes;
   for (const std::string& note : document.notes())
     notes.push_back({.where = input_name(options.path), .text = note, .of_many = note});
-  return {.bytes = std::string(document.text()), .is_of_document = true, .notes = std::move(notes)};
+  return {.bytes = std::string(document.text()),
+          .is_of_document = true,
+          .notes = std::move(notes),
+          .layout = document.layout()};
 }
 
 StructuredDocument read_blocks(const InputOptions& options) {

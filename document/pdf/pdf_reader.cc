@@ -1,17 +1,12 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <chrono>
 #include <string>
 #include <utility>
-#include <vector>
 
+#include "document/pdf/pdf_text.h"
 #include "document/programs/child_process.h"
 #include "document/readers.h"
-#include "segment/wrapping/page_furniture.h"
-#include "segment/wrapping/text_lines.h"
-#include "segment/wrapping/wrapping.h"
-#include "text/document.h"
 #include "text/error.h"
 #include "text/fold.h"
 #include "text/unicode/utf8.h"
@@ -80,46 +75,6 @@ std::string best_text(std::string_view pdf, const std::string& program, const st
   return FoldedText(layout).repairs() < damage ? layout : raw;
 }
 
-/// The text without the heads, feet and numbers of its pages.
-std::string without_furniture(std::string_view text) {
-  const std::vector<TextLine> lines = text_lines(text);
-  const std::vector<bool> furniture = page_furniture(text, lines);
-  std::string result;
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < furniture.size(); ++i) {
-    if (!furniture[i]) continue;
-    result += text.substr(kept, lines[i].content.begin - kept);
-    kept = lines[i].content.end;
-  }
-  return result.append(text.substr(kept));
-}
-
-/// What pdftotext wrote, with its pages: lines joined to paragraphs, heads and feet of pages left
-/// out.
-StructuredDocument paragraphs_of(std::string_view text, const std::string& name) {
-  Document lines =
-      Document::from_bytes(without_furniture(text), {.name = name, .encoding = "UTF-8"});
-  const Wrapping wrapping = find_wrapping(lines.text(), WrappedLines::yes);
-  const Document joined = unwrapped(std::move(lines), wrapping);
-  const std::string_view original = joined.original_text();
-  StructuredDocument document;
-  std::size_t page = 1;
-  std::uint32_t counted = 0;  // of `original`, whose pages are counted up to here
-  for (std::uint32_t at = 0; at < joined.text().size();) {
-    const auto end = static_cast<std::uint32_t>(
-        std::min(joined.text().find_first_of("\n\f", at), joined.text().size()));
-    if (end > at) {
-      const std::uint32_t begin = joined.original(ByteRange{at, end}).begin;
-      page += static_cast<std::size_t>(
-          std::ranges::count(original.substr(counted, begin - counted), '\f'));
-      counted = begin;
-      document.add({.place = fmt::format("page {}", page)}, joined.text().substr(at, end - at));
-    }
-    at = end + 1;
-  }
-  return document;
-}
-
 }  // namespace
 
 StructuredDocument read_pdf(std::string_view bytes, const DocumentReadOptions& options) {
@@ -130,7 +85,7 @@ StructuredDocument read_pdf(std::string_view bytes, const DocumentReadOptions& o
         "is a PDF, which the program pdftotext reads, and that is not installed; install "
         "it (Debian: apt install poppler-utils), or give the document the PDF was made from");
   }
-  return paragraphs_of(best_text(bytes, *program, options.name), options.name);
+  return paragraphs_of_pdf(best_text(bytes, *program, options.name), options.name);
 }
 
 }  // namespace thalign
