@@ -16,14 +16,17 @@
 namespace thalign {
 namespace {
 
-constexpr std::size_t kThaiGap = kTerms, kEnglishGap = kTerms + 1, kOpeningPair = kTerms + 2;
+constexpr std::size_t kThaiGap = kTerms, kEnglishGap = kTerms + 1, kOpeningPair = kTerms + 2,
+                      kBlockKind = kTerms + 3, kTimes = kTerms + 4;
 
 constexpr auto kExplained = [] {
-  std::array<std::string_view, kTerms + 3> names{};
+  std::array<std::string_view, kTerms + 5> names{};
   std::copy(kTermNames.begin(), kTermNames.end(), names.begin());
   names[kThaiGap] = "thai_gap";
   names[kEnglishGap] = "english_gap";
   names[kOpeningPair] = "opening_pair";
+  names[kBlockKind] = "block_kind";
+  names[kTimes] = "times";
   return names;
 }();
 
@@ -93,6 +96,9 @@ class Explainer {
     add(source_is_thai ? kThaiGap : kEnglishGap, nothing, hashed, nothing);
     add(source_is_thai ? kEnglishGap : kThaiGap, nothing, nothing, hashed);
     add(kOpeningPair, hashed, nothing, nothing);
+    const LayoutWeights layout = model.layout();
+    add(kBlockKind, ScoreModel(none, {}, {.kind = layout.kind, .times = 0.0}), nothing, nothing);
+    add(kTimes, ScoreModel(none, {}, {.kind = 0.0, .times = layout.times}), nothing, nothing);
     return std::move(result_);
   }
 

@@ -10,7 +10,7 @@
 namespace thalign {
 namespace {
 
-constexpr std::array<DocumentFormatEntry, 9> kFormats{{
+constexpr std::array<DocumentFormatEntry, 12> kFormats{{
     {"text", "plain text", ".txt", DocumentFormat::text},
     {"html", "a web page", ".html .htm .xhtml", DocumentFormat::html},
     {"docx", "a Word document", ".docx .docm .dotx", DocumentFormat::docx},
@@ -20,6 +20,9 @@ constexpr std::array<DocumentFormatEntry, 9> kFormats{{
     {"markdown", "a Markdown text", ".md .markdown", DocumentFormat::markdown},
     {"srt", "SubRip subtitles", ".srt", DocumentFormat::srt},
     {"vtt", "WebVTT subtitles", ".vtt", DocumentFormat::vtt},
+    {"pdf", "a PDF", ".pdf", DocumentFormat::pdf},
+    {"rtf", "a rich text", ".rtf", DocumentFormat::rtf},
+    {"doc", "an old Word document", ".doc .dot", DocumentFormat::doc},
 }};
 
 /// How many bytes of the beginning show what is not an archive.
@@ -125,29 +128,36 @@ DocumentFormat format_of_archive(std::string_view bytes, std::string_view name) 
                          "as DOCX, ODT, PPTX or EPUB");
 }
 
-/// A kind of file that is known by how it begins, and not read.
-struct RefusedKind {
-  std::string_view begins;  ///< in lower case
-  std::string_view message;
-};
+/// `text` as UTF-16 (little-endian), as old Office files name their parts.
+std::string as_utf16(std::string_view text) {
+  std::string result;
+  for (const char c : text) result.append({c, '\0'});
+  return result;
+}
 
-constexpr auto kRefusedKinds = std::to_array<RefusedKind>({
-    {"%pdf-",
-     "is a PDF; get its text with pdftotext -raw FILE FILE.txt, or give the document it was "
-     "made from"},
-    {"{\\rtf", "is RTF; save it as DOCX or ODT"},
-    {"\xD0\xCF\x11\xE0",
-     "is an old Office file, or one with a password; save it as DOCX or PPTX, "
-     "without a password"},
-});
+bool is_old_office_file(std::string_view bytes) { return bytes.starts_with("\xD0\xCF\x11\xE0"); }
 
-/// Throws `Error` (format) if the bytes are of such a kind, or a file of both languages.
-void refuse_other_kinds(std::string_view bytes, std::string_view head, std::string_view name) {
-  for (const RefusedKind& kind : kRefusedKinds) {
-    if (head.starts_with(kind.begins) || bytes.starts_with(kind.begins)) {
-      throw Error(ErrorCode::format, name, kind.message);
-    }
+/// Of a file of the Office before DOCX, which also wraps what has a password. Throws `Error`
+/// (format): it is no Word document.
+DocumentFormat format_of_old_office_file(std::string_view bytes, std::string_view name) {
+  const auto has = [&](std::string_view part) {
+    return bytes.find(as_utf16(part)) != std::string_view::npos;
+  };
+  if (has("EncryptedPackage")) {
+    throw Error(ErrorCode::format, name, "is encrypted; save it without a password");
   }
+  if (has("Workbook")) {
+    throw Error(ErrorCode::format, name,
+                "is a spreadsheet; save it as CSV with a column for each language, and give that "
+                "to thalign convert or thalign tm import");
+  }
+  if (has("WordDocument")) return DocumentFormat::doc;
+  throw Error(ErrorCode::format, name,
+              "is an old Office file of a kind that is not read; save it as DOCX or PPTX");
+}
+
+/// Throws `Error` (format) if the bytes are of a file of both languages.
+void refuse_bilingual_files(std::string_view head, std::string_view name) {
   if (!head.starts_with("<?xml") && !head.starts_with("<tmx") && !head.starts_with("<xliff"))
     return;
   if (head.find("<tmx") != std::string_view::npos) {
@@ -182,16 +192,23 @@ std::span<const DocumentFormatEntry> document_formats() { return kFormats; }
 
 DocumentFormat recognise_document_format(std::string_view bytes, std::string_view name) {
   if (is_zip(bytes)) return format_of_archive(bytes, name);
+  if (is_old_office_file(bytes)) return format_of_old_office_file(bytes, name);
   const std::string head = ascii_head(bytes.substr(0, kMaxHeadBytes));
   if (is_html(head)) return DocumentFormat::html;
-  refuse_other_kinds(bytes, head, name);
+  if (head.starts_with("%pdf-")) return DocumentFormat::pdf;
+  if (head.starts_with("{\\rtf")) return DocumentFormat::rtf;
+  refuse_bilingual_files(head, name);
   if (is_vtt(head)) return DocumentFormat::vtt;
   if (is_srt(head)) return DocumentFormat::srt;
-  return by_extension(name);
+  const DocumentFormat format = by_extension(name);
+  // These have a mark at their beginning: without it the name is wrong.
+  return format == DocumentFormat::doc || format == DocumentFormat::rtf ? DocumentFormat::text
+                                                                        : format;
 }
 
 bool is_plain_text(std::string_view head, std::string_view name) {
-  return !is_zip(head) && recognise_document_format(head, name) == DocumentFormat::text;
+  return !is_zip(head) && !is_old_office_file(head) &&
+         recognise_document_format(head, name) == DocumentFormat::text;
 }
 
 }  // namespace thalign

@@ -18,6 +18,9 @@ enum class DocumentFormat : std::uint8_t {
   markdown,
   srt,
   vtt,
+  pdf,
+  rtf,
+  doc,
 };
 
 /// An entry of the table of formats.

@@ -26,6 +26,11 @@ StructuredDocument read_structured_document(std::string_view bytes, DocumentForm
     case DocumentFormat::srt:
     case DocumentFormat::vtt:
       return read_subtitles(bytes, options);
+    case DocumentFormat::pdf:
+      return read_pdf(bytes, options);
+    case DocumentFormat::rtf:
+    case DocumentFormat::doc:
+      return read_by_libreoffice(bytes, options);
   }
   std::abort();  // a caller broke the contract
 }

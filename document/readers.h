@@ -14,8 +14,12 @@ StructuredDocument read_epub(std::string_view bytes, const DocumentReadOptions& 
 StructuredDocument read_html(std::string_view bytes, const DocumentReadOptions& options);
 StructuredDocument read_markdown(std::string_view bytes, const DocumentReadOptions& options);
 StructuredDocument read_odt(std::string_view bytes, const DocumentReadOptions& options);
+StructuredDocument read_pdf(std::string_view bytes, const DocumentReadOptions& options);
 StructuredDocument read_pptx(std::string_view bytes, const DocumentReadOptions& options);
 /// Of both formats of subtitles.
 StructuredDocument read_subtitles(std::string_view bytes, const DocumentReadOptions& options);
+
+/// A Word document of a format that LibreOffice reads: RTF and the one before DOCX.
+StructuredDocument read_by_libreoffice(std::string_view bytes, const DocumentReadOptions& options);
 
 }  // namespace thalign

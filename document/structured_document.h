@@ -3,33 +3,41 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "text/layout.h"
 #include "text/ranges.h"
 
 #pragma GCC visibility push(default)
 namespace thalign {
 
-/// What a block of a document is.
-enum class BlockKind : std::uint8_t {
-  paragraph,
-  heading,
-  list_item,
-  table_cell,
-  caption,  ///< of a table or figure
-  note,     ///< a footnote, endnote, speaker's note or aside
-  cue,      ///< subtitles shown together
-};
-
 /// "paragraph", "heading", "list-item", ...
 std::string_view block_kind_name(BlockKind kind);
 
-/// When a block is heard or shown, in milliseconds from the beginning.
-struct TimeSpan {
-  std::uint32_t begin, end;
+/// How a part of a block is written.
+enum class InlineFormat : std::uint8_t { bold, italic, link };
+
+/// "bold", "italic", "link".
+std::string_view inline_format_name(InlineFormat format);
+
+/// A part of a block that is written in some way.
+struct InlineRange {
+  ByteRange range;  ///< from the beginning of the block; not empty
+  InlineFormat format = InlineFormat::bold;
 };
+
+/// A set of formats, one bit each.
+using InlineFormats = std::uint8_t;
+constexpr InlineFormats inline_bit(InlineFormat format) {
+  return static_cast<InlineFormats>(1U << static_cast<unsigned>(format));
+}
+
+/// Notes that `range`, the end of a text so far, has `formats`: ranges that it continues grow, with
+/// at most a space between.
+void add_inlines(std::vector<InlineRange>& inlines, ByteRange range, InlineFormats formats);
 
 /// A part of a document that no sentence leaves.
 struct Block {
@@ -39,6 +47,8 @@ struct Block {
   std::string place = {};             ///< in the source, for people: "line 12", "slide 3"
   std::string language = {};          ///< BCP 47 tag the source gives; empty: none
   std::optional<TimeSpan> time = {};  ///< of subtitles
+  /// Parts that are bold, italic or links, as web pages and Word say; by where they begin.
+  std::vector<InlineRange> inlines = {};
 };
 
 /// A document of any format as it was read: plain text, and the blocks it consists of.
@@ -55,14 +65,22 @@ class StructuredDocument {
   std::string_view text() const&& = delete;
   const std::vector<Block>& blocks() const& { return blocks_; }
   const std::vector<Block>& blocks() const&& = delete;
+  /// Of subtitles: the text of each cue and its time. They ascend and lie inside blocks.
+  const std::vector<TimedRange>& times() const& { return times_; }
+  const std::vector<TimedRange>& times() const&& = delete;
+  /// What the aligner reads of it all.
+  Layout layout() const;
   /// What the user might not expect of how the document was read; one line each, without its
   /// name.
   const std::vector<std::string>& notes() const& { return notes_; }
   const std::vector<std::string>& notes() const&& = delete;
 
   /// Appends a block, unless `text` is blank. White space at its edges is left out; `block.range`
-  /// is set. Requires: valid UTF-8. Throws `Error` (limit): more than 2 GiB of text.
+  /// is set, and `block.inlines`, ranges of `text`, are set right. Requires: valid UTF-8. Throws
+  /// `Error` (limit): more than 2 GiB of text.
   void add(Block block, std::string_view text);
+  /// The same; `times`: of ranges of `text`.
+  void add(Block block, std::string_view text, std::span<const TimedRange> times);
   /// Appends the blocks of `other`, each place preceded by `place`.
   void append(const StructuredDocument& other, std::string_view place);
   void add_note(std::string note) { notes_.push_back(std::move(note)); }
@@ -70,6 +88,7 @@ class StructuredDocument {
  private:
   std::string text_;
   std::vector<Block> blocks_;
+  std::vector<TimedRange> times_;
   std::vector<std::string> notes_;
 };
 

@@ -167,6 +167,7 @@ Document Document::from_bytes(std::string bytes, DecodeOptions options) {
   document.encoding_ = std::move(text.encoding);
   document.replaced_ = text.replaced;
   document.whole_lines_ = options.whole_lines;
+  document.layout_ = std::move(options.layout);
   return document;
 }
 

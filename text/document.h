@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "text/language.h"
+#include "text/layout.h"
 #include "text/ranges.h"
 
 #pragma GCC visibility push(default)
@@ -26,6 +27,8 @@ struct DecodeOptions {
   bool replace_invalid = false;
   /// Line ends stand where the author of the text put them, so that none wraps a line.
   bool whole_lines = false;
+  /// Of `bytes`, which are UTF-8 then.
+  Layout layout = {};
 };
 
 /// A place where two lines of a wrapped text are joined: `removed` becomes a space, or nothing.
@@ -90,6 +93,9 @@ class Document {
   std::size_t replaced() const { return replaced_; }
   /// As in `DecodeOptions`.
   bool whole_lines() const { return whole_lines_; }
+  /// As in `DecodeOptions`, of `original_text()`.
+  const Layout& layout() const& { return layout_; }
+  const Layout& layout() const&& = delete;
 
  private:
   Document() = default;
@@ -103,6 +109,7 @@ class Document {
   Language language_ = Language::english;
   std::size_t replaced_ = 0;
   bool whole_lines_ = false;
+  Layout layout_;
 };
 
 }  // namespace thalign

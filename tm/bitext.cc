@@ -1,5 +1,7 @@
 #include "tm/bitext.h"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "tm/output.h"
@@ -33,6 +35,19 @@ UnitRange numbered(UnitRange units, const std::vector<std::uint32_t>& lines) {
   return {units.empty() ? after : lines[units.begin], after};
 }
 
+/// "00:01:02.345 --> 00:01:04.000": the time of a part of a text that has times.
+std::string time_of(const SegmentedText& text, ByteRange bytes) {
+  const ByteRange original = text.document().original(bytes);
+  const Layout& layout = text.document().layout();
+  std::size_t next = 0;
+  const auto clock = [](std::uint32_t time) {
+    return fmt::format("{:02}:{:02}:{:02}.{:03}", time / 3600000, time / 60000 % 60,
+                       time / 1000 % 60, time % 1000);
+  };
+  const std::string begin = clock(time_at(layout, original.begin, next));
+  return begin + " --> " + clock(time_at(layout, original.end, next));
+}
+
 /// Puts what `units` of `text` are into `side`, which knows its language and document.
 void describe(Variant& side, const SegmentedText& text, const CodePointIndex& index,
               UnitRange units) {
@@ -63,6 +78,11 @@ BitextReader::BitextReader(const Bitext& bitext, Description about)
   given_properties_ = unit_.about.properties.size();
 }
 
+void BitextReader::add_time(const char* type, const SegmentedText& text, UnitRange units) {
+  if (units.empty() || text.document().layout().times.empty()) return;
+  unit_.about.properties.push_back({type, time_of(text, text.bytes(units))});
+}
+
 const TranslationUnit* BitextReader::next() {
   if (next_ == bitext_.alignment.beads().size()) return nullptr;
   const Bead& bead = bitext_.alignment.beads()[next_];
@@ -76,6 +96,8 @@ const TranslationUnit* BitextReader::next() {
   unit_.about.properties.resize(given_properties_);
   if (const auto score = bitext_.alignment.document_score())
     unit_.about.properties.push_back({"x-document-score", decimal(score)});
+  add_time("x-source-time", bitext_.source, bead.source);
+  add_time("x-target-time", bitext_.target, bead.target);
   if (auto mark = mark_of(unit_)) unit_.about.properties.push_back(std::move(*mark));
   return &unit_;
 }

@@ -34,6 +34,7 @@ struct Bitext {
 
 /// The beads of a bitext as translation units of two variants, source first, null beads included;
 /// texts exact. Properties: `x-document-score`, the score of the alignment, and that of `mark_of`.
+/// Of texts with times also `x-source-time` and `x-target-time`, as WebVTT writes those of a cue.
 class BitextReader : public UnitReader {
  public:
   /// `about`: what is said about each unit. Requires: the parts of `bitext` outlive the reader.
@@ -42,6 +43,8 @@ class BitextReader : public UnitReader {
   const TranslationUnit* next() override;
 
  private:
+  void add_time(const char* type, const SegmentedText& text, UnitRange units);
+
   const Bitext bitext_;
   const CodePointIndex source_index_, target_index_;
   const std::vector<std::uint32_t> source_lines_, target_lines_;  // of units; empty: not counted

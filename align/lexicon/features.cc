@@ -210,10 +210,29 @@ class FeatureBuilder {
     features_.is_thai = text_.document().language() == Language::thai;
     count_lines(features_);
     add_openings();
+    add_layout();
     return std::move(features_);
   }
 
  private:
+  void add_layout() {
+    const Layout& layout = text_.document().layout();
+    std::size_t block = 0;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    for (const Unit& unit : text_.units()) {
+      const ByteRange range = text_.document().original(unit.range);
+      if (!layout.blocks.empty()) {
+        while (block + 1 < layout.blocks.size() && layout.blocks[block].range.end <= range.begin)
+          ++block;
+        features_.kinds.push_back(layout.blocks[block].kind);
+      }
+      if (!layout.times.empty()) {
+        features_.times.push_back({.begin = time_at(layout, range.begin, begin),
+                                   .end = time_at(layout, range.end - 1, end)});
+      }
+    }
+  }
   void add_openings() {
     const std::vector<Symbol>& tokens = features_.tokens;
     const auto hash_at = [&](std::size_t t) {
@@ -324,6 +343,11 @@ Features part_of(const Features& text, UnitRange units) {
   out.style = text.style;
   out.spaces = text.spaces;
   count_lines(out);
+  const auto part = [&](const auto& all, auto& of_units) {
+    if (!all.empty()) of_units.assign(all.begin() + units.begin, all.begin() + units.end);
+  };
+  part(text.kinds, out.kinds);
+  part(text.times, out.times);
   if (!text.null_only.empty()) {
     out.null_only.assign(text.null_only.begin() + units.begin, text.null_only.begin() + units.end);
   }

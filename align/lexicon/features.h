@@ -65,9 +65,11 @@ struct Features {
                                       ///< `break_after`
   std::vector<Opening> openings;      ///< units + 1: the first words of each unit
   bool is_thai = false;
-  std::uint32_t style = 0;      ///< what kind of document it is of, as the score distinguishes them
-  std::uint32_t spaces = 0;     ///< words that white space stands before
-  std::vector<bool> null_only;  ///< units that take part in null beads only; empty: none
+  std::uint32_t style = 0;   ///< what kind of document it is of, as the score distinguishes them
+  std::uint32_t spaces = 0;  ///< words that white space stands before
+  std::vector<BlockKind> kinds;  ///< of the block that each unit lies in; empty: not known
+  std::vector<TimeSpan> times;   ///< of each unit; empty: it has none
+  std::vector<bool> null_only;   ///< units that take part in null beads only; empty: none
 
   std::uint32_t units() const { return static_cast<std::uint32_t>(break_after.size()); }
   std::uint32_t characters_in(UnitRange units) const {

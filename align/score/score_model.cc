@@ -15,6 +15,8 @@ constexpr std::uint32_t kMagic = 0x43534854;  // "THSC" read as a little-endian 
 /// Of the features, which must be those that the weights were learnt for.
 constexpr std::uint32_t kVersion = 2;
 
+constexpr LayoutWeights kLayoutWeights{.kind = 1.0, .times = 2.5};
+
 struct Header {
   std::uint32_t magic;
   std::uint32_t version;
@@ -71,6 +73,7 @@ ScoreModel::ScoreModel(std::string_view bytes, std::string_view name) {
   for (ScoreWeights& weights : weights_)
     for (double& weight : weights.values) weight = take_float(bytes);
   hashed_ = HashedWeights(bytes);
+  layout_ = kLayoutWeights;
 }
 
 std::string ScoreModel::pack(std::span<const ScoreWeights, kStyles> weights,

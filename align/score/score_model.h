@@ -41,6 +41,13 @@ class HashedWeights {
 /// English sentence (`align/score/gap_scores.h`).
 inline constexpr std::size_t kStyles = 3;
 
+/// Weights (nats) of what the layouts of two documents say. They are not learnt: the documents that
+/// were aligned by hand are plain texts.
+struct LayoutWeights {
+  double kind = 0.0;   ///< of `ScoreTerms::kind_term`
+  double times = 0.0;  ///< of `ScoreTerms::time_term`
+};
+
 /// All that the score has learnt.
 ///
 ///     bytes   magic "THSC" | version | terms | styles | hash of the names of all terms |
@@ -54,7 +61,9 @@ class ScoreModel {
   /// The weights that learning starts from, for every style; hashed ones are 0.
   ScoreModel() = default;
   /// The same weights for every style.
-  explicit ScoreModel(const ScoreWeights& weights, HashedWeights hashed = {}) : hashed_(hashed) {
+  explicit ScoreModel(const ScoreWeights& weights, HashedWeights hashed = {},
+                      LayoutWeights layout = {})
+      : hashed_(hashed), layout_(layout) {
     weights_.fill(weights);
   }
   /// Requires: `bytes` outlive the model. Throws `Error` (format) naming `name` if they are not
@@ -66,6 +75,7 @@ class ScoreModel {
 
   const ScoreWeights& weights(std::uint32_t style) const { return weights_[style]; }
   const HashedWeights& hashed() const { return hashed_; }
+  const LayoutWeights& layout() const { return layout_; }
   /// Scores of correlated evidence are too sure of themselves: posteriors are taken of scores times
   /// this, so that confidences are right as often as they say.
   double posterior_scale() const { return posterior_scale_; }
@@ -73,6 +83,7 @@ class ScoreModel {
  private:
   std::array<ScoreWeights, kStyles> weights_;
   HashedWeights hashed_;
+  LayoutWeights layout_;
   double posterior_scale_ = 1.0;
 };
 

@@ -8,6 +8,15 @@ namespace {
 /// Sums of characters that the length model keeps a table for.
 constexpr std::uint32_t kTabledCharacters = 1800;
 
+std::uint32_t kind_bit(BlockKind kind) { return 1U << static_cast<std::uint32_t>(kind); }
+
+/// The kinds of blocks that a text has.
+std::uint32_t kinds_of(const Features& text) {
+  std::uint32_t kinds = 0;
+  for (const BlockKind kind : text.kinds) kinds |= kind_bit(kind);
+  return kinds;
+}
+
 }  // namespace
 
 const std::vector<LengthModel::Term>& LengthModel::tabled() {
@@ -55,13 +64,15 @@ ScoreTerms::ScoreTerms(const Features& source, const Features& target, const Lin
       backward_(backward),
       weights_(model.weights(source.style)),
       hashed_(model.hashed()),
+      layout_(model.layout()),
+      shared_kinds_(kinds_of(source) & kinds_of(target)),
       length_(weights_, source.is_thai) {}
 
 double ScoreTerms::begin(std::uint32_t source, std::uint32_t target) const {
   return weights_[Term::bead] +
          line_term(source_.paragraph_start[source], target_.paragraph_start[target],
                    Term::begin_line_both) +
-         opening_pair(source, target);
+         opening_pair(source, target) + begin_layout(source, target);
 }
 
 double ScoreTerms::end(std::uint32_t source, std::uint32_t target) const {
@@ -122,6 +133,37 @@ double ScoreTerms::opening_pair(std::uint32_t source, std::uint32_t target) cons
   return sum;
 }
 
+double ScoreTerms::kind_term(std::uint32_t source, std::uint32_t target) const {
+  if (!source_.paragraph_start[source] || !target_.paragraph_start[target]) return 0.0;
+  const auto kind = [&](const Features& text, std::uint32_t unit) {
+    return (shared_kinds_ & kind_bit(text.kinds[unit])) != 0 ? text.kinds[unit]
+                                                             : BlockKind::paragraph;
+  };
+  const BlockKind of_source = kind(source_, source);
+  if (of_source != kind(target_, target)) return -1.0;
+  return of_source == BlockKind::paragraph ? 0.0 : 1.0;
+}
+
+double ScoreTerms::time_term(std::uint32_t source, std::uint32_t target) {
+  constexpr double kReachMilliseconds = 2000.0;
+  const double distance = source < target ? target - source : source - target;
+  return std::max(0.0, 1.0 - distance / kReachMilliseconds);
+}
+
+double ScoreTerms::begin_layout(std::uint32_t source, std::uint32_t target) const {
+  if (source == source_.units() || target == target_.units()) return 0.0;
+  double score = 0.0;
+  if (shared_kinds_ != 0) score += layout_.kind * kind_term(source, target);
+  if (!source_.times.empty() && !target_.times.empty())
+    score += layout_.times * time_term(source_.times[source].begin, target_.times[target].begin);
+  return score;
+}
+
+double ScoreTerms::end_layout(std::uint32_t source, std::uint32_t target) const {
+  if (source == 0 || target == 0 || source_.times.empty() || target_.times.empty()) return 0.0;
+  return layout_.times * time_term(source_.times[source - 1].end, target_.times[target - 1].end);
+}
+
 double line_score(const ScoreWeights& weights, Term both, bool thai, bool english) {
   if (thai && english) return weights[both];
   if (!thai && !english) return 0.0;
@@ -135,7 +177,8 @@ double ScoreTerms::line_term(bool source, bool target, Term both) const {
 
 double ScoreTerms::end_line(std::uint32_t source, std::uint32_t target) const {
   return line_term(source_.paragraph_start[source], target_.paragraph_start[target],
-                   Term::end_line_both);
+                   Term::end_line_both) +
+         end_layout(source, target);
 }
 
 }  // namespace thalign

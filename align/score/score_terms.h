@@ -113,11 +113,11 @@ class ScoreTerms {
   const LengthTerms& length() const { return length_; }
 
   /// Of a bead with text on both sides that begins at a pair of boundaries: the bead itself, lines,
-  /// first words together.
+  /// first words together, kinds of blocks, times.
   double begin(std::uint32_t source, std::uint32_t target) const;
   /// Of such a bead that ends there: log-odds of sentence ends, lines.
   double end(std::uint32_t source, std::uint32_t target) const;
-  /// Parts of `end`: of each text alone, and of lines of both.
+  /// Parts of `end`: of each text alone, and of lines and times of both.
   double source_end(std::uint32_t source) const { return break_before(source_, source); }
   double target_end(std::uint32_t target) const { return break_before(target_, target); }
   double end_line(std::uint32_t source, std::uint32_t target) const;
@@ -145,6 +145,15 @@ class ScoreTerms {
   double null_joined(const Features& text, std::uint32_t unit) const;
   double line_term(bool source, bool target, Term both) const;
   double opening_pair(std::uint32_t source, std::uint32_t target) const;
+  /// Where blocks begin on both sides: 1 if they are of one kind, such as two headings, 0 if both
+  /// are paragraphs, -1 if their kinds differ. A kind that one of the documents has nowhere is no
+  /// evidence: it counts as a paragraph.
+  double kind_term(std::uint32_t source, std::uint32_t target) const;
+  /// How near two times are: 1 if they are the same, 0 from two seconds on. So times that are
+  /// shifted on one side, as of another copy of a film, say little, and never speak against a bead.
+  static double time_term(std::uint32_t source, std::uint32_t target);
+  double begin_layout(std::uint32_t source, std::uint32_t target) const;
+  double end_layout(std::uint32_t source, std::uint32_t target) const;
 
   const Features& source_;
   const Features& target_;
@@ -152,6 +161,8 @@ class ScoreTerms {
   const Links& backward_;
   const ScoreWeights& weights_;
   const HashedWeights& hashed_;
+  const LayoutWeights& layout_;
+  std::uint32_t shared_kinds_;  // a bit each
   LengthTerms length_;
 };
 

@@ -48,6 +48,13 @@ void write_block_lines(std::ostream& out, const StructuredDocument& document) {
       object["begin_ms"] = block.time->begin;
       object["end_ms"] = block.time->end;
     }
+    for (const InlineRange& part : block.inlines) {
+      nlohmann::ordered_json inline_part;
+      inline_part["format"] = inline_format_name(part.format);
+      inline_part["start"] = index.code_point(block.range.begin + part.range.begin);
+      inline_part["end"] = index.code_point(block.range.begin + part.range.end);
+      object["inline"].push_back(std::move(inline_part));
+    }
     object["text"] = document.text().substr(block.range.begin, block.range.size());
     out << object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
   }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 #include "document/document_format.h"
@@ -20,15 +21,24 @@ DocumentFormat format_of(std::string_view bytes, const InputOptions& options) {
   return std::ranges::find(formats, options.format, &DocumentFormatEntry::name)->format;
 }
 
+/// What the environment says, or `usual`.
+std::string environment_or(const char* name, std::string usual) {
+  const char* const value = std::getenv(name);
+  return value == nullptr || *value == '\0' ? std::move(usual) : std::string(value);
+}
+
 StructuredDocument read_document_as(std::string_view bytes, DocumentFormat format,
                                     const InputOptions& options) {
   const std::string name = input_name(options.path);
-  StructuredDocument document =
-      read_structured_document(bytes, format,
-                               {.name = name,
-                                .encoding = options.encoding,
-                                .replace_invalid = options.replace_invalid,
-                                .whole_page = options.whole_page});
+  const DocumentReadOptions usual;
+  StructuredDocument document = read_structured_document(
+      bytes, format,
+      {.name = name,
+       .encoding = options.encoding,
+       .replace_invalid = options.replace_invalid,
+       .whole_page = options.whole_page,
+       .program_folders = environment_or("PATH", usual.program_folders),
+       .temporary_folder = environment_or("TMPDIR", usual.temporary_folder)});
   if (document.blocks().empty() && !bytes.empty()) {
     throw Error(ErrorCode::format, name,
                 fmt::format("read as {}, has no text; give one that has, or its format with "
@@ -64,7 +74,10 @@ InputText text_of_document(std::string bytes, const InputOptions& options) {
   std::vector<Notice> notes;
   for (const std::string& note : document.notes())
     notes.push_back({.where = input_name(options.path), .text = note, .of_many = note});
-  return {.bytes = std::string(document.text()), .is_of_document = true, .notes = std::move(notes)};
+  return {.bytes = std::string(document.text()),
+          .is_of_document = true,
+          .notes = std::move(notes),
+          .layout = document.layout()};
 }
 
 StructuredDocument read_blocks(const InputOptions& options) {

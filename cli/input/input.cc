@@ -42,7 +42,8 @@ Recognised recognise(InputText text, const InputOptions& options) {
                        .encoding = text.is_of_document ? "UTF-8" : options.encoding,
                        .language = std::nullopt,
                        .replace_invalid = options.replace_invalid,
-                       .whole_lines = text.is_of_document};
+                       .whole_lines = text.is_of_document,
+                       .layout = std::move(text.layout)};
   Document document = Document::from_bytes(text.bytes, decode);
   if (document.text() == text.bytes) text.bytes = {};
   return {std::move(text.bytes), std::move(decode), std::move(document)};

@@ -60,6 +60,7 @@ struct InputText {
   /// their own.
   bool is_of_document = false;
   std::vector<Notice> notes = {};  ///< what the user might not expect of how it was read
+  Layout layout = {};              ///< of a document
 };
 
 /// Decodes a text that has been read; `options.path` names it. `language`: what it is

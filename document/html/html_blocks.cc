@@ -16,6 +16,12 @@ bool begins_block(HtmlRole role) {
   return role != HtmlRole::inline_text && role != HtmlRole::line_break && role != HtmlRole::skipped;
 }
 
+InlineFormats formats_of(std::string_view element) {
+  if (element == "b" || element == "strong") return inline_bit(InlineFormat::bold);
+  if (element == "i" || element == "em") return inline_bit(InlineFormat::italic);
+  return element == "a" ? inline_bit(InlineFormat::link) : InlineFormats{0};
+}
+
 }  // namespace
 
 void HtmlBlocks::take_part(Open& element, PagePart part) const {
@@ -61,6 +67,7 @@ void HtmlBlocks::begin(std::string_view name, const HtmlAttributes& attributes) 
   open.skipped = open.skipped || attributes.hidden || is_listing ||
                  element.role == HtmlRole::skipped ||
                  (element.role == HtmlRole::title && !whole_page_);
+  open.formats = static_cast<InlineFormats>(open.formats | formats_of(name));
   take_part(open, page_part(name, attributes.role, attributes.id, attributes.classes));
   if (!attributes.language.empty()) open.language = attributes.language;
   open_.push_back(std::move(open));
@@ -92,7 +99,7 @@ void HtmlBlocks::text(std::string_view piece, std::size_t line) {
   };
   if (element.keeps_white_space) {
     begin_text();
-    current_.text += piece;
+    append(piece);
     return;
   }
   while (!piece.empty()) {
@@ -107,9 +114,19 @@ void HtmlBlocks::text(std::string_view piece, std::size_t line) {
       current_.text += ' ';
     }
     space_pending_ = false;
-    current_.text += piece.substr(0, end);
+    append(piece.substr(0, end));
     piece.remove_prefix(end);
   }
+}
+
+/// Appends to the text of the current block. Requires: an element is open.
+void HtmlBlocks::append(std::string_view piece) {
+  const auto begin = static_cast<std::uint32_t>(current_.text.size());
+  current_.text += piece;
+  const InlineFormats formats = open_.back().formats;
+  if (formats == 0) return;
+  add_inlines(current_.block.inlines, {begin, static_cast<std::uint32_t>(current_.text.size())},
+              formats);
 }
 
 /// Two line breaks end a paragraph, as pages are written that have no elements for paragraphs.

@@ -51,6 +51,7 @@ class HtmlBlocks {
     std::uint8_t level = 0;  ///< of the heading or list
     bool skipped = false;
     bool keeps_white_space = false;
+    InlineFormats formats = 0;
     bool is_main = false, is_article = false, is_aside = false;  ///< where on the page
     std::string language;
   };
@@ -61,6 +62,7 @@ class HtmlBlocks {
   };
 
   void take_part(Open& element, PagePart part) const;
+  void append(std::string_view piece);
   void break_line();
   void flush();
 

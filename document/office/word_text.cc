@@ -53,8 +53,10 @@ void WordText::begin_element(std::string_view name, const OfficeAttributes& attr
 void WordText::begin_content(std::string_view name, const OfficeAttributes& attributes) {
   if (is_shown_text(name)) {
     is_text_ = true;
-  } else if (name == "w:vanish") {
-    if (in_run_properties_) hidden_ = is_on(attributes);
+  } else if (in_run_properties_) {
+    run_property(name, attributes);
+  } else if (name == "w:hyperlink") {
+    ++links_;
   } else if (name == "w:tab" || name == "w:ptab") {
     append("\t");
   } else if (name == "w:br" || name == "a:br") {
@@ -84,6 +86,9 @@ void WordText::end_element(std::string_view name) {
     in_row_properties_ = false;
   } else if (name == "w:r") {
     hidden_ = false;
+    formats_ = 0;
+  } else if (name == "w:hyperlink") {
+    if (links_ > 0) --links_;
   } else if (name == "w:tc") {
     end_waiting();
     if (cells_ > 0) --cells_;
@@ -114,7 +119,15 @@ void WordText::deletion() {
 
 void WordText::append(std::string_view text) {
   if (open_.empty() || hidden_ || deleted_row_ > 0) return;
-  open_.back().paragraph.text += text;
+  std::string& whole = open_.back().paragraph.text;
+  const auto begin = static_cast<std::uint32_t>(whole.size());
+  whole += text;
+  const auto formats = static_cast<InlineFormats>(
+      formats_ | (links_ > 0 ? inline_bit(InlineFormat::link) : InlineFormats{0}));
+  if (formats != 0) {
+    add_inlines(open_.back().paragraph.block.inlines,
+                {begin, static_cast<std::uint32_t>(whole.size())}, formats);
+  }
 }
 
 void WordText::begin_paragraph() {
@@ -136,6 +149,14 @@ void WordText::end_waiting() {
   if (open_.empty() || !open_.back().waits) return;
   open_.back().goes_on = false;
   end_paragraph();
+}
+
+/// Of bold and italic those for Thai text have names of their own ("complex script").
+void WordText::run_property(std::string_view name, const OfficeAttributes& attributes) {
+  if (name == "w:vanish") hidden_ = is_on(attributes);
+  if (!is_on(attributes)) return;
+  if (name == "w:b" || name == "w:bCs") formats_ |= inline_bit(InlineFormat::bold);
+  if (name == "w:i" || name == "w:iCs") formats_ |= inline_bit(InlineFormat::italic);
 }
 
 void WordText::paragraph_property(std::string_view name, const OfficeAttributes& attributes) {

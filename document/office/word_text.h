@@ -57,6 +57,7 @@ class WordText : public OfficeEvents {
   void end_waiting();
   void paragraph_property(std::string_view name, const OfficeAttributes& attributes);
   void deletion();
+  void run_property(std::string_view name, const OfficeAttributes& attributes);
   void append(std::string_view text);
 
   const std::unordered_map<std::string, WordStyle>& styles_;
@@ -69,8 +70,10 @@ class WordText : public OfficeEvents {
   bool in_paragraph_properties_ = false;
   bool in_row_properties_ = false;
   bool in_run_properties_ = false;
-  bool hidden_ = false;   ///< the run
-  bool is_text_ = false;  ///< what comes is shown
+  bool hidden_ = false;        ///< the run
+  bool is_text_ = false;       ///< what comes is shown
+  InlineFormats formats_ = 0;  ///< of the run
+  std::size_t links_ = 0;      ///< that are open
 };
 
 }  // namespace thalign

@@ -191,6 +191,7 @@ class CueJoiner {
     bool is_first = true;
     for (const std::string& line : cue.lines) {
       if (is_of_dialogue(line)) flush();
+      const bool goes_on = !is_first && !times_.empty();
       if (text_.empty()) {
         first_ = number_;
         time_ = cue.time;
@@ -198,7 +199,14 @@ class CueJoiner {
         text_ += is_first && sentence_ends(text_, line) ? '\n' : ' ';
       }
       is_first = false;
+      const auto begin = static_cast<std::uint32_t>(text_.size());
       text_ += line;
+      const auto end = static_cast<std::uint32_t>(text_.size());
+      if (goes_on) {
+        times_.back().range.end = end;
+      } else {
+        times_.push_back({.range = {begin, end}, .time = cue.time});
+      }
       last_ = number_;
       time_.end = std::max(time_.end, cue.time.end);
     }
@@ -215,12 +223,14 @@ class CueJoiner {
     block.place = first_ == last_ ? fmt::format("cue {}", first_)
                                   : fmt::format("cues {} to {}", first_, last_);
     block.time = time_;
-    document_.add(std::move(block), text_);
+    document_.add(std::move(block), text_, times_);
     text_.clear();
+    times_.clear();
   }
 
   StructuredDocument document_;
   std::string text_;
+  std::vector<TimedRange> times_;  ///< of cues in `text_`
   TimeSpan time_ = {};
   std::size_t number_ = 0, first_ = 0, last_ = 0;  ///< of cues, from 1
 };

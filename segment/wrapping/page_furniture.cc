@@ -110,6 +110,10 @@ class FurnitureFinder {
       add_edge(line, -1);
       add_edge(line, 1);
     }
+    if (!breaks.empty()) {
+      add_edge(0, 1);
+      add_edge(lines_.size(), -1);
+    }
     std::ranges::sort(edges_);
     edges_.erase(std::unique(edges_.begin(), edges_.end()), edges_.end());
   }
@@ -132,7 +136,8 @@ class FurnitureFinder {
     return best.size() >= kLeastNumbers ? best : std::vector<std::size_t>();
   }
 
-  /// The lines with text from the page break before `line` on, upwards or down.
+  /// The lines with text from the page break before `line` on, upwards or down; both ends of the
+  /// text are such breaks.
   void add_edge(std::size_t line, std::ptrdiff_t step) {
     std::size_t found = 0;
     std::size_t at = step < 0 ? line - 1 : line;

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+import zlib
 
 PROGRAM = pathlib.Path(sys.argv[1]).resolve()
 MAX_SECONDS = 2.0  # of processor time
@@ -40,6 +41,15 @@ def changed(data, old, new):
 def entities(levels):
     lines = ["<!ENTITY e0 'ha'>"] + [f"<!ENTITY e{i} '{f'&e{i - 1};' * 10}'>" for i in range(1, levels)]
     return f"<!DOCTYPE a [{''.join(lines)}]><a>&e{levels - 1};</a>"
+
+
+def pdf(content, packed=True):
+    """A PDF with one page of this content."""
+    stream = zlib.compress(content) if packed else content
+    return (b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+            b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>>endobj\n4 0 obj<<"
+            + (b"/Filter/FlateDecode" if packed else b"") + b"/Length %d>>stream\n" % len(stream) + stream
+            + b"\nendstream endobj\ntrailer<</Root 1 0 R>>\n")
 
 
 MB = 1 << 20
@@ -96,6 +106,17 @@ REFUSED = {
     "only-times.srt": b"1\n00:00:01,000 --> 00:00:02,000\n\n" * 100000,
     "binary.srt": bytes(range(128, 256)) * 1000,
     "binary.md": bytes(range(128, 256)) * 1000,
+    "only-head.pdf": b"%PDF-1.7\n",
+    "binary.pdf": b"%PDF-1.7\n" + bytes(range(128, 256)) * 10000,
+    "no-text.pdf": pdf(b"0 0 m\n"),
+    "bomb.pdf": pdf(b" " * (20 * MB)),
+    "loop.pdf": pdf(b"").replace(b"/Kids[3 0 R]", b"/Kids[2 0 R]"),
+    "deep.pdf": b"%PDF-1.4\n1 0 obj" + b"[" * 1000000,
+    "encrypted.pdf": pdf(b"").replace(b"/Root", b"/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<" + b"00" * 32
+                                      + b">/U<" + b"00" * 32 + b">>>/Root"),
+    "password.docx": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "EncryptedPackage".encode("utf-16-le") + bytes(512),
+    "table.xls": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "Workbook".encode("utf-16-le") + bytes(512),
+    "slides.ppt": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "PowerPoint Document".encode("utf-16-le") + bytes(512),
 }
 # These may be read, too: they are odd, but have a text.
 ODD = {

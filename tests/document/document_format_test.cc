@@ -39,8 +39,8 @@ TEST(DocumentFormatTest, PagesByExtension) {
 
 TEST(DocumentFormatTest, RefusesKnownKindsThatAreNotRead) {
   for (const std::string head :
-       {"%PDF-1.7\n", "{\\rtf1\\ansi", "\xD0\xCF\x11\xE0\xA1\xB1", "<?xml version='1.0'?><tmx>",
-        "<tmx version='1.4'>", "<?xml version='1.0'?>\n<!-- a --><xliff>"}) {
+       {"\xD0\xCF\x11\xE0\xA1\xB1", "<?xml version='1.0'?><tmx>", "<tmx version='1.4'>",
+        "<?xml version='1.0'?>\n<!-- a --><xliff>"}) {
     EXPECT_THROW(recognise_document_format(head, "a.txt"), Error) << head;
   }
   EXPECT_EQ(recognise_document_format("What <tmx> is.", "a.txt"), DocumentFormat::text);
@@ -53,6 +53,24 @@ TEST(DocumentFormatTest, SubtitlesByContent) {
             DocumentFormat::srt);
   EXPECT_EQ(recognise_document_format("1\n00:00:01,000 and so on", "a.txt"), DocumentFormat::text);
   EXPECT_EQ(recognise_document_format("", "a.md"), DocumentFormat::markdown);
+}
+
+TEST(DocumentFormatTest, WhatOtherProgramsRead) {
+  EXPECT_EQ(recognise_document_format("%PDF-1.7\n", "a.txt"), DocumentFormat::pdf);
+  EXPECT_EQ(recognise_document_format("", "a.pdf"), DocumentFormat::pdf);
+  EXPECT_EQ(recognise_document_format("{\\rtf1\\ansi", "a.doc"), DocumentFormat::rtf);
+  EXPECT_EQ(recognise_document_format("Some text.", "a.doc"), DocumentFormat::text);
+  const auto old_file = [](std::string_view part) {
+    std::string bytes = "\xD0\xCF\x11\xE0\xA1\xB1";
+    for (const char c : part) bytes.append({c, '\0'});
+    return bytes;
+  };
+  EXPECT_EQ(recognise_document_format(old_file("WordDocument"), "a"), DocumentFormat::doc);
+  for (const std::string_view part : {"EncryptedPackage", "Workbook", "PowerPoint Document"}) {
+    EXPECT_THROW(recognise_document_format(old_file(part), "a.doc"), Error) << part;
+  }
+  EXPECT_FALSE(is_plain_text("\xD0\xCF\x11\xE0", "a.doc"));
+  EXPECT_FALSE(is_plain_text("%PDF-1.7", "a.txt"));
 }
 
 TEST(DocumentFormatTest, ArchivesByTheirPartsThenByExtension) {

@@ -21,6 +21,19 @@ inline std::vector<std::string> described_blocks(const StructuredDocument& docum
   return result;
 }
 
+/// The parts of all blocks that are bold, italic or links, as "FORMAT: TEXT".
+inline std::vector<std::string> described_inlines(const StructuredDocument& document) {
+  std::vector<std::string> result;
+  for (const Block& block : document.blocks()) {
+    const std::string_view text = document.text().substr(block.range.begin, block.range.size());
+    for (const InlineRange& part : block.inlines) {
+      result.push_back(std::string(inline_format_name(part.format)) + ": " +
+                       std::string(text.substr(part.range.begin, part.range.size())));
+    }
+  }
+  return result;
+}
+
 /// The same of bytes in a format.
 inline std::vector<std::string> read_blocks(std::string_view bytes, DocumentFormat format,
                                             bool whole_page = false) {

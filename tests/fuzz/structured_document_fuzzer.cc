@@ -1,6 +1,6 @@
 // Bytes as a document of the format THALIGN_FUZZED_FORMAT: whatever comes in, either `Error` or
-// blocks that keep what the header promises. Of office documents the bytes are the part with the
-// text.
+// blocks that keep what the header promises. Of PDF the bytes are what pdftotext writes, of
+// office documents the part with the text.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "document/document_reader.h"
+#include "document/pdf/pdf_text.h"
 #include "tests/document/archive/zip_builder.h"
 #include "text/error.h"
 #include "text/split_units.h"
@@ -35,6 +36,22 @@ std::string document_of(std::string_view bytes) {
                             {"content.xml", std::string(bytes)},
                             {"styles.xml", std::string(bytes)}});
   }
+  if (format() == thalign::DocumentFormat::pptx) {
+    return thalign::zip_of(
+        {{"ppt/presentation.xml", "<p:a xmlns:p='p' xmlns:r='r'><p:sldId id='1' r:id='r1'/></p:a>"},
+         {"ppt/_rels/presentation.xml.rels",
+          "<R><Relationship Id='r1' Type='x/slide' Target='slide.xml'/></R>"},
+         {"ppt/slide.xml", std::string(bytes)}});
+  }
+  if (format() == thalign::DocumentFormat::epub) {
+    return thalign::zip_of(
+        {{"mimetype", "application/epub+zip"},
+         {"META-INF/container.xml", "<c><rootfile full-path='book.opf'/></c>"},
+         {"book.opf",
+          "<p><item id='a' href='a.xhtml' media-type='application/xhtml+xml'/><itemref idref='a'/>"
+          "</p>"},
+         {"a.xhtml", std::string(bytes)}});
+  }
   return std::string(bytes);
 }
 
@@ -57,6 +74,11 @@ void check(const thalign::StructuredDocument& document) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   try {
+    if (format() == thalign::DocumentFormat::pdf) {  // what pdftotext writes
+      if (thalign::first_invalid_utf8(bytes) == std::string_view::npos)
+        check(thalign::paragraphs_of_pdf(bytes, "fuzz"));
+      return 0;
+    }
     const std::string document = document_of(bytes);
     check(thalign::read_structured_document(document, format(),
                                             {.name = "fuzz", .whole_page = size % 2 == 0}));

@@ -143,5 +143,14 @@ TEST(HtmlReaderTest, BrokenPages) {
   EXPECT_THAT(blocks("<p>a<x-y z"), ElementsAre("paragraph: a"));
 }
 
+TEST(HtmlReaderTest, FormatsInsideBlocks) {
+  const StructuredDocument document = read_structured_document(
+      "<html><p>  a <b>bold <i>and italic</i></b>, <a href=x>a link</a><p><em>ตัวเอน</em>",
+      DocumentFormat::html, {});
+  EXPECT_EQ(described_inlines(document),
+            (std::vector<std::string>{"bold: bold and italic", "italic: and italic", "link: a link",
+                                      "italic: ตัวเอน"}));
+}
+
 }  // namespace
 }  // namespace thalign

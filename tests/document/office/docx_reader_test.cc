@@ -85,6 +85,29 @@ TEST(DocxReaderTest, RunsTabsAndBreaks) {
               ElementsAre("paragraph: ห้องสมุด a\tb\nc\u2011d"));
 }
 
+TEST(DocxReaderTest, FormatsOfRuns) {
+  const auto formatted = [](const std::string& properties, const std::string& text) {
+    return "<w:r><w:rPr>" + properties + "</w:rPr><w:t>" + text + "</w:t></w:r>";
+  };
+  const std::string bytes =
+      docx("<w:p><w:r><w:t> a </w:t></w:r>" + formatted("<w:b/>", "bold ") +
+           formatted("<w:bCs/><w:i w:val='0'/>", "ตัวหนา") + run(" none ") + "<w:hyperlink>" +
+           formatted("<w:i/>", "both") + "</w:hyperlink></w:p>" + paragraph("b"));
+  EXPECT_THAT(described_inlines(read_structured_document(bytes, DocumentFormat::docx, {})),
+              ElementsAre("bold: bold ตัวหนา", "italic: both", "link: both"));
+}
+
+TEST(DocxReaderTest, ResultsOfFieldsAreRead) {
+  EXPECT_THAT(
+      word_blocks(docx("<w:p>" + run("See ") + "<w:fldSimple w:instr=' REF a '>" + run("table 2") +
+                       "</w:fldSimple>" + run(" and ") +
+                       "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> PAGEREF b "
+                       "</w:instrText></w:r><w:r><w:fldChar w:fldCharType='separate'/></w:r>" +
+                       run("page 7") + "<w:r><w:fldChar w:fldCharType='end'/></w:r></w:p>" +
+                       "<w:p><w:moveFrom>" + run("moved away") + "</w:moveFrom></w:p>")),
+      ElementsAre("paragraph: See table 2 and page 7"));
+}
+
 TEST(DocxReaderTest, TrackedChangesAreAccepted) {
   EXPECT_THAT(word_blocks(docx(
                   "<w:p>" + run("a") + "<w:del><w:r><w:delText>b</w:delText></w:r></w:del><w:ins>" +

@@ -77,5 +77,26 @@ TEST(CuesTest, NoCues) {
   EXPECT_THAT(subtitle_blocks("1\n00:00:01,000 --> 00:00:02,000"), ElementsAre());
 }
 
+TEST(CuesTest, EachCueKeepsItsTime) {
+  const StructuredDocument document =
+      joined_cues({{.time = {1000, 2000}, .lines = {"The shop", "opens"}},
+                   {.time = {2100, 3000}, .lines = {"at nine."}},
+                   {.time = {9000, 9500}, .lines = {"- Yes?", "- No."}}});
+  std::vector<std::string> times;
+  for (const TimedRange& timed : document.times()) {
+    times.push_back(std::to_string(timed.time.begin) + " " +
+                    std::string(document.text().substr(timed.range.begin, timed.range.size())));
+  }
+  EXPECT_EQ(times, (std::vector<std::string>{"1000 The shop opens", "2100 at nine.", "9000 - Yes?",
+                                             "9000 - No."}));
+  const Layout layout = document.layout();
+  EXPECT_EQ(layout.blocks.size(), 3U);
+  std::size_t next = 0;
+  EXPECT_EQ(time_at(layout, 0, next), 1000U);
+  EXPECT_EQ(time_at(layout, 7, next), 1500U);
+  EXPECT_EQ(time_at(layout, 14, next), 2000U) << "between cues";
+  EXPECT_EQ(time_at(layout, 15, next), 2100U);
+}
+
 }  // namespace
 }  // namespace thalign

@@ -1,0 +1,87 @@
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "tests/document/archive/zip_builder.h"
+#include "tests/document/programs/made_program.h"
+#include "tests/document/read_blocks.h"
+#include "text/error.h"
+
+namespace thalign {
+namespace {
+
+constexpr std::string_view kOdt =
+    "<o:document-content xmlns:o='urn:oasis:names:tc:opendocument:xmlns:office:1.0' "
+    "xmlns:t='urn:oasis:names:tc:opendocument:xmlns:text:1.0'><o:body><o:text><t:h "
+    "t:outline-level='1'>Opening hours</t:h><t:p>Every day.</t:p></o:text></o:body>"
+    "</o:document-content>";
+
+/// What is read of an RTF file where soffice is a script that may copy $ODT to "$OUT/document.odt".
+StructuredDocument read_with(const std::string& script, const std::string& temporary) {
+  const MadeProgram program(
+      "soffice",
+      "while [ $# -gt 1 ]; do [ \"$1\" = --outdir ] && OUT=$2; shift; done; FILE=$1\nODT=" +
+          temporary + "/made.odt\n" + script);
+  std::ofstream(temporary + "/made.odt", std::ios::binary)
+      << zip_of({{"mimetype", "application/vnd.oasis.opendocument.text"},
+                 {"content.xml", std::string(kOdt)}});
+  return read_structured_document(
+      "{\\rtf1 a}", DocumentFormat::rtf,
+      {.name = "a.rtf", .program_folders = program.folder(), .temporary_folder = temporary});
+}
+
+class LibreOfficeReaderTest : public testing::Test {
+ protected:
+  LibreOfficeReaderTest() {
+    std::string path = testing::TempDir() + "libreoffice-test-XXXXXX";
+    folder_ = ::mkdtemp(path.data());
+  }
+  ~LibreOfficeReaderTest() override { std::filesystem::remove_all(folder_); }
+
+  std::vector<std::string> left() const {
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(folder_))
+      names.push_back(entry.path().filename().string());
+    return names;
+  }
+
+  std::filesystem::path folder_;
+};
+
+TEST_F(LibreOfficeReaderTest, ReadsWhatIsConvertedAndLeavesNothing) {
+  const StructuredDocument document =
+      read_with("grep -q rtf1 $FILE && mkdir $OUT && cp $ODT $OUT/document.odt", folder_.string());
+  EXPECT_EQ(described_blocks(document),
+            (std::vector<std::string>{"heading1: Opening hours", "paragraph: Every day."}));
+  EXPECT_EQ(left(), std::vector<std::string>{"made.odt"});
+}
+
+TEST_F(LibreOfficeReaderTest, RefusesWhatIsNotConverted) {
+  for (const std::string script : {"exit 0", "echo wrong; exit 1"}) {
+    try {
+      read_with(script, folder_.string());
+      ADD_FAILURE() << script;
+    } catch (const Error& error) {
+      EXPECT_EQ(error.code(), ErrorCode::format);
+      EXPECT_NE(std::string(error.what()).find("a.rtf: is damaged or has a password"),
+                std::string::npos);
+    }
+  }
+  EXPECT_EQ(left(), std::vector<std::string>{"made.odt"});
+}
+
+TEST_F(LibreOfficeReaderTest, NamesThePackageIfItIsMissing) {
+  try {
+    read_structured_document("{\\rtf1 a}", DocumentFormat::rtf,
+                             {.name = "a.rtf", .program_folders = "/nowhere"});
+    ADD_FAILURE();
+  } catch (const Error& error) {
+    EXPECT_NE(std::string(error.what()).find("libreoffice-writer"), std::string::npos);
+  }
+}
+
+}  // namespace
+}  // namespace thalign
