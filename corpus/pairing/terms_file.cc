@@ -91,7 +91,7 @@ void SavedTerms::read(std::string_view bytes, const std::string& name) {
     const std::string_view terms =
         cursor.take(sizeof(Term) * std::size_t{cursor.number<std::uint32_t>()});
     entry.terms.terms.resize(terms.size() / sizeof(Term));
-    std::memcpy(entry.terms.terms.data(), terms.data(), terms.size());
+    if (!terms.empty()) std::memcpy(entry.terms.terms.data(), terms.data(), terms.size());
     entries_.insert_or_assign(std::move(document), std::move(entry));
   }
 }
