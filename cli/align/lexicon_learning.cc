@@ -104,9 +104,10 @@ LearntLexicon learn_lexicon(std::span<const InputPair> inputs, const Lexicon& st
     for (const AlignedTexts& texts : aligned)
       learner.add_beads(texts.thai, texts.english, texts.beads);
     const auto [thai, english] = learner.learn({});
+    const std::size_t documents = pairs.size() + aligned.size();
     notes.report(fmt::format("round {}: {} {} of {} {}; {} Thai and {} English words", round,
-                             learner.pairs(), learner.pairs() == 1 ? "bead" : "beads", pairs.size(),
-                             pairs.size() == 1 ? "pair" : "pairs", thai.entries.size(),
+                             learner.pairs(), learner.pairs() == 1 ? "bead" : "beads", documents,
+                             documents == 1 ? "pair" : "pairs", thai.entries.size(),
                              english.entries.size()));
     learnt.packed = Lexicon::pack(thai, english);
     joined = join_lexicons(start, learnt.packed);

@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <string>
 #include <utility>
 
 #include "cli/align/align_options.h"
@@ -14,9 +15,11 @@ void review(AlignSettings settings, const CLI::App& parser) {
   settings.output.format = "html";
   if (settings.jsonl)
     throw UsageError("--jsonl: a page holds one pair of texts; give two texts, or --batch");
-  if (!settings.batch.empty()) {
-    if (settings.output.path == "-")
-      throw UsageError("--batch: the pages need a folder; give it by -o");
+  if (!settings.batch.empty() || settings.folders) {
+    if (settings.output.path == "-") {
+      throw UsageError(std::string(settings.folders ? "--dir" : "--batch") +
+                       ": the pages need a folder; give it by -o");
+    }
     settings.pages = std::exchange(settings.output.path, "-");
   }
   run_align(settings, parser);

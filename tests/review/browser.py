@@ -400,9 +400,9 @@ def test_memory(browser, folder, downloads):
 
 def screenshots(folder, work):
     page_file = work / "page.html"
-    run("review", *EXAMPLE, "-o", page_file, cwd=work)
+    run("review", *(path.name for path in EXAMPLE), "-o", page_file, cwd=EXAMPLE[0].parent)
     for name, dark in (("review", False), ("review-dark", True)):
-        browser = Browser(work, dark=dark, size=(1200, 720))
+        browser = Browser(work, dark=dark, size=(1200, 860))
         try:
             page = Page(browser, page_file, work)
             page.forget()
