@@ -3,6 +3,7 @@
 #include "align/alignment.h"
 #include "text/segmented_text.h"
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 /// The beads of whole paragraphs: consecutive beads are joined until both sides end where a
@@ -13,3 +14,4 @@ Alignment paragraph_alignment(const SegmentedText& source, const SegmentedText& 
                               const Alignment& alignment);
 
 }  // namespace thalign
+#pragma GCC visibility pop

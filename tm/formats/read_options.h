@@ -5,6 +5,7 @@
 #include "tm/repair.h"
 #include "tm/translation_unit.h"
 
+#pragma GCC visibility push(default)
 namespace thalign {
 
 /// How to read units.
@@ -21,3 +22,4 @@ struct UnitReadOptions {
 };
 
 }  // namespace thalign
+#pragma GCC visibility pop
