@@ -96,6 +96,14 @@ std::string tmx_date(Date date) {
                      clock.hours().count(), clock.minutes().count(), clock.seconds().count());
 }
 
+std::string buddhist_date_lowered(std::string_view text) {
+  constexpr int kFirst = 1900 + 543;
+  constexpr int kLast = 2099 + 543;
+  const std::optional<int> year = DateScanner(text).number(4);
+  if (!year || *year < kFirst || *year > kLast) return {};
+  return fmt::format("{:04}", *year - 543).append(text.substr(4));
+}
+
 std::optional<Date> parse_date(std::string_view text) {
   DateScanner scanner(text);
   const auto day = scan_day(scanner);

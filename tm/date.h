@@ -17,4 +17,9 @@ std::string tmx_date(Date date);
 /// zone counts as UTC. Nothing if `text` is not such a date.
 std::optional<Date> parse_date(std::string_view text);
 
+/// A date whose year can only be one of the Buddhist calendar, 2443 to 2642, with the year 543
+/// less: "20250131" of "25680131". Programs of Java write such dates under a Thai locale. Empty:
+/// another.
+std::string buddhist_date_lowered(std::string_view text);
+
 }  // namespace thalign

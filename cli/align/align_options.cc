@@ -135,6 +135,10 @@ void add_align_options(CLI::App& parser, AlignSettings& settings) {
   add_guidance(parser, settings);
   add_outputs(parser, settings);
   add_many(parser, settings);
+  add_choice_option(
+      parser, "--segtype", settings.segtype, {"sentence", "paragraph", "both"},
+      "units to write: beads as they are aligned, those of whole paragraphs, or both; "
+      "CAT tools that cut no Thai paragraphs find paragraphs only");
   parser
       .add_flag("--pretty", settings.pretty,
                 "show beads side by side for people, as wide as the terminal")

@@ -34,6 +34,7 @@ struct AlignSettings {
   bool unique = false;        ///< leave out repeats
   bool replace_invalid = false;
   bool null_beads = false;
+  std::string segtype = "sentence";  ///< "sentence", "paragraph" or "both"
   // Many pairs.
   std::string batch;  ///< path of a list of pairs, or `-`; empty: none
   bool jsonl = false;

@@ -12,6 +12,7 @@
 #include "cli/review/page_data.h"
 #include "text/language.h"
 #include "tm/bitext.h"
+#include "tm/paragraph_beads.h"
 
 namespace thalign::cli {
 namespace {
@@ -29,6 +30,7 @@ const UnitFormat& checked_format(const AlignSettings& settings, const std::strin
   };
   refuse(settings.min_confidence > 0.0, "--min-confidence");
   refuse(settings.unique, "--unique");
+  refuse(settings.segtype == "both", "--segtype both");
   return format;
 }
 
@@ -60,8 +62,11 @@ PairOutput::PairOutput(const AlignRun& run, const std::string& path)
     : path_(path),
       format_(checked_format(run.settings, path)),
       run_(run.signature.line()),
+      sentences_(run.settings.segtype != "paragraph"),
+      paragraphs_(run.settings.segtype != "sentence"),
       tmx_{.date = format_.has_header || is_page() ? std::optional(creation_date()) : std::nullopt,
            .null_beads = run.settings.null_beads,
+           .segtype = sentences_ ? "sentence" : "paragraph",
            .properties = {{std::string(kRunProperty), run.signature.line()}}},
       output_(format_, path, run.files),
       sieve_({.min_confidence = run.settings.min_confidence,
@@ -84,16 +89,41 @@ UnitWriter& PairOutput::writer(const Bitext& bitext) {
   return *writer_;
 }
 
-Description PairOutput::description(const Bitext& bitext) const {
+Description PairOutput::description(const Bitext& bitext, Segtype segtype) const {
   Description about;
   if (format_.self_contained)
     about.properties.push_back({std::string(kRunProperty), run_.substr(0, run_.find(' '))});
   if (!format_.has_header) return about;
   about.created = tmx_.date;
+  if (segtype == Segtype::paragraph && sentences_) {
+    about.attributes.push_back({"segtype", "paragraph"});
+  }
   if (bitext.source_tag != tmx_.source_language) {
     about.attributes.push_back({"srclang", bitext.source_tag});
   }
   return about;
+}
+
+void PairOutput::write_units(const AlignedPair& pair, const Bitext& bitext, Segtype segtype,
+                             const Alignment* written) {
+  UnitWriter& out = writer(bitext);
+  BitextReader units(bitext, description(bitext, segtype));
+  std::size_t next = 0;  // of the beads of `written`
+  while (const TranslationUnit* const unit = units.next()) {
+    const Bead& bead = bitext.alignment.beads()[*unit->bead];
+    bool is_written = false;
+    while (written != nullptr && next < written->beads().size()) {
+      const Bead& other = written->beads()[next];
+      if (other.source.end > bead.source.end || other.target.end > bead.target.end) break;
+      is_written |= other.source == bead.source && other.target == bead.target;
+      ++next;
+    }
+    if (is_written) continue;
+    // Corrections are of beads as they were aligned.
+    const std::optional<TranslationUnit> corrected =
+        segtype == Segtype::sentence ? pair.corrected(*unit) : std::optional(*unit);
+    if (corrected && sieve_.passes(*corrected)) out.write(*corrected);
+  }
 }
 
 void PairOutput::write(const AlignedPair& pair) {
@@ -102,15 +132,21 @@ void PairOutput::write(const AlignedPair& pair) {
                              {.run = run_, .date = tmx_.date.value_or(Date())});
   }
   const Bitext bitext = pair.bitext();
-  UnitWriter& out = writer(bitext);
-  BitextReader units(bitext, description(bitext));
-  while (const TranslationUnit* const unit = units.next()) {
-    const std::optional<TranslationUnit> corrected = pair.corrected(*unit);
-    if (corrected && sieve_.passes(*corrected)) out.write(*corrected);
+  if (sentences_) write_units(pair, bitext, Segtype::sentence, nullptr);
+  if (paragraphs_) {
+    const Alignment joined = paragraph_alignment(bitext.source, bitext.target, bitext.alignment);
+    write_units(pair,
+                {.source = bitext.source,
+                 .target = bitext.target,
+                 .alignment = joined,
+                 .source_tag = bitext.source_tag,
+                 .target_tag = bitext.target_tag,
+                 .numbering = bitext.numbering},
+                Segtype::paragraph, sentences_ ? &bitext.alignment : nullptr);
   }
   if (!format_.self_contained) return;
   // A writer holds back some output: each document gets one of its own.
-  characters_dropped_ += out.finish().characters_dropped;
+  characters_dropped_ += writer_->finish().characters_dropped;
   writer_.reset();
   output_.flush();
 }

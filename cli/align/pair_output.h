@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -40,14 +41,21 @@ class PairOutput {
   void commit(const Notes& notes);
 
  private:
+  enum class Segtype : std::uint8_t { sentence, paragraph };
+
+  /// `written`: the alignment whose beads are written already, those of one sentence among them;
+  /// null: none.
+  void write_units(const AlignedPair& pair, const Bitext& bitext, Segtype segtype,
+                   const Alignment* written);
   UnitWriter& writer(const Bitext& bitext);
   bool is_page() const { return format_.write == nullptr; }
   /// What is said about each unit beside its texts.
-  Description description(const Bitext& bitext) const;
+  Description description(const Bitext& bitext, Segtype segtype) const;
 
   std::string path_;
   const UnitFormat& format_;
-  std::string run_;  ///< what made the alignment, as outputs have it
+  std::string run_;              ///< what made the alignment, as outputs have it
+  bool sentences_, paragraphs_;  ///< which units are written
   TmxOptions tmx_;
   UnitOutput output_;
   std::unique_ptr<UnitWriter> writer_;

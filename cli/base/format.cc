@@ -41,7 +41,10 @@ std::size_t format_index(std::string_view given, const std::string& path,
   if (lower_ascii(named.extension().string()) == ".gz") named = named.stem();
   const std::string extension = lower_ascii(named.extension().string());
   if (extension.empty() || path == "-") return 0;
-  const auto found = std::ranges::find(formats, extension, &Format::extension);
+  const auto found = std::ranges::find_if(formats, [&](const Format& format) {
+    return extension == format.extension ||
+           format.read_extensions.find(extension + " ") != std::string_view::npos;
+  });
   if (found != formats.end()) return index(found);
   throw UsageError(fmt::format("{}: unknown format '{}'; use {} with one of: {}", path, extension,
                                option, names(formats)));

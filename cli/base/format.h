@@ -13,6 +13,8 @@ namespace thalign::cli {
 struct Format {
   std::string_view name;
   std::string_view extension;
+  /// Further extensions of files to read, with a space after each.
+  std::string_view read_extensions = "";
 };
 
 /// The names and extensions of a table of formats, of any type that has both.
@@ -20,7 +22,12 @@ template <typename Table>
 std::vector<Format> format_list(const Table& table) {
   std::vector<Format> list;
   list.reserve(std::size(table));
-  for (const auto& format : table) list.push_back({format.name, format.extension});
+  for (const auto& format : table) {
+    list.push_back({format.name, format.extension});
+    if constexpr (requires { format.read_extensions; }) {
+      list.back().read_extensions = format.read_extensions;
+    }
+  }
   return list;
 }
 

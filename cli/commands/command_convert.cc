@@ -93,8 +93,13 @@ void run(const ConvertSettings& settings) {
       notes.report(fmt::format("{}: {} {}", input_name(settings.input.path), count, message));
   };
   report(keep_all ? 0 : pairs.left_out_units(), "units without a text in both languages left out");
-  report(keep_all ? 0 : pairs.left_out_texts(),
-         "texts of further languages left out; choose by --source-lang and --target-lang");
+  if (const std::string others = pairs.left_out_languages(); !keep_all && !others.empty()) {
+    notes.report(
+        fmt::format("{}: taken: {} and {}; left out: {}; --source-lang and --target-lang "
+                    "choose others",
+                    input_name(settings.input.path), pairs.languages().source,
+                    pairs.languages().target, others));
+  }
   report(statistics.null_beads_left_out, "units with an empty side left out");
   report_dropped(notes, statistics, settings.output.path, format);
   report_filtered(notes, sieve, output_name(settings.output.path));
@@ -134,6 +139,7 @@ void add_convert_command(CLI::App& program, Commands& commands) {
       ->type_name("TAG");
   parser.add_option("--target-lang", input.languages.target, "language to take as the target")
       ->type_name("TAG");
+  add_unit_reading_options(parser, input);
   add_output_option(parser, settings->output.path);
   add_format_option(parser, settings->output.format, format_list(written_formats()), "--to",
                     "format to write; without it the extension decides, else tmx");

@@ -100,10 +100,14 @@ UnitInput::UnitInput(const UnitInputOptions& options)
   const UnitFormat& format = format_of(options);
   check(options, format);
   for_translations_ = format.for_translations;
+  UnitReadOptions how{.languages = languages_,
+                      .columns = options.columns,
+                      .encoding = options.encoding,
+                      .unfinished = options.unfinished};
   const bool said = !languages_.source.empty() && !languages_.target.empty();
   if (!format.has_header && !said) {
     LanguagePair recognised;
-    if (options.path != "-") recognised = recognise(*open_units(options, format, {languages_, {}}));
+    if (options.path != "-") recognised = recognise(*open_units(options, format, how));
     if (recognised.source.empty() && !format.names_languages) {
       throw UsageError(fmt::format(
           "{}: does not say its languages; add --source-lang and --target-lang", name_));
@@ -111,8 +115,9 @@ UnitInput::UnitInput(const UnitInputOptions& options)
     if (languages_.source.empty()) languages_.source = recognised.source;
     if (languages_.target.empty()) languages_.target = recognised.target;
   }
-  units_ = open_units(options, format,
-                      {languages_, [this](const Repair& repair) { repairs_.add(repair); }});
+  how.languages = languages_;
+  how.on_repair = [this](const Repair& repair) { repairs_.add(repair); };
+  units_ = open_units(options, format, how);
   tmx_ = dynamic_cast<const TmxReader*>(units_.get());
 }
 

@@ -28,6 +28,9 @@ struct UnitInputOptions {
   std::string format;                              ///< name; empty: by the extension of `path`
   std::string source_sentences, target_sentences;  ///< of ladder and vecalign
   LanguagePair languages;                          ///< what the user said; empty where nothing
+  std::string columns;                             ///< of tables: as `UnitReadOptions::columns`
+  std::string encoding;                            ///< its name; empty: found
+  bool unfinished = false;                         ///< as `UnitReadOptions::unfinished`
 };
 
 /// Translation units of a file, and what was found out about it.

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/input/unit_input.h"
 #include "cli/parser/closest.h"
 #include "document/document_format.h"
 
@@ -57,6 +58,18 @@ CLI::Option& add_encoding_option(CLI::App& parser, std::string& encoding) {
               .add_option("--encoding", encoding,
                           "encoding of the input, such as windows-874; detected by default")
               ->type_name("NAME");
+}
+
+void add_unit_reading_options(CLI::App& parser, UnitInputOptions& input) {
+  parser
+      .add_option(
+          "--columns", input.columns,
+          "columns of the source and target texts of a table, by names or by numbers from 1; "
+          "without it names such as th, English or text_en, or what the cells hold, decide")
+      ->type_name("SOURCE,TARGET");
+  add_encoding_option(parser, input.encoding);
+  parser.add_flag("--unfinished", input.unfinished,
+                  "read fuzzy and obsolete translations of PO files, too");
 }
 
 CLI::Option& add_replace_invalid_option(CLI::App& parser, bool& replace_invalid) {

@@ -19,6 +19,8 @@ class Validator;
 
 namespace thalign::cli {
 
+struct UnitInputOptions;
+
 /// Where to write, and in which format.
 struct OutputOptions {
   std::string path = "-";  ///< a file, or `-` for standard output
@@ -37,6 +39,8 @@ CLI::Option& add_format_option(CLI::App& parser, std::string& format,
                                const std::string& description);
 /// --encoding
 CLI::Option& add_encoding_option(CLI::App& parser, std::string& encoding);
+/// --columns, --encoding and --unfinished: how files of units are read
+void add_unit_reading_options(CLI::App& parser, UnitInputOptions& input);
 /// --replace-invalid
 CLI::Option& add_replace_invalid_option(CLI::App& parser, bool& replace_invalid);
 /// --input-format and --whole-page: how documents are read

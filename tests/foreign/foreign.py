@@ -4,8 +4,9 @@
   foreign.py THALIGN SOURCE_DIR CLIENT [UNITS|MEMORY|TMX]
   foreign.py THALIGN SOURCE_DIR export TMX    only writes the file that clients read
 
-CLIENT: xmllint (well-formed, valid by the DTD if ../shared/data/tmx has it), translate-toolkit (reads
-every unit; its TMDB returns the exact translation) or omegat (without a window, it translates every
+CLIENT: xmllint (well-formed, valid by the DTD if ../shared/data/tmx has it; XLIFF well-formed, and valid by the
+schemas of OASIS if the folder $THALIGN_XLIFF_SCHEMAS has xliff_core_2.0.xsd and xliff-core-1.2-strict.xsd),
+translate-toolkit (reads every unit; its TMDB returns the exact translation; also of XLIFF 1.2 and CSV) or omegat (without a window, it translates every
 source segment). The memory holds the example pair, all documents of ../shared/data/gold that may be
 tuned on (if there), and UNITS (default 10,000) units of random characters of all of Unicode; or it is
 MEMORY, of any size; or TMX (*.tmx) was exported before. The memory that OmegaT needs for a large one is given by _JAVA_OPTIONS=-Xmx12g.
@@ -104,7 +105,23 @@ def segments(tmx):
     return units
 
 
-def check_xmllint(source, tmx, _):
+def converted(program, tmx, folder, name, form):
+    """The path of the units of `tmx` in another format."""
+    subprocess.run([program, "convert", "-q", tmx, "--to", form, "--source-lang", "th", "--target-lang", "en",
+                    "-o", folder / name], check=True)
+    return folder / name
+
+
+def check_xliff(program, tmx, folder):
+    schemas = os.environ.get("THALIGN_XLIFF_SCHEMAS")
+    for form, schema in (("xliff", "xliff_core_2.0.xsd"), ("xliff12", "xliff-core-1.2-strict.xsd")):
+        file = converted(program, tmx, folder, f"{form}.xlf", form)
+        arguments = ["--schema", f"{schemas}/{schema}"] if schemas else []
+        subprocess.run(["xmllint", "--huge", "--noout", "--nonet", *arguments, str(file)], check=True)
+    print("XLIFF valid by the schemas" if schemas else "XLIFF well-formed")
+
+
+def check_xmllint(program, source, tmx, folder):
     if not shutil.which("xmllint"):
         skip("xmllint is not installed")
     dtd = source.parent / "shared/data/tmx/tmx14.dtd"
@@ -112,11 +129,12 @@ def check_xmllint(source, tmx, _):
     subprocess.run(["xmllint", "--huge", "--stream" if not arguments else "--noout", "--nonet", "--noout",
                     *arguments, str(tmx)], check=True)
     print("valid by the DTD" if arguments else "well-formed; no DTD beside the tree")
+    check_xliff(program, tmx, folder)
 
 
-def check_translate_toolkit(_, tmx, folder):
+def check_translate_toolkit(program, _, tmx, folder):
     try:
-        from translate.storage import tmdb, tmx as toolkit
+        from translate.storage import csvl10n, tmdb, tmx as toolkit, xliff
     except ImportError as error:
         skip(f"Translate Toolkit is not installed: {error}")
     expected = segments(tmx)
@@ -140,6 +158,19 @@ def check_translate_toolkit(_, tmx, folder):
                  if match["source"] == thai}
         assert found == targets[thai], f"TMDB: {thai!r} gave {found}, not {targets[thai]}"
     print(f"{len(read)} units read; {len(asked)} asked of the TMDB")
+    # Parses of XLIFF and CSV take long: a part.
+    part = folder / "part.tmx"
+    part.write_text("\n".join(["<tmx version='1.4'><header srclang='th'/><body>", *re.findall(
+        r"<tu[ >].*?</tu>", tmx.read_text(encoding="utf-8"), re.DOTALL)[:500], "</body></tmx>"]), encoding="utf-8")
+    expected = expected[:500]
+    for name, parse in (("part.xlf", xliff.xlifffile.parsefile), ("part.csv", csvl10n.csvfile.parsefile)):
+        form = "xliff12" if name.endswith("xlf") else "csv"
+        units = parse(str(converted(program, part, folder, name, form))).units
+        read = [(unit.source.lstrip("'"), unit.target.lstrip("'")) for unit in units]
+        wrong = [pair for pair in zip(read, [(a.lstrip("'"), b.lstrip("'")) for a, b in expected])
+                 if pair[0] != pair[1]]
+        assert len(read) == len(expected) and not wrong, f"{form}: {len(read)} units; {wrong[:1]}"
+    print("the first 500 as XLIFF 1.2 and CSV, too")
 
 
 PROJECT = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -156,7 +187,7 @@ def plain(text):
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def check_omegat(_, tmx, folder):
+def check_omegat(_, __, tmx, folder):
     if not shutil.which("omegat"):
         skip("OmegaT is not installed")
     project = folder / "project"
@@ -199,7 +230,7 @@ def main():
         tmx = (export(program, source, folder, int(size)) if size.isdecimal()
                else pathlib.Path(size) if size.endswith(".tmx")
                else export_memory(program, size, folder))
-        check[sys.argv[3]](source, tmx, folder)
+        check[sys.argv[3]](program, source, tmx, folder)
 
 
 if __name__ == "__main__":

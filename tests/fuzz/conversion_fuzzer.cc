@@ -48,7 +48,7 @@ Bitexts through_file(const Bitexts& units) {
   const auto writer = make_writer(file);
   for (const TranslationUnit& unit : units) writer->write(unit);
   writer->finish();
-  return read_units(*make_reader({file, "file"}, languages));
+  return read_units(*make_reader({file, "file"}, {.languages = languages}));
 }
 
 Bitexts through_moses(const Bitexts& units) {

@@ -39,12 +39,15 @@ void write_all(const std::vector<TranslationUnit>& units) {
   }
   const auto tmx = make_tmx_writer(out, {.source_language = "th"});
   const auto xliff = make_xliff_writer(out, "th", "en");
+  const auto xliff12 = make_xliff12_writer(out, "th", "en");
   for (const TranslationUnit& unit : units) {
     tmx->write(unit);
     xliff->write(unit);
+    xliff12->write(unit);
   }
   tmx->finish();
   xliff->finish();
+  xliff12->finish();
 }
 
 /// JSON lines keep every text.
@@ -53,7 +56,7 @@ void check_jsonl(const std::vector<TranslationUnit>& units) {
   const auto writer = make_jsonl_writer(jsonl);
   for (const TranslationUnit& unit : units) writer->write(unit);
   writer->finish();
-  const auto again = read_units(*make_jsonl_reader({jsonl, "again"}, languages));
+  const auto again = read_units(*make_jsonl_reader({jsonl, "again"}, {.languages = languages}));
   require(again.size() == units.size());
   for (std::size_t i = 0; i < units.size(); ++i) {
     require(again[i].variants[0].text == units[i].variants[0].text);

@@ -103,7 +103,7 @@ void check_files(const std::vector<TranslationUnit>& units) {
     TmxReader reader(ByteSource(tmx, "tmx"), [](const Repair&) {});
     require(read_units(reader).size() == written);
   }
-  const auto again = read_units(*make_jsonl_reader({jsonl, "jsonl"}, {"th", "en"}));
+  const auto again = read_units(*make_jsonl_reader({jsonl, "jsonl"}, {.languages = {"th", "en"}}));
   require(again.size() == units.size());
   for (std::size_t i = 0; i < units.size(); ++i) {
     for (const std::size_t side : {0U, 1U}) {

@@ -53,8 +53,9 @@ class BitextorReader : public LineReader {
 
 }  // namespace
 
-std::unique_ptr<UnitReader> make_bitextor_reader(ByteSource source, LanguagePair languages) {
-  return std::make_unique<BitextorReader>(std::move(source), std::move(languages));
+std::unique_ptr<UnitReader> make_bitextor_reader(ByteSource source,
+                                                 const UnitReadOptions& options) {
+  return std::make_unique<BitextorReader>(std::move(source), options.languages);
 }
 
 }  // namespace thalign

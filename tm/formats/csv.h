@@ -13,7 +13,7 @@ inline constexpr std::array<std::string_view, 10> kCsvColumns{"source",         
                                                               "source_language", "target_language",
                                                               "confidence",      "source_document",
                                                               "target_document", "id",
-                                                              "notes",           "flags"};
+                                                              "remark",          "flags"};
 
 /// Bytes of the character at the beginning of `text`, 0 if it is none of those that make
 /// spreadsheets take a cell as a formula.

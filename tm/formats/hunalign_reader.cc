@@ -40,8 +40,9 @@ class HunalignReader : public LineReader {
 
 }  // namespace
 
-std::unique_ptr<UnitReader> make_hunalign_reader(ByteSource source, LanguagePair languages) {
-  return std::make_unique<HunalignReader>(std::move(source), std::move(languages));
+std::unique_ptr<UnitReader> make_hunalign_reader(ByteSource source,
+                                                 const UnitReadOptions& options) {
+  return std::make_unique<HunalignReader>(std::move(source), options.languages);
 }
 
 }  // namespace thalign

@@ -153,8 +153,8 @@ class JsonlReader : public LineReader {
 
 }  // namespace
 
-std::unique_ptr<UnitReader> make_jsonl_reader(ByteSource source, LanguagePair languages) {
-  return std::make_unique<JsonlReader>(std::move(source), std::move(languages));
+std::unique_ptr<UnitReader> make_jsonl_reader(ByteSource source, const UnitReadOptions& options) {
+  return std::make_unique<JsonlReader>(std::move(source), options.languages);
 }
 
 }  // namespace thalign

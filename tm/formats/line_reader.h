@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,9 +17,12 @@ class LineReader : public UnitReader {
  public:
   LineReader(ByteSource source, LanguagePair languages)
       : lines_(std::move(source)), languages_(std::move(languages)) {}
+  /// Of `lines`, whose first one, `first`, is already taken.
+  LineReader(LineSource lines, LanguagePair languages, std::string first)
+      : lines_(std::move(lines)), languages_(std::move(languages)), first_(std::move(first)) {}
 
   const TranslationUnit* next() final {
-    while (const auto line = lines_.next()) {
+    while (const auto line = next_line()) {
       unit_ = make_unit(languages_);
       if (read_line(*line, unit_)) return &unit_;
     }
@@ -39,7 +43,8 @@ class LineReader : public UnitReader {
   /// Throws `Error` (format) at `part` of the line.
   [[noreturn]] void fail(std::string_view line, std::string_view part,
                          std::string_view message) const {
-    lines_.fail(static_cast<std::size_t>(part.data() - line.data()), message);
+    lines_.fail_behind(line.substr(0, static_cast<std::size_t>(part.data() - line.data())),
+                       message);
   }
   /// The same of a line with another number of columns than `wanted` says.
   [[noreturn]] void fail_columns(std::string_view line, std::size_t columns,
@@ -53,8 +58,17 @@ class LineReader : public UnitReader {
   std::size_t line_number() const { return lines_.number(); }
 
  private:
+  std::optional<std::string_view> next_line() {
+    if (!first_) return lines_.next();
+    taken_ = std::move(*first_);
+    first_.reset();
+    return taken_;
+  }
+
   LineSource lines_;
   const LanguagePair languages_;
+  std::optional<std::string> first_;  ///< a line that comes before those of `lines_`
+  std::string taken_;                 ///< it, once it was taken
   TranslationUnit unit_;
 };
 

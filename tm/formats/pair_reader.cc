@@ -30,8 +30,62 @@ std::size_t find_variant(const TranslationUnit& unit, std::string_view tag, std:
 PairReader::PairReader(UnitReader& units, LanguagePair languages, std::string name)
     : units_(units), languages_(std::move(languages)), name_(std::move(name)) {}
 
+/// Fills in the languages that nobody named.
+void PairReader::choose_languages() {
+  chosen_ = true;
+  if (!languages_.source.empty() && !languages_.target.empty()) return;
+  const auto variant = [&](const TranslationUnit& unit, std::string_view tag) {
+    const std::size_t found = find_variant(unit, tag, kNotFound);
+    return found == kNotFound ? std::string() : unit.variants[found].language;
+  };
+  while (ahead_.size() < kUnitsLookedAt) {
+    const TranslationUnit* const unit = units_.next();
+    if (unit == nullptr) return;
+    ahead_.push_back(*unit);
+    const std::string& named = languages_.source.empty() ? languages_.target : languages_.source;
+    const std::string thai = variant(*unit, "th");
+    const std::string english = variant(*unit, "en");
+    if (named.empty()) {
+      if (thai.empty() || english.empty()) continue;
+      const bool thai_first =
+          find_variant(*unit, "th", kNotFound) < find_variant(*unit, "en", kNotFound);
+      languages_ = thai_first ? LanguagePair{thai, english} : LanguagePair{english, thai};
+      return;
+    }
+    if (variant(*unit, named).empty()) continue;
+    const bool names_thai = same_tag(primary_subtag(named), "th");
+    const bool names_english = same_tag(primary_subtag(named), "en");
+    std::string other = names_thai ? english : thai;
+    if (other.empty() && !names_english && !names_thai) other = english;
+    if (other.empty()) continue;
+    (languages_.source.empty() ? languages_.source : languages_.target) = other;
+    return;
+  }
+}
+
+const TranslationUnit* PairReader::next_unit() {
+  if (!chosen_) choose_languages();
+  if (ahead_.empty()) return units_.next();
+  unit_ = std::move(ahead_.front());
+  ahead_.pop_front();
+  return &unit_;
+}
+
+std::string PairReader::left_out_languages() const {
+  std::string list;
+  for (const auto& [tag, count] : present_) {
+    const std::string& language = tag;
+    const auto is_taken = [&](const std::string& taken) {
+      return same_tag(primary_subtag(language), primary_subtag(taken));
+    };
+    if (is_taken(languages_.source) || is_taken(languages_.target)) continue;
+    list += fmt::format("{}{} ({})", list.empty() ? "" : ", ", tag.empty() ? "?" : tag, count);
+  }
+  return list;
+}
+
 const TranslationUnit* PairReader::next() {
-  while (const TranslationUnit* const unit = units_.next()) {
+  while (const TranslationUnit* const unit = next_unit()) {
     count_languages(*unit);
     const std::size_t named =
         languages_.target.empty() ? kNotFound : find_variant(*unit, languages_.target, kNotFound);

@@ -1,13 +1,31 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+
 #include "text/language.h"
 #include "tm/formats/line_reader.h"
+#include "tm/formats/table/csv_records.h"
+#include "tm/formats/table/table_reader.h"
 #include "tm/unit_marks.h"
 
 namespace thalign {
 namespace {
 
 constexpr std::size_t kBeadColumns = 11;
+
+/// Whether a first line is one of the TSV writer: names of columns, a remark, or a bead.
+bool begins_beads(std::string_view line) {
+  if (line.starts_with("#source_start\t") || line.starts_with("##")) return true;
+  const auto columns = split(line, '\t');
+  if (columns.size() < kBeadColumns) return false;
+  constexpr std::ptrdiff_t kNumbers = 5;  // one of which may be broken
+  return std::count_if(columns.begin(), columns.begin() + kNumbers, [](std::string_view column) {
+           return column == "-" || parse_index(column).has_value();
+         }) >= kNumbers - 1;
+}
 
 class TsvReader : public LineReader {
  public:
@@ -17,14 +35,7 @@ class TsvReader : public LineReader {
   bool read_line(std::string_view line, TranslationUnit& unit) override {
     if (line.empty() || line.starts_with('#')) return false;
     const auto columns = split(line, '\t');
-    if (columns.size() == 2) {
-      unit.variants[0].text = columns[0];
-      unit.variants[1].text = columns[1];
-      return true;
-    }
-    if (columns.size() < kBeadColumns) {
-      fail_columns(line, columns.size(), "11, or 2 (source and target),");
-    }
+    if (columns.size() < kBeadColumns) fail_columns(line, columns.size(), "11");
     unit.bead = index(line, columns[4]);
     unit.score = number(line, columns[7]);
     unit.confidence = number(line, columns[8]);
@@ -71,8 +82,21 @@ class TsvReader : public LineReader {
 
 }  // namespace
 
-std::unique_ptr<UnitReader> make_tsv_reader(ByteSource source, LanguagePair languages) {
-  return std::make_unique<TsvReader>(std::move(source), std::move(languages));
+std::unique_ptr<UnitReader> make_tsv_reader(ByteSource source, const UnitReadOptions& options) {
+  LineSource lines(std::move(source),
+                   {.encoding = options.encoding, .guess = true, .on_repair = options.on_repair});
+  std::optional<std::string> first;
+  while (const auto line = lines.next()) {
+    const bool beads = begins_beads(*line);
+    if (!beads && (line->empty() || (line->starts_with('#') && line->find('\t') == line->npos))) {
+      continue;
+    }
+    first = std::string(*line);
+    if (beads) return std::make_unique<TsvReader>(std::move(lines), options.languages, *first);
+    break;
+  }
+  return make_table_reader(std::make_unique<CsvRecords>(std::move(lines), '\t', std::move(first)),
+                           options);
 }
 
 }  // namespace thalign

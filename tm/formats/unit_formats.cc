@@ -24,7 +24,7 @@ using Writer = std::unique_ptr<UnitWriter>;
 /// A reader of one file.
 template <auto make>
 Reader read_one(UnitSources sources, const UnitReadOptions& options) {
-  return make(std::move(sources.units), options.languages);
+  return make(std::move(sources.units), options);
 }
 
 /// A reader of numbers of sentences.
@@ -76,6 +76,11 @@ Writer write_xliff(UnitStreams out, const UnitWriteOptions& options) {
                            run_of(options));
 }
 
+Writer write_xliff12(UnitStreams out, const UnitWriteOptions& options) {
+  return make_xliff12_writer(out.units, options.tmx.source_language, options.target_language,
+                             run_of(options));
+}
+
 constexpr std::array kFormats = {
     UnitFormat{.name = "tmx",
                .extension = ".tmx",
@@ -124,7 +129,24 @@ constexpr std::array kFormats = {
                .extension = ".csv",
                .read = read_one<make_csv_reader>,
                .write = write_one<make_csv_writer>},
-    UnitFormat{.name = "xliff", .extension = ".xlf", .write = write_xliff}};
+    UnitFormat{.name = "xliff",
+               .extension = ".xlf",
+               .read_extensions = ".xliff .sdlxliff .mqxliff .mxliff .txlf ",
+               .names_languages = true,
+               .many_documents = true,
+               .read = read_one<make_xliff_reader>,
+               .write = write_xliff},
+    UnitFormat{
+        .name = "xliff12", .extension = ".xliff12", .many_documents = true, .write = write_xliff12},
+    UnitFormat{.name = "po",
+               .extension = ".po",
+               .read_extensions = ".pot ",
+               .names_languages = true,
+               .read = read_one<make_po_reader>},
+    UnitFormat{.name = "wordfast",
+               .extension = ".txt",
+               .names_languages = true,
+               .read = read_one<make_wordfast_reader>}};
 
 std::string lower_ascii(std::string text) {
   for (char& c : text) {
@@ -141,6 +163,10 @@ std::string extensions(Condition fits) {
     if (fits(format)) list.append(list.empty() ? "" : ", ").append(format.extension);
   }
   return list;
+}
+
+bool is_compressed(const std::filesystem::path& path) {
+  return lower_ascii(path.extension().string()) == ".gz";
 }
 
 bool is_read_from_one_file(const UnitFormat& format) {
@@ -171,15 +197,18 @@ const UnitFormat* format_of_name(std::string_view name) {
 
 const UnitFormat* format_of_path(const std::filesystem::path& path) {
   const std::string extension = lower_ascii(path.extension().string());
-  const auto found = std::ranges::find(kFormats, extension, &UnitFormat::extension);
+  const auto found = std::ranges::find_if(kFormats, [&](const UnitFormat& format) {
+    return extension == format.extension ||
+           (!extension.empty() &&
+            format.read_extensions.find(extension + " ") != std::string::npos);
+  });
   return found == kFormats.end() ? nullptr : &*found;
 }
 
 std::unique_ptr<UnitReader> open_units(const std::filesystem::path& path,
                                        const UnitReadOptions& options) {
-  const bool compressed = lower_ascii(path.extension().string()) == ".gz";
-  const UnitFormat& format =
-      required(format_of_path(compressed ? path.stem() : path), path, is_read_from_one_file);
+  const UnitFormat& format = required(format_of_path(is_compressed(path) ? path.stem() : path),
+                                      path, is_read_from_one_file);
   return format.read({ByteSource(path), {}, {}, {}}, options);
 }
 

@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "tm/byte_source.h"
-#include "tm/repair.h"
+#include "tm/formats/read_options.h"
 #include "tm/tmx/tmx_writer.h"
 #include "tm/translation_unit.h"
 
@@ -22,12 +22,6 @@ struct UnitSources {
   std::optional<ByteSource> second = {};  ///< the target texts, of a format of two files
   /// One sentence a line, of a format of sentence numbers.
   std::optional<ByteSource> source_sentences = {}, target_sentences = {};
-};
-
-/// How to read units.
-struct UnitReadOptions {
-  LanguagePair languages = {};    ///< where the format does not say them
-  RepairCallback on_repair = {};  ///< called for each repair of TMX
 };
 
 /// The streams that units are written to.
@@ -52,6 +46,8 @@ inline constexpr std::string_view kRunProperty = "x-run";
 struct UnitFormat {
   std::string_view name;       ///< "tmx", as users write it
   std::string_view extension;  ///< of file names, lower case: ".tmx"
+  /// Further extensions of files to read, with a space after each; of programs that have their own.
+  std::string_view read_extensions = "";
 
   bool two_files = false;         ///< the texts of each language in a file of their own
   bool sentence_numbers = false;  ///< has no texts: reading needs the sentences of both sides

@@ -51,4 +51,10 @@ std::unique_ptr<UnitWriter> make_xliff_writer(std::ostream& out, const std::stri
                                               const std::string& target_language,
                                               const std::string& run = {});
 
+/// XLIFF 1.2: a trans-unit each; inline codes as bpt, ept, it and ph. The rest as of XLIFF 2.1.
+std::unique_ptr<UnitWriter> make_xliff12_writer(std::ostream& out,
+                                                const std::string& source_language,
+                                                const std::string& target_language,
+                                                const std::string& run = {});
+
 }  // namespace thalign

@@ -8,6 +8,7 @@
 #include "tm/date.h"
 #include "tm/language_tag.h"
 #include "tm/output.h"
+#include "tm/tmx/tmx_bead.h"
 
 namespace thalign {
 namespace {
@@ -83,7 +84,7 @@ void TmxAttributes::read_unit(const char** attributes, TranslationUnit& unit) co
     const std::string_view name = attributes[0];
     const std::string_view value = attributes[1];
     if (name == "tuid") {
-      unit.id = value;
+      unit.id = is_made_tuid(value) ? std::string_view() : value;
     } else if (name == "srclang" || (name == "segtype" && contains(kSegtypes, value))) {
       unit.about.attributes.push_back({std::string(name), std::string(value)});
     } else if (!describe(unit.about, name, value)) {
@@ -170,8 +171,11 @@ bool TmxAttributes::describe(Description& about, std::string_view name,
 }
 
 std::optional<Date> TmxAttributes::date(std::string_view value) const {
-  const auto parsed = parse_date(value);
-  if (!parsed) {
+  const std::string lowered = buddhist_date_lowered(value);
+  const auto parsed = parse_date(lowered.empty() ? value : lowered);
+  if (parsed && !lowered.empty()) {
+    report_("date with a year of the Buddhist calendar: lowered by 543 years", value);
+  } else if (!parsed) {
     report_("date that can't be read: left out", value);
   } else if (!is_tmx_date(value)) {
     report_("date in another form than TMX asks for", value);

@@ -49,6 +49,14 @@ std::optional<double> parse_decimal(std::string_view text) {
 
 }  // namespace
 
+bool is_made_tuid(std::string_view tuid) {
+  constexpr std::size_t kDigits = 16;
+  return tuid.size() == kMadeTuidPrefix.size() + kDigits && tuid.starts_with(kMadeTuidPrefix) &&
+         std::ranges::all_of(tuid.substr(kMadeTuidPrefix.size()), [](char c) {
+           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+         });
+}
+
 void take_bead(TranslationUnit& unit, const std::string& source_language) {
   if (unit.variants.size() > 2 || unit.about.properties.empty()) return;
   std::array<std::string, 2> documents;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "tm/language_tag.h"
+#include "tm/output.h"
 #include "tm/tmx/tmx_bead.h"
 
 namespace thalign {
@@ -124,6 +125,10 @@ void TmxHandler::text(std::string_view piece) {
     remark_->append(piece);
     return;
   }
+  if (place_ == Place::tuv && !has_seg_) {
+    bare_text_ += piece;
+    return;
+  }
   const auto is_blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
   if (!std::ranges::all_of(piece, is_blank)) report_(kStrayText, piece);
 }
@@ -176,12 +181,14 @@ void TmxHandler::begin_tuv(const char** attributes) {
   clear(variant);
   attributes_.read_variant(attributes, variant);
   has_seg_ = false;
+  bare_text_.clear();
   place_ = Place::tuv;
 }
 
 void TmxHandler::begin_seg() {
   if (has_seg_) return begin_unknown("seg");
   has_seg_ = true;
+  if (const std::string bare = single_line(bare_text_); !bare.empty()) report_(kStrayText, bare);
   Variant& variant = unit_->variants[variants_ - 1];
   seg_.start(variant.text, variant.markup);
   place_ = Place::seg;
@@ -204,7 +211,12 @@ bool TmxHandler::begin_remark(std::string_view name, const char** attributes, De
 
 void TmxHandler::end_tuv() {
   place_ = Place::tu;
-  const Variant& variant = unit_->variants[variants_ - 1];
+  Variant& variant = unit_->variants[variants_ - 1];
+  if (std::string bare = single_line(bare_text_); !has_seg_ && !bare.empty()) {
+    report_("text in a tuv without a seg: taken as its seg", bare);
+    variant.text = std::move(bare);
+    has_seg_ = true;
+  }
   if (variant.missing()) report_(has_seg_ ? "empty seg" : "tuv without a seg", variant.language);
   count_language(variant.language);
 }

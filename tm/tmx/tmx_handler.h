@@ -77,6 +77,7 @@ class TmxHandler : public XmlEvents {
   TranslationUnit* unit_ = nullptr;  ///< the open one, the last of them
   std::size_t variants_ = 0;         ///< of `unit_->variants`; the rest is to use again
   bool has_seg_ = false;
+  std::string bare_text_;  ///< of a tuv, outside of its seg
 };
 
 }  // namespace thalign

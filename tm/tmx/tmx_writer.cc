@@ -1,15 +1,35 @@
 #include "tm/tmx/tmx_writer.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
 #include "tm/date.h"
 #include "tm/output.h"
+#include "tm/tmx/tmx_bead.h"
 #include "tm/tmx/xml_output.h"
 
 namespace thalign {
 namespace {
+
+/// A tuid of what the unit says and where it stands: the same in each file, another for each unit
+/// of other texts or from another place.
+std::string made_tuid(const TranslationUnit& unit, const std::vector<std::string>& segs) {
+  std::uint64_t hash = 0xCBF29CE484222325;  // FNV-1a
+  const auto add = [&](std::string_view bytes) {
+    for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+    hash = (hash ^ 0xFF) * 0x100000001B3;  // no byte of UTF-8
+  };
+  for (std::size_t i = 0; i < segs.size(); ++i) {
+    const Variant& variant = unit.variants[i];
+    add(segs[i].empty() ? "" : variant.language);
+    add(segs[i]);
+    add(variant.document);
+    if (variant.offsets) add(fmt::format("{}-{}", variant.offsets->begin, variant.offsets->end));
+  }
+  return fmt::format("{}{:016x}", kMadeTuidPrefix, hash);
+}
 
 class TmxWriter : public UnitWriter {
  public:
@@ -43,7 +63,7 @@ class TmxWriter : public UnitWriter {
     }
     ++statistics_.written;
     output_.append("    <tu");
-    if (!unit.id.empty()) write_attribute("tuid", unit.id);
+    write_attribute("tuid", unit.id.empty() ? made_tuid(unit, segs_) : unit.id);
     write_attributes(unit.about);
     output_.append(">\n");
     write_bead(unit);

@@ -27,8 +27,9 @@ struct TmxOptions {
   std::vector<Note> notes = {};
 };
 
-/// Writes TMX 1.4, valid by its DTD: UTF-8 without BOM or DOCTYPE; a tuv for each variant that is
-/// not missing, in their order; what is known of beads as the properties `x-document-source`,
+/// Writes TMX 1.4, valid by its DTD: UTF-8 without BOM or DOCTYPE; units without an id get a tuid
+/// made of their texts and places, which the reader takes away again; a tuv for each variant that
+/// is not missing, in their order; what is known of beads as the properties `x-document-source`,
 /// `x-document-target`, `x-source-offsets`, `x-target-offsets` (code points "begin-end", end
 /// exclusive), `x-score` and `x-confidence` of the tu. In segs of texts that have offsets, runs of
 /// white space become one space (NBSP and other special spaces stay). Characters that XML 1.0

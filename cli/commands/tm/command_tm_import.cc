@@ -31,8 +31,7 @@ namespace {
 struct ImportSettings {
   MemoryOptions memory;
   std::vector<std::string> inputs;
-  std::string format;
-  LanguagePair languages;
+  UnitInputOptions input;  ///< but its path
   std::size_t batch = 0;
   bool untranslated = false;
   bool replace_document = false;
@@ -41,12 +40,10 @@ struct ImportSettings {
 };
 
 UnitInputOptions input_options(const std::string& path, const ImportSettings& settings) {
-  UnitInputOptions options;
+  UnitInputOptions options = settings.input;
   options.formats = single_file_formats();
   options.format_option = "--format";
   options.path = path;
-  options.format = settings.format;
-  options.languages = settings.languages;
   return options;
 }
 
@@ -157,16 +154,17 @@ void add_tm_import_command(CLI::App& group, Commands& commands) {
                   "file of units, also compressed by gzip; - is standard input")
       ->type_name("FILE")
       ->required();
-  add_format_option(parser, settings->format, format_list(single_file_formats()), "--format",
+  add_format_option(parser, settings->input.format, format_list(single_file_formats()), "--format",
                     "format to read; without it the extension decides");
   parser
-      .add_option("--source-lang", settings->languages.source,
+      .add_option("--source-lang", settings->input.languages.source,
                   "language of the source texts, where the format does not say it")
       ->type_name("TAG");
   parser
-      .add_option("--target-lang", settings->languages.target,
+      .add_option("--target-lang", settings->input.languages.target,
                   "language of the target texts, where the format does not say it")
       ->type_name("TAG");
+  add_unit_reading_options(parser, settings->input);
   add_memory_options(parser, settings->memory);
   parser
       .add_option(

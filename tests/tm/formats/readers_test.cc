@@ -39,12 +39,12 @@ std::vector<TranslationUnit> all(UnitReader& reader) {
   return units;
 }
 
-using MakeReader = std::unique_ptr<UnitReader> (*)(ByteSource, LanguagePair);
+using MakeReader = std::unique_ptr<UnitReader> (*)(ByteSource, const UnitReadOptions&);
 using MakeWriter = std::unique_ptr<UnitWriter> (*)(std::ostream&);
 
 std::vector<TranslationUnit> read(MakeReader make, const std::string& bytes) {
   Files files;
-  return all(*make(files.add("file", bytes), th_en));
+  return all(*make(files.add("file", bytes), {.languages = th_en}));
 }
 
 std::string error_of(const std::function<void()>& work) {
@@ -142,9 +142,9 @@ TEST(CsvReader, KeepsFlags) {
 }
 
 TEST(TsvReader, ReportsWhereItIsBroken) {
-  EXPECT_EQ(error_of(make_tsv_reader, "ก\ta\nข"),
-            "file:2:2: 1 columns where 11, or 2 (source and target), should be; check that tabs "
-            "separate them");
+  EXPECT_EQ(error_of(make_tsv_reader, "#source_start\tsource_end\nข"),
+            "file:2:2: 1 columns where 11 should be; check that tabs separate them");
+  EXPECT_THAT(error_of(make_tsv_reader, "ข\n"), HasSubstr("one column only"));
   const std::string good = "0\t1\t0\t1\t0\t0-0\t0-0\t1\t1\tก\ta\n";
   const auto broken = [&](const std::string& from, const std::string& to) {
     std::string line = good;
@@ -283,7 +283,7 @@ TEST(CsvWriter, QuotesAndKeepsFormulasAway) {
   const std::string csv = written(make_csv_writer, {pair_of("=1+1", "a \"b\", c\nd")});
   EXPECT_EQ(csv,
             "\xEF\xBB\xBFsource,target,source_language,target_language,confidence,source_document,"
-            "target_document,id,notes,flags\r\n"
+            "target_document,id,remark,flags\r\n"
             "'=1+1,\"a \"\"b\"\", c\nd\",th,en,,,,,,\r\n");
 }
 
@@ -316,27 +316,27 @@ TEST(XliffWriter, WritesSegmentsAndCodes) {
   const auto writer = make_xliff_writer(out, "th", "en");
   writer->write(unit);
   writer->finish();
-  EXPECT_EQ(
-      out.str(),
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-      "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.1\" srcLang=\"th\" "
-      "trgLang=\"en\">\n"
-      "  <file id=\"f1\">\n"
-      "    <unit id=\"u1\" xml:space=\"preserve\">\n"
-      "      <notes>\n"
-      "        <note category=\"confidence\">0.5000</note>\n"
-      "      </notes>\n"
-      "      <originalData>\n"
-      "        <data id=\"d1\">&lt;b&gt;</data>\n"
-      "        <data id=\"d2\">&lt;/b&gt;</data>\n"
-      "      </originalData>\n"
-      "      <segment>\n"
-      "        <source>ก&lt;ข</source>\n"
-      "        <target>a <ph id=\"1\" dataRef=\"d1\"/>b<ph id=\"2\" dataRef=\"d2\"/></target>\n"
-      "      </segment>\n"
-      "    </unit>\n"
-      "  </file>\n"
-      "</xliff>\n");
+  EXPECT_EQ(out.str(),
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+            "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.1\" srcLang=\"th\" "
+            "trgLang=\"en\">\n"
+            "  <file id=\"f1\">\n"
+            "    <unit id=\"u1\" xml:space=\"preserve\">\n"
+            "      <notes>\n"
+            "        <note category=\"confidence\">0.5000</note>\n"
+            "      </notes>\n"
+            "      <originalData>\n"
+            "        <data id=\"d1\">&lt;b&gt;</data>\n"
+            "        <data id=\"d2\">&lt;/b&gt;</data>\n"
+            "      </originalData>\n"
+            "      <segment>\n"
+            "        <source>ก&lt;ข</source>\n"
+            "        <target>a <sc id=\"1\" dataRef=\"d1\"/>b<ec startRef=\"1\" "
+            "dataRef=\"d2\"/></target>\n"
+            "      </segment>\n"
+            "    </unit>\n"
+            "  </file>\n"
+            "</xliff>\n");
 }
 
 TEST(XliffWriter, NamesTheRunInEachFile) {

@@ -101,7 +101,7 @@ TEST(UnitFormatsTest, RoundTrip) {
         << format.name;
     ++checked;
   }
-  EXPECT_EQ(checked, 9);
+  EXPECT_EQ(checked, 10);
 }
 
 TEST(UnitFormatsTest, TheRunIsNamed) {
