@@ -25,8 +25,8 @@ class SeenUnits {
 /// Which units to hand on.
 struct UnitFilterOptions {
   double min_confidence = 0.0;  ///< less confident units are left out
-  bool untranslated = true;     ///< pairs that are marked as not being translations, too (`mark_of`)
-  SeenUnits* seen = nullptr;    ///< null: repeats, too; must outlive the filter
+  bool untranslated = true;   ///< pairs that are marked as not being translations, too (`mark_of`)
+  SeenUnits* seen = nullptr;  ///< null: repeats, too; must outlive the filter
 };
 
 /// Units left out, by the reason that was found first, and what was found in those that passed.

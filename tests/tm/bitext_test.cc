@@ -30,7 +30,7 @@ std::string jsonl(const OwnedBitext& owned) {
   return out.str();
 }
 
-std::vector<std::string> split(const std::string& text, char separator) {
+std::vector<std::string> columns_of(const std::string& text, char separator) {
   std::vector<std::string> parts;
   std::istringstream in(text);
   for (std::string part; std::getline(in, part, separator);) parts.push_back(part);
@@ -104,14 +104,14 @@ TEST(WriteTsv, IsReadBackByParseSpans) {
 TEST(WriteTsv, RandomBeadsComeBackAndStayOneLineEach) {
   const OwnedBitext owned = RandomBitext(1).make(2'000);
   const std::string text = tsv(owned);
-  const auto lines = split(text, '\n');
+  const auto lines = columns_of(text, '\n');
   ASSERT_EQ(lines.size(), 2'002U);  // the header, and nothing after the last line end
   const auto beads = parse_spans(text, "random.tsv");
   ASSERT_EQ(beads.size(), 2'000U);
   const std::string_view source_text = owned.source.document().text();
   const CodePointIndex source_index(source_text);
   for (std::size_t i = 0; i < beads.size(); ++i) {
-    ASSERT_EQ(split(lines[i + 1], '\t').size(), 12U) << lines[i + 1];
+    ASSERT_EQ(columns_of(lines[i + 1], '\t').size(), 12U) << lines[i + 1];
     const Bead& bead = owned.alignment.beads()[i];
     ASSERT_EQ(beads[i].source.has_value(), !bead.source.empty());
     ASSERT_EQ(beads[i].target.has_value(), !bead.target.empty());
@@ -124,7 +124,7 @@ TEST(WriteTsv, RandomBeadsComeBackAndStayOneLineEach) {
 // ---- JSONL
 
 TEST(WriteJsonl, WritesOneObjectALineInAFixedOrder) {
-  const auto lines = split(jsonl(flood_report()), '\n');
+  const auto lines = columns_of(jsonl(flood_report()), '\n');
   ASSERT_EQ(lines.size(), 5U);
   EXPECT_EQ(
       lines[1],
@@ -134,7 +134,7 @@ TEST(WriteJsonl, WritesOneObjectALineInAFixedOrder) {
 }
 
 TEST(WriteJsonl, KeepsTextsExact) {
-  const auto lines = split(jsonl(flood_report()), '\n');
+  const auto lines = columns_of(jsonl(flood_report()), '\n');
   const json first = json::parse(lines[0]);
   EXPECT_EQ(first["source"]["text"], "ฝนตกหนักทางภาคใต้\n\tน้ำท่วมถนนหลายสาย");
   EXPECT_EQ(first["source"]["units"], json({0, 1}));
@@ -152,7 +152,7 @@ TEST(WriteJsonl, NamesMayBeAnyBytes) {
 
 TEST(WriteJsonl, RandomTextsComeBackExactlyAndOffsetsCutThem) {
   const OwnedBitext owned = RandomBitext(2).make(500);
-  const auto lines = split(jsonl(owned), '\n');
+  const auto lines = columns_of(jsonl(owned), '\n');
   ASSERT_EQ(lines.size(), 501U);
   for (std::size_t i = 0; i < 500; ++i) {
     const json line = json::parse(lines[i]);

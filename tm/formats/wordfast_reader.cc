@@ -83,9 +83,10 @@ class WordfastReader : public UnitReader {
       : lines_(std::move(lines)), on_repair_(options.on_repair) {
     const auto header = lines_.next();
     if (!header || !header->starts_with('%') || header->find('\t') == std::string_view::npos) {
-      throw Error(ErrorCode::format, lines_.name() + ":1",
-                  "no text memory of Wordfast, whose first line begins with % and has tabs; choose "
-                  "the format by name");
+      throw Error(
+          ErrorCode::format, lines_.name() + ":1",
+          "not a text memory of Wordfast, whose first line begins with % and has tabs; choose "
+          "the format by name");
     }
   }
 

@@ -9,7 +9,8 @@
 namespace thalign::cli {
 
 /// "1,234 units read: 1,200 stored, 30 there already, 4 left out without text in two languages".
-/// `untranslated`: units that were left out as not being translations, of which `counts` doesn't know.
+/// `untranslated`: units that were left out as not being translations, of which `counts` doesn't
+/// know.
 std::string import_report(const ImportCounts& counts, std::size_t untranslated);
 
 /// Gives a unit that is not to be stored to `writer`: its texts are neighbours of those beside

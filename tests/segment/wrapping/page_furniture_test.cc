@@ -28,10 +28,10 @@ std::string page(int number, const std::string& foot) {
   return text + foot + "\n";
 }
 
-// What stands before the first page and behind the last one parts no paragraph, and is left alone.
 TEST(PageFurnitureTest, HeadsAndNumbersAroundFormFeeds) {
   EXPECT_EQ(furniture(page(1, "- 1 -") + "\f" + page(2, "- 2 -") + "\f" + page(3, "- 3 -")),
-            "- 1 -|Yearly report of the harbour|- 2 -|Yearly report of the harbour|");
+            "Yearly report of the harbour|- 1 -|Yearly report of the harbour|- 2 -|"
+            "Yearly report of the harbour|- 3 -|");
 }
 
 TEST(PageFurnitureTest, PagesByNumbersThatCountUp) {

@@ -146,7 +146,6 @@ TEST_F(UnitFilesTest, WhatIsNotOneFileOfUnitsIsRefused) {
   EXPECT_THAT(error_of("a.docx"), HasSubstr("a.docx: unknown format; use one of the extensions"));
   EXPECT_THAT(error_of("a.moses"), HasSubstr("unknown format"));   // two files
   EXPECT_THAT(error_of("a.ladder"), HasSubstr("unknown format"));  // numbers of sentences
-  EXPECT_THAT(error_of("a.xlf"), HasSubstr("unknown format"));     // only written
   EXPECT_THAT(error_of(folder_ / "a.tmx"), HasSubstr("can't open"));
   UnitList units(two_beads());
   EXPECT_THROW(save_units(units, folder_ / "a.tmx.gz", {}), Error);

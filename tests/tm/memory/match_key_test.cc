@@ -76,7 +76,7 @@ TEST(MatchText, StaysTheSame) {
     all.append(match_text(text)).push_back('\n');
   }
   EXPECT_EQ(match_key(all), 15238967141289818359U) << all;
-  EXPECT_EQ(kMemorySchemaVersion, 2);
+  EXPECT_EQ(kMemoryMatchVersion, 2);
 }
 
 TEST(MatchKey, StaysTheSame) {

@@ -86,7 +86,7 @@ TEST(MemoryUpgrade, TextsAreFoundAsInANewMemory) {
   const MemoryPath old_file, misread_file;
   make_old_memory(old_file.path());
   std::filesystem::copy_file(old_file.path(), misread_file.path());
-  run_sql(misread_file.path(), "PRAGMA user_version = 2");
+  run_sql(misread_file.path(), "PRAGMA user_version = 3");
   const auto count = [](const std::filesystem::path& path) {
     const Memory memory(path, Access::read);
     return MemorySearch(memory).occurrences("เล่นน้ำ", {}).size();

@@ -10,7 +10,9 @@
 #include <vector>
 
 #include "align/score/score.h"
+#include "align/search/further_cuts.h"
 #include "align/search/problem.h"
+#include "align/search/solve.h"
 #include "align/search_space/corridor.h"
 #include "segment/segment.h"
 #include "tests/align/small_problem.h"
@@ -97,11 +99,12 @@ TEST(LatticeTest, WeighedValuesAreTheScore) {
   const ScoreModel model(bytes, "random");
   const GoldDocument document = document_of(kPairs);
   const TrainingLattice lattice = lattice_of(kPairs, model);
-  const SegmentedText thai =
-      segment(Document::from_bytes(document.thai, {.language = Language::thai}));
+  SegmentedText thai = segment(Document::from_bytes(document.thai, {.language = Language::thai}));
   const SegmentedText english =
       segment(Document::from_bytes(document.english, {.language = Language::english}));
   Problem problem(thai, english, Lexicon::shipped(), model);
+  Solution first = solve(problem.texts());
+  cut_further(problem, thai, first.beads, BreakModel::thai());
   EXPECT_EQ(lattice.kind, problem.kind());
   ASSERT_EQ(lattice.source_units, problem.source().units());
   const ScoreWeights& weights = model.weights(style_of(lattice.kind));

@@ -44,7 +44,7 @@ class XliffHandler : public XmlEvents {
   /// A segment of a unit: its texts and state. Of the segments of 1.2, `id` is that of its mark.
   struct Segment {
     std::string id, state;
-      Variant source = {}, target = {};
+    Variant source = {}, target = {};
     bool has_target = false;
   };
   enum class Content : std::uint8_t { none, source, segmented_source, target, note, data };
