@@ -113,6 +113,7 @@ std::vector<FixedSpan> ordered_spans(std::vector<NamedSpan> spans) {
   refuse_overlaps(spans, "source", &FixedSpan::source);
   refuse_overlaps(spans, "target", &FixedSpan::target);
   std::vector<const NamedSpan*> order;
+  order.reserve(spans.size());
   for (const NamedSpan& one : spans) order.push_back(&one);
   std::ranges::stable_sort(order, {}, [](const NamedSpan* one) { return one->span.source.begin; });
   refuse_crossings(order);

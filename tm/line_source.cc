@@ -54,11 +54,9 @@ void LineSource::choose_encoding() {
     }
     name = canonical;
   }
-  if (bytes_.starts_with("\xFF\xFE")) {
-    name = "UTF-16LE";
-  } else if (bytes_.starts_with("\xFE\xFF")) {
+  if (bytes_.starts_with("\xFE\xFF")) {
     name = "UTF-16BE";
-  } else if (name == "UTF-16") {
+  } else if (bytes_.starts_with("\xFF\xFE") || name == "UTF-16") {
     name = "UTF-16LE";
   } else if (name.empty() && decoding_.guess) {
     name = recognise_utf16(bytes_);

@@ -99,6 +99,7 @@ Alignment align_around(FixedTexts& texts, const FixedBeads& fixed,
   };
   if (places.empty()) return align_texts();
   std::vector<FixedSpan> spans;
+  spans.reserve(places.size());
   for (const PlacedCorrection& place : places) spans.push_back(place.span);
   FixedTexts cut = fix_beads(texts.source, texts.target, spans);
   std::optional<Alignment> whole;

@@ -39,11 +39,11 @@ class TermReader {
     if (key.starts_with('|')) return;
     const bool is_thai = language_ == Language::thai;
     if (!is_thai && is_thai_word(key)) return;  // such as the names of buttons of a Thai site
-    if (const std::optional<int> year = common_year(key); is_thai && year) {
-      add_shared(number_key(*year));
-    } else if (is_anchor(key) || (is_thai && static_cast<unsigned char>(key.front()) < 0x80U)) {
-      add_shared(key);
-    } else if (const std::optional<WordId> word = lexicon_.find(language_, key)) {
+    const std::optional<int> year = common_year(key);
+    if (is_thai && year) return add_shared(number_key(*year));
+    const bool latin_in_thai = is_thai && static_cast<unsigned char>(key.front()) < 0x80U;
+    if (is_anchor(key) || latin_in_thai) return add_shared(key);
+    if (const std::optional<WordId> word = lexicon_.find(language_, key)) {
       terms_.push_back({lexicon_.background(language_, *word), *word});
     } else if (!is_thai) {
       add_shared(key);  // a Thai word that the lexicon does not have says nothing

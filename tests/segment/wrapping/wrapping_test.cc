@@ -293,7 +293,7 @@ TEST(WrappingTest, NobodyEndsALineInsideASyllable) {
 
 TEST(WrappingTest, OneLineEndInsideASyllableOfManyIsASlip) {
   std::string text = "น้ำปล\nาหนึ่งขวด\n";
-  for (int i = 0; i < 25; ++i) text += "ข้าวสารถุงที่" + std::string(i % 5, 'x') + "หนึ่ง\n";
+  for (std::size_t i = 0; i < 25; ++i) text += "ข้าวสารถุงที่" + std::string(i % 5, 'x') + "หนึ่ง\n";
   EXPECT_THAT(joined(text), HasSubstr("น้ำปล\nาหนึ่งขวด\n"));
 }
 

@@ -122,12 +122,11 @@ class TableReader : public UnitReader {
   void set(std::size_t column, std::string& cell) {
     Variant& source = unit_.variants[0];
     Variant& target = unit_.variants[1];
-    if (column == columns_.source) source.text = std::move(cell);
-    if (column == columns_.target) target.text = std::move(cell);
-    if (column == columns_.source || column == columns_.target || cell.empty() ||
-        column >= columns_.roles.size()) {
+    if (column == columns_.source || column == columns_.target) {
+      (column == columns_.source ? source : target).text = std::move(cell);
       return;
     }
+    if (cell.empty() || column >= columns_.roles.size()) return;
     switch (columns_.roles[column]) {
       case ColumnRole::source_language:
         source.language = cell;

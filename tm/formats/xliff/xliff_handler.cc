@@ -53,7 +53,11 @@ void XliffHandler::begin(std::string_view name, const char** attributes) {
   }
   const std::string_view local = without_prefix_of(name);
   if (!is_xliff) return begin_root(local, attributes);
-  if (content_ == Content::note || content_ == Content::data) {
+  // Headers, skeletons, binary units, notes of files.
+  const bool of_no_unit = content_ == Content::none && !in_unit_ && local != "file" &&
+                          local != "unit" && local != "trans-unit" && local != "body" &&
+                          local != "group";
+  if (content_ == Content::note || content_ == Content::data || of_no_unit) {
     ++ignored_;
   } else if (content_ != Content::none) {
     if (local == "mrk" && xliff_attribute(attributes, "mtype") == "seg" && !mark_depth_) {
@@ -67,8 +71,6 @@ void XliffHandler::begin(std::string_view name, const char** attributes) {
     begin_file(attributes);
   } else if (local == "unit" || local == "trans-unit") {
     begin_unit(local, attributes);
-  } else if (local != "body" && local != "group") {
-    ++ignored_;  // headers, skeletons, binary units, notes of files
   }
 }
 
