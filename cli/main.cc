@@ -80,7 +80,7 @@ std::vector<std::string> take_help(std::vector<const char*>& arguments) {
   const bool asks = arguments.size() > 1 && std::string_view(arguments[1]) == "help";
   if (arguments.size() > 1 && !asks) return {};
   if (asks) arguments.erase(arguments.begin() + 1);
-  const std::vector<std::string> words(arguments.begin() + 1, arguments.end());
+  std::vector<std::string> words(arguments.begin() + 1, arguments.end());
   arguments.push_back("--help");
   return words;
 }

@@ -235,7 +235,7 @@ TEST(WordfastReader, ReadsTextMemories) {
 
 TEST(WordfastReader, RefusesOtherTexts) {
   EXPECT_THAT(reading_error(make_wordfast_reader, "a text\n"),
-              HasSubstr("no text memory of Wordfast"));
+              HasSubstr("not a text memory of Wordfast"));
   EXPECT_THAT(reading_error(make_wordfast_reader, "%a\t%b\n1\t2\n"),
               HasSubstr("file:2:4: 2 columns where 7"));
 }
