@@ -17,16 +17,17 @@ namespace thalign {
 namespace {
 
 constexpr std::size_t kThaiGap = kTerms, kEnglishGap = kTerms + 1, kOpeningPair = kTerms + 2,
-                      kBlockKind = kTerms + 3, kTimes = kTerms + 4;
+                      kBlockKind = kTerms + 3, kTimes = kTerms + 4, kListItem = kTerms + 5;
 
 constexpr auto kExplained = [] {
-  std::array<std::string_view, kTerms + 5> names{};
+  std::array<std::string_view, kTerms + 6> names{};
   std::copy(kTermNames.begin(), kTermNames.end(), names.begin());
   names[kThaiGap] = "thai_gap";
   names[kEnglishGap] = "english_gap";
   names[kOpeningPair] = "opening_pair";
   names[kBlockKind] = "block_kind";
   names[kTimes] = "times";
+  names[kListItem] = "list_item";
   return names;
 }();
 
@@ -97,8 +98,12 @@ class Explainer {
     add(source_is_thai ? kEnglishGap : kThaiGap, nothing, nothing, hashed);
     add(kOpeningPair, hashed, nothing, nothing);
     const LayoutWeights layout = model.layout();
-    add(kBlockKind, ScoreModel(none, {}, {.kind = layout.kind, .times = 0.0}), nothing, nothing);
-    add(kTimes, ScoreModel(none, {}, {.kind = 0.0, .times = layout.times}), nothing, nothing);
+    add(kBlockKind, ScoreModel(none, {}, {.kind = layout.kind, .times = 0.0, .list_item = 0.0}),
+        nothing, nothing);
+    add(kTimes, ScoreModel(none, {}, {.kind = 0.0, .times = layout.times, .list_item = 0.0}),
+        nothing, nothing);
+    add(kListItem, ScoreModel(none, {}, {.kind = 0.0, .times = 0.0, .list_item = layout.list_item}),
+        nothing, nothing);
     return std::move(result_);
   }
 

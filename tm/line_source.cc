@@ -157,7 +157,7 @@ void LineSource::decode_line() {
     if (decoding_.encoding.empty()) fail_encoding(bad, "not valid UTF-8");
     if (decoding_.on_repair) {
       decoding_.on_repair(
-          {"no UTF-8: read in the encoding it looks like; --encoding chooses another",
+          {"not UTF-8: read in the encoding it looks like; --encoding chooses another",
            decoding_.encoding, number_, 1});
     }
   }

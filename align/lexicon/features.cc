@@ -167,6 +167,13 @@ void count_lines(Features& features) {
 }
 
 /// Adds the features of a text part by part.
+bool begins_item(std::string_view text) {
+  for (const std::string_view bullet : {"\u2022 ", "\u25AA ", "\u25E6 ", "\u2013 ", "- ", "* "})
+    if (text.starts_with(bullet)) return true;
+  const std::size_t digits = text.find_first_not_of("0123456789");
+  return digits > 0 && digits <= 2 && (text[digits] == '.' || text[digits] == ')');
+}
+
 class FeatureBuilder {
  public:
   FeatureBuilder(const SegmentedText& text, Vocabulary& vocabulary)
@@ -211,10 +218,24 @@ class FeatureBuilder {
     count_lines(features_);
     add_openings();
     add_layout();
+    add_list_items();
     return std::move(features_);
   }
 
  private:
+  /// Lines that begin with a bullet or a number, behind a line that ends with a colon.
+  void add_list_items() {
+    bool in_list = false;
+    for (std::uint32_t unit = 1; unit < features_.units(); ++unit) {
+      if (!features_.paragraph_start[unit]) continue;
+      const std::string_view before = text_.text({unit - 1, unit});
+      in_list = (in_list || before.ends_with(':')) && begins_item(text_.text({unit, unit + 1}));
+      if (!in_list) continue;
+      features_.list_items.resize(features_.units());
+      features_.list_items[unit] = true;
+    }
+  }
+
   void add_layout() {
     const Layout& layout = text_.document().layout();
     std::size_t block = 0;
@@ -339,6 +360,9 @@ Features part_of(const Features& text, UnitRange units) {
   out.sentence_odds.assign(text.sentence_odds.begin() + units.begin,
                            text.sentence_odds.begin() + units.end);
   out.openings.assign(text.openings.begin() + units.begin, text.openings.begin() + units.end + 1);
+  if (!text.list_items.empty())
+    out.list_items.assign(text.list_items.begin() + units.begin,
+                          text.list_items.begin() + units.end);
   out.is_thai = text.is_thai;
   out.style = text.style;
   out.spaces = text.spaces;

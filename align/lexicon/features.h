@@ -69,6 +69,7 @@ struct Features {
   std::uint32_t spaces = 0;  ///< words that white space stands before
   std::vector<BlockKind> kinds;  ///< of the block that each unit lies in; empty: not known
   std::vector<TimeSpan> times;   ///< of each unit; empty: it has none
+  std::vector<bool> list_items;  ///< units that begin an item of a list after a colon; empty: none
   std::vector<bool> null_only;   ///< units that take part in null beads only; empty: none
 
   std::uint32_t units() const { return static_cast<std::uint32_t>(break_after.size()); }

@@ -15,7 +15,7 @@ constexpr std::uint32_t kMagic = 0x43534854;  // "THSC" read as a little-endian 
 /// Of the features, which must be those that the weights were learnt for.
 constexpr std::uint32_t kVersion = 2;
 
-constexpr LayoutWeights kLayoutWeights{.kind = 1.0, .times = 2.5};
+constexpr LayoutWeights kLayoutWeights{.kind = 1.0, .times = 2.5, .list_item = -4.0};
 
 struct Header {
   std::uint32_t magic;

@@ -46,6 +46,9 @@ inline constexpr std::size_t kStyles = 3;
 struct LayoutWeights {
   double kind = 0.0;   ///< of `ScoreTerms::kind_term`
   double times = 0.0;  ///< of `ScoreTerms::time_term`
+  /// Of a null run that begins with an item of a list: what a line with a colon introduces is
+  /// seldom left out when that line is not.
+  double list_item = 0.0;
 };
 
 /// All that the score has learnt.

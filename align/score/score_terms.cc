@@ -90,6 +90,7 @@ double ScoreTerms::null_open(const Features& text, std::uint32_t unit) const {
   if (text.tokens_in({unit, unit + 1}) == 0)
     return score + weights_.of(Term::null_thai_marks, text.is_thai);
   if (!text.paragraph_start[unit]) score += weights_.of(Term::null_thai_begin, text.is_thai);
+  if (!text.list_items.empty() && text.list_items[unit]) score += layout_.list_item;
   return score;
 }
 

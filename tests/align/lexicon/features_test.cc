@@ -29,6 +29,20 @@ std::vector<std::string> english(const std::string& text) {
   return tokens(Language::english, text);
 }
 
+TEST(FeaturesTest, ItemsOfAListBehindAColon) {
+  const auto items = [](std::string text) {
+    Vocabulary vocabulary;
+    const SegmentedText segmented =
+        segment(Document::from_bytes(std::move(text), {.language = Language::english}));
+    return make_features(segmented, vocabulary).list_items;
+  };
+  const std::vector<bool> all = {false, true, true, false};
+  EXPECT_EQ(items("Bring this:\n\u2022 a pen\n\u2022 a book\nThe lesson begins at nine."), all);
+  EXPECT_EQ(items("Bring this:\n1. A pen\n2. A book\nThe lesson begins at nine."), all);
+  EXPECT_TRUE(items("Bring this\n\u2022 a pen\n\u2022 a book").empty()) << "no colon";
+  EXPECT_TRUE(items("Bring this:\na pen and a book").empty()) << "no marks";
+}
+
 TEST(VocabularyTest, NumbersKeysAsTheyAreFirstSeen) {
   Vocabulary vocabulary;
   EXPECT_EQ(vocabulary.add("cat"), 0U);

@@ -409,7 +409,7 @@ class LayoutTest : public testing::Test {
 };
 
 TEST_F(LayoutTest, KindsThatBothTextsHaveAreCompared) {
-  const ScoreModel model(none, {}, {.kind = 3.0, .times = 0.0});
+  const ScoreModel model(none, {}, {.kind = 3.0, .times = 0.0, .list_item = 0.0});
   EXPECT_EQ(terms(model).begin(0, 0), 0.0) << "not known";
   source.kinds = {BlockKind::heading, BlockKind::paragraph};
   EXPECT_EQ(terms(model).begin(0, 0), 0.0) << "known of one text";
@@ -425,8 +425,16 @@ TEST_F(LayoutTest, KindsThatBothTextsHaveAreCompared) {
   EXPECT_EQ(terms(model).begin(0, 0), 0.0) << "inside a block";
 }
 
+TEST_F(LayoutTest, NullRunsThatBeginWithAnItemOfAList) {
+  const ScoreModel model(none, {}, {.kind = 0.0, .times = 0.0, .list_item = -4.0});
+  const double before = terms(model).null_source_open(1);
+  source.list_items = {false, true};
+  EXPECT_DOUBLE_EQ(terms(model).null_source_open(1), before - 4.0);
+  EXPECT_DOUBLE_EQ(terms(model).null_source_open(0), terms(model).null_target_open(0));
+}
+
 TEST_F(LayoutTest, TimesOfBothEndsAreCompared) {
-  const ScoreModel model(none, {}, {.kind = 0.0, .times = 4.0});
+  const ScoreModel model(none, {}, {.kind = 0.0, .times = 4.0, .list_item = 0.0});
   source.times = {{1000, 2000}, {2500, 4000}};
   EXPECT_EQ(terms(model).begin(0, 0), 0.0) << "known of one text";
   target.times = {{1000, 3000}, {3100, 60000}};
