@@ -34,7 +34,7 @@ bool is_closer(UChar32 c) {
 
 LineTail last_kind(std::string_view content) {
   UChar32 c = last_of(content);
-  while (is_closer(c) && content.size() > 1) {
+  while (is_closer(c) && content.size() > static_cast<std::size_t>(U8_LENGTH(c))) {
     content.remove_suffix(static_cast<std::size_t>(U8_LENGTH(c)));
     c = last_of(content);
   }

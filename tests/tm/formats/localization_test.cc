@@ -208,6 +208,15 @@ TEST(XliffReader, ReadsWhatWritersWrite) {
   }
 }
 
+TEST(XliffReader, SidesOutsideASegmentAreLeftOut) {
+  const ReadFile read = read_file(
+      make_xliff_reader,
+      "<xliff version='2.0' srcLang='th' trgLang='en'><file id='f'><unit id='u'><seg-source>ก"
+      "</seg-source><source>ข</source><target>b</target><segment><source>ค</source>"
+      "<target>c</target></segment></unit></file></xliff>");
+  EXPECT_THAT(read.texts, ElementsAre("th ค | en c"));
+}
+
 TEST(XliffReader, RefusesOtherFiles) {
   EXPECT_THAT(reading_error(make_xliff_reader, "<tmx version='1.4'/>"),
               HasSubstr("not an XLIFF file: its root element is tmx"));

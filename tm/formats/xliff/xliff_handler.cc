@@ -114,7 +114,7 @@ void XliffHandler::begin_in_unit(std::string_view name, const char** attributes)
     segments_.push_back({.id = {}, .state = xliff_attribute(attributes, "state")});
   } else if (name == "source" && !segments_.empty()) {
     begin_side(Content::source, attributes);
-  } else if (name == "seg-source") {
+  } else if (name == "seg-source" && !segments_.empty()) {
     begin_side(Content::segmented_source, attributes);
   } else if (name == "target" && !segments_.empty()) {
     begin_side(Content::target, attributes);
