@@ -10,6 +10,8 @@
 
 namespace thalign {
 
+/// Thai words that white space stands before, and likely English sentence ends, of a pair of texts;
+/// one sentence at least.
 SpaceCounts count_spaces(const Features& source, const Features& target);
 
 /// What kind of document a pair is, by how many Thai spaces there are for each English sentence: in
