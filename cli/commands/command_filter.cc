@@ -226,6 +226,7 @@ void add_filter_command(CLI::App& program, Commands& commands) {
       ->type_name("TAG");
   parser.add_option("--target-lang", input.languages.target, "language to take as the target")
       ->type_name("TAG");
+  add_unit_reading_options(parser, input);
   add_output_option(parser, settings->output.path);
   add_format_option(parser, settings->output.format, format_list(written_formats()), "--to",
                     "format to write; without it the extension decides, else tmx");

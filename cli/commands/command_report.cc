@@ -69,6 +69,7 @@ void add_report_command(CLI::App& program, Commands& commands) {
   parser.add_option("IN2", input.second_path, "target texts of a Moses pair")->type_name("FILE");
   add_format_option(parser, input.format, format_list(read_formats()), "--from",
                     "format to read; without it the extension decides");
+  add_unit_reading_options(parser, input);
   parser
       .add_option("--refused", settings->refused,
                   "pairs that thalign filter left out, with the reasons")
