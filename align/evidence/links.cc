@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <optional>
@@ -81,76 +82,131 @@ class SharedReadings {
   std::vector<std::pair<Symbol, Symbol>> pairs_;
 };
 
-/// The symbol of the name in the other script.
-Symbol same_name(Symbol symbol, const Vocabulary& vocabulary) {
-  const std::string& key = vocabulary.key(symbol);
-  return vocabulary.find(key.starts_with('~') ? key.substr(1) : '~' + key);
-}
-
 std::vector<std::uint32_t> occurrences(const Features& features, std::size_t symbols) {
   std::vector<std::uint32_t> counts(symbols);
   for (const Symbol symbol : features.tokens) ++counts[symbol];
   return counts;
 }
 
-/// The lexicon's number of each symbol that a text has, nothing for words it does not have.
-std::vector<std::optional<WordId>> words_of(const std::vector<std::uint32_t>& counts,
-                                            const Vocabulary& vocabulary, const Lexicon& lexicon,
-                                            Language language) {
-  std::vector<std::optional<WordId>> words(counts.size());
-  for (Symbol symbol = 0; symbol < counts.size(); ++symbol) {
-    if (counts[symbol] > 0) words[symbol] = lexicon.find(language, vocabulary.key(symbol));
+/// The words of a text: how often each symbol stands there, and the lexicon's number of it.
+struct TextWords {
+  TextWords(const Features& text, const Vocabulary& vocabulary, const Lexicon& lexicon)
+      : language(text.is_thai ? Language::thai : Language::english),
+        counts(occurrences(text, vocabulary.size())),
+        words(vocabulary.size()) {
+    for (Symbol symbol = 0; symbol < counts.size(); ++symbol) {
+      if (counts[symbol] > 0) words[symbol] = lexicon.find(language, vocabulary.key(symbol));
+    }
   }
-  return words;
-}
 
-/// The symbol of each of the lexicon's words, the number of symbols for words without one.
-std::vector<Symbol> symbols_by_word(const std::vector<std::optional<WordId>>& words,
-                                    std::uint32_t lexicon_words) {
-  const auto none = static_cast<Symbol>(words.size());
-  std::vector<Symbol> symbols(lexicon_words, none);
-  for (Symbol symbol = none; symbol-- > 0;) {
-    if (words[symbol]) symbols[*words[symbol]] = symbol;
+  Language language;
+  std::vector<std::uint32_t> counts;
+  std::vector<std::optional<WordId>> words;  // nothing for symbols that it does not have
+};
+
+/// The symbols of those of the lexicon's words that a text has: a set of bits, and the symbols by
+/// the number of bits before.
+class SymbolsByWord {
+ public:
+  SymbolsByWord(const TextWords& text, std::uint32_t lexicon_words)
+      : bits_(lexicon_words / kBits + 1), before_(bits_.size()) {
+    std::vector<std::pair<WordId, Symbol>> pairs;
+    for (Symbol symbol = 0; symbol < text.words.size(); ++symbol) {
+      if (text.words[symbol]) pairs.emplace_back(*text.words[symbol], symbol);
+    }
+    std::ranges::sort(pairs);
+    for (const auto& [word, symbol] : pairs) {
+      bits_[word / kBits] |= std::uint64_t{1} << (word % kBits);
+      symbols_.push_back(symbol);
+    }
+    std::uint32_t before = 0;
+    for (std::size_t at = 0; at < bits_.size(); ++at) {
+      before_[at] = before;
+      before += static_cast<std::uint32_t>(std::popcount(bits_[at]));
+    }
   }
-  return symbols;
+
+  /// Null for a word without one.
+  const Symbol* of(WordId word) const {
+    const std::uint64_t bits = bits_[word / kBits];
+    const std::uint64_t bit = std::uint64_t{1} << (word % kBits);
+    if ((bits & bit) == 0) return nullptr;
+    return &symbols_[before_[word / kBits] +
+                     static_cast<std::uint32_t>(std::popcount(bits & (bit - 1)))];
+  }
+
+ private:
+  static constexpr std::uint32_t kBits = 64;
+  std::vector<std::uint64_t> bits_;
+  std::vector<std::uint32_t> before_;  // symbols before each number
+  std::vector<Symbol> symbols_;
+};
+
+/// The symbol of the same name in the other script, for each symbol; the number of symbols for
+/// those without one.
+std::vector<Symbol> same_names(const Vocabulary& vocabulary) {
+  std::vector<Symbol> same(vocabulary.size(), vocabulary.size());
+  for (Symbol symbol = 0; symbol < vocabulary.size(); ++symbol) {
+    const std::string& key = vocabulary.key(symbol);
+    if (!key.starts_with('~')) continue;
+    same[symbol] = vocabulary.find(std::string_view(key).substr(1));
+    if (same[symbol] != vocabulary.size()) same[same[symbol]] = symbol;
+  }
+  return same;
 }
 
 }  // namespace
 
-Links::Links(const Features& given, const Features& predicted, const Vocabulary& vocabulary,
-             const Lexicon& lexicon, Language given_language)
-    : begin_{0}, background_(vocabulary.size()), is_anchor_(vocabulary.size()) {
-  const bool from_thai = given_language == Language::thai;
-  const Language predicted_language = from_thai ? Language::english : Language::thai;
-  const std::vector<std::uint32_t> in_given = occurrences(given, vocabulary.size());
-  const std::vector<std::uint32_t> in_predicted = occurrences(predicted, vocabulary.size());
-  const auto given_words = words_of(in_given, vocabulary, lexicon, given_language);
-  const auto predicted_words = words_of(in_predicted, vocabulary, lexicon, predicted_language);
-  const std::vector<Symbol> symbols =
-      symbols_by_word(predicted_words, lexicon.words(predicted_language));
-  const SharedReadings readings(vocabulary);
+/// What links in both directions are made from.
+struct Links::Sources {
+  const Vocabulary& vocabulary;
+  const Lexicon& lexicon;
+  const SharedReadings readings;
+  const std::vector<Symbol> same_name;
+  const TextWords source, target;
+};
+
+LinkPair link_texts(const Features& source, const Features& target, const Vocabulary& vocabulary,
+                    const Lexicon& lexicon) {
+  const Links::Sources sources = {vocabulary,
+                                  lexicon,
+                                  SharedReadings(vocabulary),
+                                  same_names(vocabulary),
+                                  TextWords(source, vocabulary, lexicon),
+                                  TextWords(target, vocabulary, lexicon)};
+  return {Links(sources, target, true), Links(sources, source, false)};
+}
+
+Links::Links(const Sources& sources, const Features& predicted, bool forward)
+    : begin_{0}, background_(sources.vocabulary.size()), is_anchor_(sources.vocabulary.size()) {
+  const Vocabulary& vocabulary = sources.vocabulary;
+  const Lexicon& lexicon = sources.lexicon;
+  const TextWords& from = forward ? sources.source : sources.target;
+  const TextWords& into = forward ? sources.target : sources.source;
+  const SymbolsByWord symbols(into, lexicon.words(into.language));
   for (Symbol symbol = 0; symbol < vocabulary.size(); ++symbol) {
     const std::size_t first = links_.size();
     const auto link = [&](Symbol to, float probability) {
-      if (to == vocabulary.size() || in_predicted[to] == 0) return;
+      if (to == vocabulary.size() || into.counts[to] == 0) return;
       links_.push_back({to, probability});
       if (probability == kAnchorProbability || probability == kNameProbability)
         is_anchor_[to] = true;
       const float in_text =
-          static_cast<float>(in_predicted[to]) / static_cast<float>(predicted.tokens.size());
-      const std::optional<WordId> word = predicted_words[to];
-      const float in_language = word ? lexicon.background(predicted_language, *word) : kUnknownWord;
+          static_cast<float>(into.counts[to]) / static_cast<float>(predicted.tokens.size());
+      const std::optional<WordId> word = into.words[to];
+      const float in_language = word ? lexicon.background(into.language, *word) : kUnknownWord;
       background_[to] = std::sqrt(in_text * in_language);
     };
-    if (in_given[symbol] > 0) {
+    if (from.counts[symbol] > 0) {
       link(symbol, kAnchorProbability);
-      link(same_name(symbol, vocabulary), kNameProbability);
-      link(same_year(vocabulary.key(symbol), vocabulary, from_thai), kAnchorProbability);
-      for (const auto& [of, to] : readings.of(symbol)) link(to, kReadingProbability);
-      if (const std::optional<WordId> word = given_words[symbol]) {
-        for (const Translation& translation : lexicon.translations(given_language, *word)) {
-          const Symbol to = symbols[translation.word];
-          if (to != symbol) link(to, translation.probability);
+      link(sources.same_name[symbol], kNameProbability);
+      link(same_year(vocabulary.key(symbol), vocabulary, from.language == Language::thai),
+           kAnchorProbability);
+      for (const auto& [of, to] : sources.readings.of(symbol)) link(to, kReadingProbability);
+      if (const std::optional<WordId> word = from.words[symbol]) {
+        for (const Translation& translation : lexicon.translations(from.language, *word)) {
+          const Symbol* const to = symbols.of(translation.word);
+          if (to != nullptr && *to != symbol) link(*to, translation.probability);
         }
       }
       std::sort(links_.begin() + static_cast<std::ptrdiff_t>(first), links_.end(),

@@ -21,11 +21,6 @@ struct Link {
 /// weaker ones to each of their readings.
 class Links {
  public:
-  /// Links from symbols of `given`, a text in `given_language`, to symbols of `predicted`, a text
-  /// in the other language. Linear in vocabulary and texts.
-  Links(const Features& given, const Features& predicted, const Vocabulary& vocabulary,
-        const Lexicon& lexicon, Language given_language);
-
   /// Links of `given`, ascending by symbol; none for most.
   std::span<const Link> of(Symbol given) const {
     return std::span(links_).subspan(begin_[given], begin_[given + 1] - begin_[given]);
@@ -39,10 +34,25 @@ class Links {
   float background(Symbol predicted) const { return background_[predicted]; }
 
  private:
+  friend struct LinkPair link_texts(const Features&, const Features&, const Vocabulary&,
+                                    const Lexicon&);
+  struct Sources;
+  Links(const Sources& sources, const Features& predicted, bool forward);
+
   std::vector<Link> links_;
   std::vector<std::uint32_t> begin_;  // per symbol, one more at the end
   std::vector<float> background_;
   std::vector<bool> is_anchor_;
 };
+
+/// Links in both directions.
+struct LinkPair {
+  Links forward;   ///< of source symbols
+  Links backward;  ///< of target symbols
+};
+
+/// Links the symbols of two texts in different languages. Linear in vocabulary and texts.
+LinkPair link_texts(const Features& source, const Features& target, const Vocabulary& vocabulary,
+                    const Lexicon& lexicon);
 
 }  // namespace thalign

@@ -176,20 +176,34 @@ float* NameMatcher::column(std::size_t letters) {
   return columns_.data() + letters * (width_ + kBlock) + kBlock;
 }
 
-NameMatcher::NameMatcher(const Transliteration& model, std::span<const Letter> latin)
-    : model_(model), size_(latin.size()), width_((size_ / kBlock + 1) * kBlock), places_(1) {
+NameMatcher::NameMatcher(const Transliteration& model)
+    : model_(model), first_place_(model.opened_.size()) {}
+
+void NameMatcher::look_for(std::span<const Letter> latin) {
+  size_ = latin.size();
+  if (const std::size_t width = (size_ / kBlock + 1) * kBlock; width != width_) {
+    width_ = width;
+    columns_.clear();
+  }
+  result_.clear();
+  weighed_.reset();
   find_places(latin);
   weigh_unspelled(latin);
-  weights_.resize(kThaiLetters * kLengths * width_);
+  const std::size_t weights = kThaiLetters * kLengths * width_;
+  if (weights_.size() < weights) weights_.resize(weights);
 }
 
 void NameMatcher::find_places(std::span<const Letter> latin) {
-  first_place_.assign(model_.opened_.size(), 0);
+  for (const std::uint16_t number : placed_) first_place_[number] = 0;
+  placed_.clear();
+  places_.assign(1, {});
+  may_begin_.reset();
   for (std::size_t length = 0; length < std::min(kLengths, size_ + 1); ++length) {
     for (std::size_t at = 0; at + length <= size_; ++at) {
       const std::uint16_t number = model_.number_of(latin.subspan(at, length));
       if (number == 0) continue;
       std::uint16_t& first = first_place_[number];
+      if (first == 0) placed_.push_back(number);
       places_.push_back(
           {static_cast<std::uint32_t>(at + length), first, static_cast<std::uint8_t>(length)});
       first = static_cast<std::uint16_t>(places_.size() - 1);

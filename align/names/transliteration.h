@@ -67,11 +67,14 @@ class Transliteration {
   std::vector<std::bitset<kThaiLetters>> opened_;  // per number of Latin ones: likely first letters
 };
 
-/// Finds where a Thai text spells one Latin name.
+/// Finds where a Thai text spells one Latin name, then another.
 class NameMatcher {
  public:
   /// Requires: `model` outlives the matcher.
-  NameMatcher(const Transliteration& model, std::span<const Letter> latin);
+  explicit NameMatcher(const Transliteration& model);
+
+  /// Looks for this name from now on.
+  void look_for(std::span<const Letter> latin);
 
   /// Whether a spelling may begin with this Thai letter; the others are not worth a look.
   bool may_begin(Letter thai) const { return may_begin_[thai]; }
@@ -118,9 +121,10 @@ class NameMatcher {
   bool spell_to(std::size_t letters, std::span<const Letter> thai);
 
   const Transliteration& model_;
-  std::size_t size_;   // Latin letters of the name
-  std::size_t width_;  // of a column: room for them and one more, in whole blocks
+  std::size_t size_ = 0;   // Latin letters of the name
+  std::size_t width_ = 0;  // of a column: room for them and one more, in whole blocks
   std::vector<std::uint16_t> first_place_;  // per number of Latin letters; 0: none
+  std::vector<std::uint16_t> placed_;       // the numbers that have one
   std::vector<Place> places_;               // the first is empty
   std::vector<float> unspelled_;            // of 1, 2, 4, ... letters, by letters up to their end
   std::vector<float> weights_;              // per Thai letter that was needed

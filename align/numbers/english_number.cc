@@ -44,6 +44,21 @@ constexpr std::array<Numeral, 10> kScales = {{{"hundred", 100},
                                               {"trillion", 1e12},
                                               {"tn", 1e12}}};
 
+/// The letters that numerals and scales start with.
+constexpr std::array<bool, 128> kFirstLetters = [] {
+  std::array<bool, 128> first = {};
+  for (const Numeral& numeral : kNumerals) first[static_cast<std::size_t>(numeral.name[0])] = true;
+  for (const Numeral& numeral : kBehindTens)
+    first[static_cast<std::size_t>(numeral.name[0])] = true;
+  for (const Numeral& numeral : kScales) first[static_cast<std::size_t>(numeral.name[0])] = true;
+  return first;
+}();
+
+bool may_be_number(std::string_view word) {
+  const auto first = static_cast<unsigned char>(word.front());
+  return first < kFirstLetters.size() && kFirstLetters[first];
+}
+
 template <typename Numerals>
 const Numeral* find(const Numerals& numerals, std::string_view word) {
   const auto found =
@@ -58,6 +73,7 @@ class NumberReader {
 
   std::optional<NumberWords> read() {
     const std::size_t first = k_;
+    if (!is_word(k_) || !may_be_number(folded(k_))) return std::nullopt;
     while (is_word(k_) && take(folded(k_))) {
       ++k_;
       if (joined_by(k_)) ++k_;

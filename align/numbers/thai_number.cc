@@ -39,6 +39,29 @@ constexpr std::array<ThaiNumeral, 7> kThaiScales = {{{"สิบ", kTen},
                                                      {"โหล", kThaiDozen}}};
 constexpr std::string_view kHalf = "ครึ่ง";
 
+/// Place of the Thai letter that `text` starts with; past the end if it does not start with one.
+constexpr std::size_t kLetters = 128;
+constexpr std::size_t letter_at_begin(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  if (text.size() < 3 || byte(0) != 0xE0U || (byte(1) != 0xB8U && byte(1) != 0xB9U))
+    return kLetters;
+  return (byte(1) & 1U) << 6U | (byte(2) & 0x3FU);
+}
+
+/// The letters that numerals start with.
+constexpr std::array<bool, kLetters> kFirstLetters = [] {
+  std::array<bool, kLetters> first = {};
+  for (const ThaiNumeral& numeral : kDigits) first[letter_at_begin(numeral.name)] = true;
+  for (const ThaiNumeral& numeral : kThaiScales) first[letter_at_begin(numeral.name)] = true;
+  first[letter_at_begin(kHalf)] = true;
+  return first;
+}();
+
+bool may_be_number(std::string_view text) {
+  const std::size_t letter = letter_at_begin(text);
+  return letter < kLetters && kFirstLetters[letter];
+}
+
 /// The numeral that `text` starts with.
 template <typename Numerals>
 const ThaiNumeral* find_prefix(const Numerals& numerals, std::string_view text) {
@@ -119,6 +142,7 @@ std::optional<double> digits_value(std::string_view folded) {
 }
 
 std::optional<NumberText> thai_number(std::string_view folded, std::optional<double> given) {
+  if (!may_be_number(folded)) return std::nullopt;
   ThaiNumber number(given);
   std::size_t end = 0;
   while (const std::size_t bytes = number.take(folded.substr(end))) end += bytes;

@@ -53,12 +53,18 @@ class NullSteps {
   std::vector<Step> source_, target_;
 };
 
+/// Scored beads by first source unit; no groups where they are not known.
+using ScoredBeads = std::vector<BeadRuns>;
+
 /// The beads of a lattice, by first source unit. Those of the first pass are kept for the second as
 /// far as memory allows; the others are scored again.
 class BeadStore {
  public:
-  BeadStore(BeadScorer& scorer, std::uint32_t source_units)
-      : scorer_(scorer), kept_(source_units) {}
+  /// `kept` has the beads of some source units already, and is given more. Requires: it has as many
+  /// entries as the source units, and outlives the object.
+  BeadStore(BeadScorer& scorer, ScoredBeads& kept) : scorer_(scorer), kept_(kept) {
+    for (const BeadRuns& beads : kept_) bytes_ += beads.bytes();
+  }
 
   /// Most bytes that are kept of this many beads.
   static std::size_t bytes(std::size_t beads) {
@@ -72,7 +78,7 @@ class BeadStore {
   static constexpr std::size_t kKeptBytes = std::size_t{128} << 20U;
 
   BeadScorer& scorer_;
-  std::vector<BeadRuns> kept_;  // no groups where not kept
+  ScoredBeads& kept_;
   std::size_t bytes_ = 0;
 };
 

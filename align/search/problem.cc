@@ -42,8 +42,7 @@ Problem::Problem(const SegmentedText& source, const SegmentedText& target, const
       copied_(copied_lines(source, target)),
       source_(features_of(source, copied_.source)),
       target_(features_of(target, copied_.target)),
-      forward_(source_, target_, vocabulary_, lexicon, source.document().language()),
-      backward_(target_, source_, vocabulary_, lexicon, target.document().language()) {
+      links_(link_texts(source_, target_, vocabulary_, lexicon)) {
   score_gaps(source, target, kind(), model, source_, target_);
   statistics_.links = watch_.lap();
 }

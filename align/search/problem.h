@@ -31,13 +31,13 @@ class Problem {
   const Features& source() const { return source_; }
   const Features& target() const { return target_; }
   /// Source to target, and target to source.
-  const Links& forward() const { return forward_; }
-  const Links& backward() const { return backward_; }
+  const Links& forward() const { return links_.forward; }
+  const Links& backward() const { return links_.backward; }
   const ScoreModel& model() const { return model_; }
   std::uint32_t kind() const { return document_kind(source_, target_, collection_); }
 
   /// What a search reads (`solve`). Refers to the problem.
-  SearchTexts texts() const { return {source_, target_, forward_, backward_, model_}; }
+  SearchTexts texts() const { return {source_, target_, links_.forward, links_.backward, model_}; }
 
   /// Lines that are left out of the features, since they copy the other text.
   const CopiedLines& copied() const& { return copied_; }
@@ -60,8 +60,7 @@ class Problem {
   Vocabulary vocabulary_;
   Features source_;
   Features target_;
-  Links forward_;
-  Links backward_;
+  LinkPair links_;
 };
 
 }  // namespace thalign

@@ -40,7 +40,6 @@ bool RegionSearch::is_narrow() const {
 /// Chooses what of the corridor is searched. Returns whether that fits into memory.
 bool RegionSearch::prune() {
   coarse_.reset();
-  candidates_.reset();
   if (std::isinf(options_.loss_margin) || texts_.source.units() == 0 ||
       texts_.target.units() == 0) {
     return search_all();
@@ -56,6 +55,8 @@ bool RegionSearch::prune() {
 }
 
 bool RegionSearch::search_all() {
+  candidates_.reset();
+  scored_.clear();
   searched_ = corridor_;
   return fits(searched_, nullptr);
 }
@@ -67,7 +68,7 @@ bool RegionSearch::prune_within_margins() {
   Stopwatch watch;
   const std::size_t left = options_.bytes - CoarsePass::bytes(corridor_);
   const auto bytes_of_pairs = [&] { return searched_.cells() * search_bytes_of_pair(); };
-  candidates_.reset();
+  const std::optional<BeadList> before = std::exchange(candidates_, std::nullopt);
   searched_ = coarse_->corridor(margins_);
   for (int n = 0; n < kMostHalvings && bytes_of_pairs() > left / 2; ++n) {
     for (float& margin : margins_) margin /= 2;
@@ -82,8 +83,17 @@ bool RegionSearch::prune_within_margins() {
     candidates_.reset();
     candidates_ = coarse_->candidates(margins_, most);
   }
+  forget_changed(before);
   statistics_.coarse += watch.lap();
   return fits(searched_, &*candidates_);
+}
+
+/// Keeps the scores of beads only where the candidates are the same as `before`.
+void RegionSearch::forget_changed(const std::optional<BeadList>& before) {
+  for (std::uint32_t unit = 0; unit < scored_.size(); ++unit) {
+    if (!before || !std::ranges::equal(before->from(unit), candidates_->from(unit)))
+      scored_[unit] = {};
+  }
 }
 
 bool RegionSearch::fits(const Corridor& corridor, const BeadList* candidates) const {
@@ -117,7 +127,8 @@ Solution RegionSearch::solve() {
 Solution RegionSearch::search_once() {
   BeadScorer scorer(texts_.source, texts_.target, texts_.forward, texts_.backward, searched_,
                     texts_.model, candidates());
-  Solution solution = search(scorer, searched_, texts_.source, texts_.target);
+  scored_.resize(texts_.source.units());
+  Solution solution = search(scorer, searched_, texts_.source, texts_.target, scored_);
   statistics_.exact += solution.statistics.exact;
   statistics_.posterior += solution.statistics.posterior;
   ++statistics_.searches;
@@ -132,6 +143,11 @@ bool RegionSearch::widen_for(const Solution& solution) {
   std::vector<BoundaryPair> pairs;
   for (const LikelyPair& likely : solution.likely) pairs.push_back(likely.pair);
   if (const std::vector<std::uint32_t> edges = near_edge(corridor_, pairs); !edges.empty()) {
+    // Where the best path was pruned, others matter that stray to the edge.
+    if (retries_ == 0 && widen_margins(edges, 2.0F)) {
+      ++retries_;
+      return true;
+    }
     const std::size_t most_cells = std::max(kAlwaysAllowed, kMostGrowth * corridor_.cells());
     Corridor wider = widen(corridor_, edges);
     if (wider.cells() > most_cells || !may_run_coarse_pass(wider)) return false;

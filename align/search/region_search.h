@@ -50,6 +50,7 @@ class RegionSearch {
   bool prune_within_margins();
   bool search_all();
   Solution search_once();
+  void forget_changed(const std::optional<BeadList>& before);
   bool widen_for(const Solution& solution);
   std::vector<std::uint32_t> disagreements(const Solution& solution) const;
   bool widen_margins(const std::vector<std::uint32_t>& boundaries, float factor);
@@ -63,6 +64,7 @@ class RegionSearch {
   std::optional<CoarsePass> coarse_;  // none: all of the corridor is searched
   Corridor searched_;
   std::optional<BeadList> candidates_;  // none: all beads inside
+  ScoredBeads scored_;                  // of the last search, as far as they are searched again
   AlignStatistics statistics_;
 };
 

@@ -122,10 +122,10 @@ std::size_t search_bytes(const Corridor& corridor, const BeadList* candidates,
 }
 
 Solution search(BeadScorer& scorer, const Corridor& corridor, const Features& source,
-                const Features& target) {
+                const Features& target, ScoredBeads& scored) {
   Stopwatch watch;
   AlignStatistics statistics;
-  BeadStore store(scorer, source.units());
+  BeadStore store(scorer, scored);
   NullSteps nulls(scorer, corridor);
   BestPaths paths = best_paths(store, nulls, corridor);
   if (paths.best(corridor.cells() - 1) == kImpossible) {

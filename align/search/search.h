@@ -6,6 +6,7 @@
 
 #include "align/alignment.h"
 #include "align/score/score.h"
+#include "align/search/lattice.h"
 #include "align/search/posterior.h"
 #include "align/search_space/bead_list.h"
 #include "align/search_space/corridor.h"
@@ -35,9 +36,11 @@ struct Solution {
 ///
 /// Posteriors leave out what the best path through it shows to be below about exp(-30).
 ///
+/// `scored` are beads whose scores are known, by first source unit, and afterwards more of them.
+///
 /// Time: number of beads inside the corridor. Memory: at most `search_bytes`.
 Solution search(BeadScorer& scorer, const Corridor& corridor, const Features& source,
-                const Features& target);
+                const Features& target, ScoredBeads& scored);
 
 /// Most bytes that the search of a corridor takes, if all pairs and beads matter; of `candidates`
 /// only, if it is not null. Linear in units and candidates.

@@ -15,6 +15,8 @@ struct BeadPlace {
   std::uint32_t source_end;
   std::uint32_t target_begin;
   std::uint32_t target_end;
+
+  bool operator==(const BeadPlace&) const = default;
 };
 
 /// The beads that the exact search looks at, by first source unit; ascending by source end, target

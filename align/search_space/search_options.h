@@ -14,7 +14,7 @@ struct SearchOptions {
   std::uint32_t margin = 400;
   /// Loss in the coarse pass (nats) above which pairs and beads are pruned; infinite for no coarse
   /// pass.
-  float loss_margin = 16.0F;
+  float loss_margin = 10.0F;
   /// Spans per source unit times target boundaries up to which a coarse pass costs more than it
   /// saves.
   double narrow = 120.0;

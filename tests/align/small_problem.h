@@ -16,6 +16,8 @@
 #include "align/score/gap_scores.h"
 #include "align/score/score.h"
 #include "align/score/score_model.h"
+#include "align/search/lattice.h"
+#include "align/search/search.h"
 #include "align/search_space/bead_list.h"
 #include "align/search_space/corridor.h"
 #include "text/segmented_text.h"
@@ -138,8 +140,7 @@ struct SmallProblem {
       : model(score_model),
         source(make_features(source_text, vocabulary)),
         target(make_features(target_text, vocabulary)),
-        forward(source, target, vocabulary, toy_lexicon(), source_text.document().language()),
-        backward(target, source, vocabulary, toy_lexicon(), target_text.document().language()),
+        links(link_texts(source, target, vocabulary, toy_lexicon())),
         corridor(std::move(inside)),
         listed(std::move(candidates)),
         gaps_scored((score_gaps(source_text, target_text, document_kind(source, target), model,
@@ -152,11 +153,19 @@ struct SmallProblem {
   ScoreModel model;
   Vocabulary vocabulary;
   Features source, target;
-  Links forward, backward;
+  LinkPair links;
+  const Links& forward = links.forward;
+  const Links& backward = links.backward;
+  ScoredBeads scored = ScoredBeads(source.units());
   Corridor corridor;
   std::unique_ptr<const BeadList> listed;  // null: all beads inside
   bool gaps_scored;
   BeadScorer scorer;
 };
+
+/// What the search over the whole corridor finds.
+inline Solution solve(SmallProblem& problem) {
+  return search(problem.scorer, problem.corridor, problem.source, problem.target, problem.scored);
+}
 
 }  // namespace thalign::test

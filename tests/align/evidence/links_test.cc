@@ -19,21 +19,20 @@ class Pair {
   Pair(const std::string& thai, const std::string& english)
       : source_(make_features(text_of_units(Language::thai, {thai}, {0}), vocabulary_)),
         target_(make_features(text_of_units(Language::english, {english}, {0}), vocabulary_)),
-        to_english_(source_, target_, vocabulary_, test::toy_lexicon(), Language::thai),
-        to_thai_(target_, source_, vocabulary_, test::toy_lexicon(), Language::english) {}
+        links_(link_texts(source_, target_, vocabulary_, test::toy_lexicon())) {}
 
   /// p(english | thai) and p(thai | english) of two keys; 0 without a link.
   float to_english(const char* thai, const char* english) const {
-    return probability(to_english_, thai, english);
+    return probability(links_.forward, thai, english);
   }
   float to_thai(const char* english, const char* thai) const {
-    return probability(to_thai_, english, thai);
+    return probability(links_.backward, english, thai);
   }
   /// Whether the two link in both directions.
   bool linked(const char* thai, const char* english) const {
     return to_english(thai, english) > 0.0F && to_thai(english, thai) > 0.0F;
   }
-  const Links& links_to_english() const { return to_english_; }
+  const Links& links_to_english() const { return links_.forward; }
   const Vocabulary& vocabulary() const { return vocabulary_; }
 
  private:
@@ -49,7 +48,7 @@ class Pair {
 
   Vocabulary vocabulary_;
   Features source_, target_;
-  Links to_english_, to_thai_;
+  LinkPair links_;
 };
 
 TEST(LinksTest, TranslationsOfTheLexicon) {
@@ -178,9 +177,10 @@ TEST(LinksTest, EmptyTexts) {
   const Features none = make_features(text_of_units(Language::thai, {}, {}), vocabulary);
   const Features some =
       make_features(text_of_units(Language::english, {"cat 2024"}, {0}), vocabulary);
-  const Links links(some, none, vocabulary, test::toy_lexicon(), Language::english);
+  const LinkPair links = link_texts(some, none, vocabulary, test::toy_lexicon());
   for (Symbol symbol = 0; symbol < vocabulary.size(); ++symbol) {
-    EXPECT_TRUE(links.of(symbol).empty());
+    EXPECT_TRUE(links.forward.of(symbol).empty());
+    EXPECT_TRUE(links.backward.of(symbol).empty());
   }
 }
 

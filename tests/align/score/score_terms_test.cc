@@ -16,15 +16,13 @@ struct Terms {
       : model(weights),
         source(make_features(source_text, vocabulary)),
         target(make_features(target_text, vocabulary)),
-        forward(source, target, vocabulary, test::toy_lexicon(), source_text.document().language()),
-        backward(target, source, vocabulary, test::toy_lexicon(),
-                 target_text.document().language()),
-        terms(source, target, forward, backward, model) {}
+        links(link_texts(source, target, vocabulary, test::toy_lexicon())),
+        terms(source, target, links.forward, links.backward, model) {}
 
   ScoreModel model;
   Vocabulary vocabulary;
   Features source, target;
-  Links forward, backward;
+  LinkPair links;
   ScoreTerms terms;
 };
 

@@ -254,7 +254,7 @@ Agreement agreement(int problems) {
     const auto m = 3 + static_cast<std::uint32_t>(random() % 8);
     SmallProblem problem(random_units(random, Language::thai, n),
                          random_units(random, Language::english, m), Corridor::full(n, m));
-    const Solution exact = search(problem.scorer, problem.corridor, problem.source, problem.target);
+    const Solution exact = test::solve(problem);
     const CoarsePass coarse = coarse_pass(problem);
     for (const Bead& bead : exact.beads) {
       const double loss = static_cast<double>(coarse.loss({bead.source.end, bead.target.end}));
@@ -293,7 +293,7 @@ TEST(CoarsePassTest, TheBestPathIsAmongTheCandidates) {
     const auto m = 1 + static_cast<std::uint32_t>(random() % 10);
     SmallProblem problem(random_units(random, Language::thai, n),
                          random_units(random, Language::english, m), Corridor::full(n, m));
-    const Solution exact = search(problem.scorer, problem.corridor, problem.source, problem.target);
+    const Solution exact = test::solve(problem);
     const CoarsePass coarse = coarse_pass(problem);
     const Corridor corridor = coarse.corridor(margins(problem, 30.0F));
     const BeadList beads = coarse.candidates(margins(problem, 30.0F));

@@ -55,7 +55,7 @@ TEST(BestPathsTest, TheLastCellHasTheBestOfAllTilings) {
                          test::random_units(random, Language::english, m), Corridor::full(n, m));
     const test::Oracle oracle(problem);
     const NullSteps nulls(problem.scorer, problem.corridor);
-    BeadStore beads(problem.scorer, n);
+    BeadStore beads(problem.scorer, problem.scored);
     const BestPaths paths = best_paths(beads, nulls, problem.corridor);
     EXPECT_NEAR(paths.best(problem.corridor.cells() - 1), oracle.best(), 1e-9);
   }
@@ -69,7 +69,7 @@ TEST(BestPathsTest, OfEqualBeadsTheFirstStays) {
                        text_of_units(Language::english, {"cat", "cat"}, {0, 0}),
                        Corridor::full(2, 2), ScoreModel(none));
   const NullSteps nulls(problem.scorer, problem.corridor);
-  BeadStore beads(problem.scorer, 2);
+  BeadStore beads(problem.scorer, problem.scored);
   const BestPaths paths = best_paths(beads, nulls, problem.corridor);
   const std::size_t last = problem.corridor.cell(2, 2);
   ASSERT_EQ(paths.score[kMatch][last], 0.0);
@@ -81,7 +81,7 @@ TEST(BeadStoreTest, GivesTheBeadsOfTheScorerAgainAndAgain) {
   std::mt19937 random(72);
   SmallProblem problem(test::random_units(random, Language::thai, 5),
                        test::random_units(random, Language::english, 5), Corridor::full(5, 5));
-  BeadStore store(problem.scorer, 5);
+  BeadStore store(problem.scorer, problem.scored);
   for (int pass = 0; pass < 2; ++pass) {
     for (std::uint32_t i = 0; i < 5; ++i) {
       const std::vector<double> kept = store.from(i).scores;

@@ -36,7 +36,7 @@ TEST(LogSumTest, TermsMayBeFarApart) {
 struct Lattice {
   explicit Lattice(SmallProblem& problem)
       : nulls(problem.scorer, problem.corridor),
-        beads(problem.scorer, problem.source.units()),
+        beads(problem.scorer, problem.scored),
         paths(best_paths(beads, nulls, problem.corridor)),
         posterior(beads, nulls, problem.corridor, paths, problem.scorer.posterior_scale()) {}
 

@@ -21,7 +21,7 @@ TEST(ProblemTest, SolvesAsTheSearchOverItsParts) {
     const SegmentedText target = test::random_units(random, Language::english, 6);
     const Problem problem(source, target, test::toy_lexicon());
     test::SmallProblem parts(source, target, Corridor::full(5, 6), ScoreModel::shipped());
-    const Solution expected = search(parts.scorer, parts.corridor, parts.source, parts.target);
+    const Solution expected = test::solve(parts);
     const Solution found = solve(problem.texts());
     ASSERT_EQ(found.beads.size(), expected.beads.size());
     for (std::size_t i = 0; i < found.beads.size(); ++i) {

@@ -15,11 +15,8 @@ using test::Oracle;
 using test::random_corridor;
 using test::random_units;
 using test::SmallProblem;
+using test::solve;
 using test::text_of_units;
-
-Solution solve(SmallProblem& problem) {
-  return search(problem.scorer, problem.corridor, problem.source, problem.target);
-}
 
 double total(const Solution& solution) {
   double sum = 0.0;
