@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Builds the wheel for `pip install .` with CMake and nothing of Python but its standard library, so that it needs no
 network: packages.txt names what it needs of Debian (sections build, libraries and python). See PEP 517."""
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "cli/commands/stage_times.h"
 
 #include <unicode/brkiter.h>

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Alignments and what they are made with."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Files of translation units: TMX, TSV, JSON lines, Moses pairs, ..."""
 
 from __future__ import annotations

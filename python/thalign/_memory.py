@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Translation memories."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Texts: what may be given as one, and how it is cut."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Alignments: what may be given, what comes back, what is refused."""
 
 import concurrent.futures

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The module gives what the program gives, byte for byte: on the example and, where they are, the development documents."""
 
 import json
