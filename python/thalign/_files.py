@@ -11,7 +11,7 @@ from typing import Dict, Iterable, Iterator, List, NamedTuple, Optional, Tuple, 
 from . import _thalign
 
 TranslationUnit = _thalign.TranslationUnit
-Path = Union[str, os.PathLike]
+Path = Union[str, os.PathLike[str]]
 
 
 class Format(NamedTuple):
