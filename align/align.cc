@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "align/align.h"
 
 #include <fmt/format.h>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "align/evidence/document_score.h"
+#include "align/search/bead_scores.h"
 #include "align/search/fixed_beads.h"
 #include "align/search/further_cuts.h"
 #include "align/search/problem.h"
@@ -46,6 +48,10 @@ Alignment finished(const Problem& problem, Solution solution) {
   const SearchTexts texts = problem.texts();
   solution.statistics += problem.statistics();
   Stopwatch watch;
+  if (solution.in_parts) {
+    const std::vector<double> scores = bead_scores(texts, solution.beads);
+    for (std::size_t k = 0; k < scores.size(); ++k) solution.beads[k].score = scores[k];
+  }
   const DocumentEvidence evidence =
       document_evidence(texts.source, texts.target, texts.forward, texts.backward, solution.beads);
   solution.statistics.evidence = watch.lap();
@@ -88,7 +94,9 @@ Alignment cut_and_align(SegmentedText& source, SegmentedText& target, const Alig
     if (options.fixed.empty() && problem.copied().source.empty() &&
         problem.copied().target.empty()) {
       SegmentedText& thai = source.document().language() == Language::thai ? source : target;
+      Stopwatch watch;
       const std::vector<bool> cut = cut_further(problem, thai, solution.beads);
+      solution.statistics.further_cuts = watch.lap();
       solution = solve_again(problem.texts(), std::move(solution), cut);
     }
     return finished(problem, std::move(solution));

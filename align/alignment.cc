@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "align/alignment.h"
 
 #include <array>
@@ -21,13 +22,14 @@ AlignStatistics& AlignStatistics::operator+=(const AlignStatistics& other) {
 }
 
 std::span<const AlignStatistics::Stage> AlignStatistics::stages() {
-  static constexpr std::array<Stage, 7> kStages = {
+  static constexpr std::array<Stage, 8> kStages = {
       {{"names", &AlignStatistics::names},
        {"features, links", &AlignStatistics::links},
        {"corridor", &AlignStatistics::corridor},
        {"coarse pass", &AlignStatistics::coarse},
        {"search", &AlignStatistics::exact},
        {"forward-backward", &AlignStatistics::posterior},
+       {"further cuts", &AlignStatistics::further_cuts},
        {"document score", &AlignStatistics::evidence}}};
   return kStages;
 }

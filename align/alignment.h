@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <cstddef>
@@ -63,7 +64,8 @@ struct AlignStatistics {
   double coarse = 0;    ///< coarse pass and candidates
   double exact = 0;     ///< scores of candidates, best paths
   double posterior = 0;
-  double evidence = 0;  ///< document score
+  double further_cuts = 0;  ///< Thai units cut where the translation speaks for it
+  double evidence = 0;      ///< document score
 
   /// A stage: what it is called, and where its seconds are.
   struct Stage {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <span>
@@ -26,10 +27,9 @@ using Contributions = std::vector<Contribution>;
 std::span<const std::string_view> explained_terms();
 
 /// What makes up the score of each of `beads`, ascending, beads of the two texts. The contributions
-/// of a bead sum up to its score in an alignment of these texts. Exceptions: a bead at a seam where
-/// a long text was searched block by block, and beads next to fixed ones, whose neighbours the
-/// search did not see. The contribution of a term is the score by a model that has the weight of
-/// that term alone, so no term is defined a second time.
+/// of a bead sum up to its score in an alignment of these texts with this lexicon (and without a
+/// collection of documents, `AlignOptions`). The contribution of a term is the score by a model
+/// that has the weight of that term alone, so no term is defined a second time.
 ///
 /// Requires: the texts are of different languages.
 /// Throws `Error` (limit): as `align`.

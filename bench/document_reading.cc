@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How fast documents are read, as bytes of markup a second: a web page, and a Word document, whose
 // markup is its XML unpacked. The baseline reads the bytes once.
 #include <benchmark/benchmark.h>

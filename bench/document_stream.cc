@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Writes pairs of documents as JSON lines, the input of `thalign align --jsonl`, until there are so
 // many bytes: document_stream BYTES. The same number gives the same bytes, and memory does not grow
 // with it.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "bench/icu_words.h"
 
 #include <unicode/unistr.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Measures a translation memory of generated units: import with its indexes, exact, fuzzy and
 // substring queries, one thread.
 //

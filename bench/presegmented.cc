@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Writes Thai and English text that translate each other, one sentence a line, for measurements of
 // long texts: presegmented SENTENCES NAME makes NAME.th.txt and NAME.en.txt. The same number of
 // sentences gives the same bytes.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Measures the segmentation of Thai, all included, against ICU's word breaking alone on the same
 // bytes: of the example, and of the files NAME.th.txt of the folder that THALIGN_BENCH_DATA names.
 // `of_icu` is the speed of segmentation over that of ICU, measured in turns in one run.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Measures each stage from raw bytes to TMX on the example pair, and on the pairs NAME.th.txt,
 // NAME.en.txt of the folder that THALIGN_BENCH_DATA names. Two baselines do nothing of use: reading
 // the bytes, and ICU's word breaking alone.

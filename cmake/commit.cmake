@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # cmake -DSOURCE=FOLDER -DOUTPUT=HEADER -P commit.cmake
 # Writes a header with the commit that FOLDER is at, empty where it is not a clone, if that has changed.
 set(commit "")

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # cmake -DNAME=... -DINPUT=FILE -DOUTPUT=SOURCE -P embed.cmake
 # Writes a C++ source that defines thalign::models::NAME() as the bytes of FILE. A string literal compiles in a tenth of
 # the time that an array of numbers takes, and needs nothing of the assembler or the linker.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # What Debian builds with, for builds without sanitizers: checked calls, stack protection, addresses that can't be
 # overwritten after start, programs at any address.
 include(CheckPIESupported)

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # What `cmake --install` puts where: program and manual (cli/CMakeLists.txt), the library, its headers and its
 # descriptions for CMake and pkg-config, documents. The library is one of all modules: libthalign.a and, unless
 # THALIGN_BUILD_SHARED is off, libthalign.so, of which only the symbols of public headers can be seen.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Debian packages: cpack -G DEB in a build folder configured with -DCMAKE_INSTALL_PREFIX=/usr (tests/deb does it all).
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME thalign)

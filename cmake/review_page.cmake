@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Makes the pages of `thalign review` from their sources: of each two files, what stands before its data and what stands
 # after them. The content security policy names script and style by their hashes, so that nothing else runs.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Libraries that have no CMake package, or one that needs more than the library. They are found by a header and a file,
 # so that nobody who builds or uses thalign needs pkg-config. Used by the build and by the installed package.
 #

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # thalign_module(NAME SOURCES ... HEADERS ... PUBLIC ... PRIVATE ...)
 #
 # One folder is one static library `thalign_NAME`, alias `thalign::NAME`. HEADERS are its public headers, which users

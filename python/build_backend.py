@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Builds the wheel for `pip install .` with CMake and nothing of Python but its standard library, so that it needs no
 network: packages.txt names what it needs of Debian (sections build, libraries and python). See PEP 517."""
 
@@ -31,7 +32,7 @@ Description-Content-Type: text/markdown
 def _build():
     """Builds the module; returns the folder of the package."""
     folder = ROOT / "build" / "wheel"
-    options = ["-DCMAKE_BUILD_TYPE=Release", "-DTHALIGN_BUILD_PYTHON=ON", "-DTHALIGN_BUILD_SHARED=OFF",
+    options = ["-DCMAKE_BUILD_TYPE=Release", "-DCMAKE_UNITY_BUILD=ON", "-DTHALIGN_BUILD_PYTHON=ON", "-DTHALIGN_BUILD_SHARED=OFF",
                f"-DPython3_EXECUTABLE={sys.executable}"]
     subprocess.run(["cmake", "-S", ROOT, "-B", folder, "-G", "Ninja", *options], check=True)
     subprocess.run(["cmake", "--build", folder, "--target", "thalign_python"], check=True)

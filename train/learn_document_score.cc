@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Learns the constants of the document score (align/evidence/document_score.cc) by logistic
 // regression:
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Learns the lexicon of models/ from documents and lists of names and terms:
 //
 //     learn_lexicon [--folds FOLDS.tsv] OUTPUT DATA...

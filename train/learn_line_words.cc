@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Learns thai_line_words.tsv of models/ from texts whose lines are paragraphs:
 //
 //     learn_line_words OUTPUT SET_FOLDER...

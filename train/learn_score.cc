@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Learns the score and the Thai breaks of models/ from documents aligned by hand:
 //
 //     learn_score GOLD_FOLDER LEXICONS OUTPUT_FOLDER           writes score.bin and thai_breaks.bin

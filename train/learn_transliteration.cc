@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Learns the transliteration table of models/ from lists of names:
 //
 //     learn_transliteration OUTPUT NAMES.tsv ...

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Finds names that translations spell in both scripts, to learn the transliteration table from:
 //
 //     mine_names OUTPUT DATA...

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Measures a lexicon on documents aligned by hand:
 //
 //     score_lexicon LEXICON GOLD_SET...

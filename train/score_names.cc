@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Measures how well a transliteration table finds names in running text:
 //
 //     score_names TABLE NAMES.tsv THAI_TEXT...

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "align/numbers/thai_clock.h"
 
 #include <algorithm>

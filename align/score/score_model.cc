@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "align/score/score_model.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "align/search/blocks.h"
 
 #include <algorithm>
@@ -121,7 +122,9 @@ class BlockSearch {
 }  // namespace
 
 Solution solve_in_blocks(const SearchTexts& texts, const SearchOptions& options) {
-  return BlockSearch(texts, options).solve();
+  Solution solution = BlockSearch(texts, options).solve();
+  solution.in_parts = true;
+  return solution;
 }
 
 }  // namespace thalign

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "align/search/fixed_beads.h"
 
 #include <algorithm>
@@ -97,7 +98,9 @@ class RegionsBetween {
 }  // namespace
 
 Solution solve_around(const SearchTexts& texts, std::span<const FixedBead> fixed) {
-  return RegionsBetween(texts, fixed).solve();
+  Solution solution = RegionsBetween(texts, fixed).solve();
+  solution.in_parts = true;
+  return solution;
 }
 
 }  // namespace thalign

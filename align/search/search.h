@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <cstddef>
@@ -24,6 +25,9 @@ struct Solution {
   /// Pairs of boundaries with a posterior above about exp(-18), descending.
   std::vector<LikelyPair> likely;
   AlignStatistics statistics;
+  /// Whether parts of the texts were searched by themselves: scores of beads at the edges of parts
+  /// are then not those of the whole (`bead_scores`).
+  bool in_parts = false;
 };
 
 /// Finds the tiling of both texts with the highest sum of scores (Viterbi) and the posterior of

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "align/search/solve_again.h"
 
 #include <algorithm>
@@ -53,7 +54,8 @@ Solution solve_again(const SearchTexts& texts, Solution solution,
                      .source_null = {},
                      .target_null = {},
                      .likely = {},
-                     .statistics = solution.statistics};
+                     .statistics = solution.statistics,
+                     .in_parts = solution.in_parts};
   for (std::size_t b = 0; b < solution.beads.size();) {
     if (!chosen[b]) {
       result.beads.push_back(solution.beads[b++]);
@@ -64,6 +66,7 @@ Solution solve_again(const SearchTexts& texts, Solution solution,
     const Solution part = solve_part(texts, solution.beads[first], solution.beads[b - 1]);
     result.beads.insert(result.beads.end(), part.beads.begin(), part.beads.end());
     result.statistics += part.statistics;
+    result.in_parts = true;
   }
   return result;
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "align/search_space/corridor.h"
 
 #include <algorithm>

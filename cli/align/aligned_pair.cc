@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "cli/align/aligned_pair.h"
 
 #include <fmt/format.h>
@@ -10,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "cli/align/wrapped_pair.h"
+#include "align/wrapped_pair.h"
 #include "cli/input/srx_rules.h"
 #include "segment/segment.h"
 #include "tm/fixed_spans.h"
@@ -179,8 +180,8 @@ AlignedPair align_pair(const InputOptions& source, const InputOptions& target,
                        !(thai_is_source ? source : target).presegmented;
   WrappedText wrapped_source = wrapped_text(source, std::move(pair.source));
   WrappedText wrapped_target = wrapped_text(target, std::move(pair.target));
-  const auto segment_side = [&](Document document, Side side) {
-    const bool is_source = side == Side::source;
+  const auto segment_side = [&](Document document, PairSide side) {
+    const bool is_source = side == PairSide::source;
     if ((is_source ? source : target).presegmented) return presegmented(std::move(document));
     return segment(std::move(document), rules[is_source ? 0 : 1]);
   };

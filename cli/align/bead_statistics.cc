@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "cli/align/bead_statistics.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "cli/align/run_signature.h"
 
 #include <fmt/format.h>
@@ -8,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
-#include <vector>
 
 #include "text/error.h"
 #include "text/files/file.h"
@@ -49,10 +49,8 @@ RunSignature run_signature(const CLI::App& command) {
     if (option->get_lnames().empty() || option == command.get_help_ptr()) continue;
     const std::string& name = option->get_lnames().front();
     if (std::ranges::find(kOptionsWithoutEffect, name) != kOptionsWithoutEffect.end()) continue;
-    std::vector<std::string> values = option->results();
-    if (values.empty()) values.push_back(option->get_default_str());
-    for (const std::string& value : values) {
-      if (value.empty() || value == "false" || value == "[]") continue;
+    for (const std::string& value : option->results()) {
+      if (value.empty() || value == "false" || value == option->get_default_str()) continue;
       const bool file = option->get_type_name() == "FILE";
       text += fmt::format(", --{}={}", name, file ? content(value) : value);
     }

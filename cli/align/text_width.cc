@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "cli/align/text_width.h"
 
 #include <unicode/brkiter.h>

@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -22,20 +24,20 @@ struct BenchOptions {
 };
 
 std::string table(const StageTimes& times) {
+  double sum = 0.0;
+  for (const StageTime& stage : times.stages) sum += stage.seconds;
+  // Stages are measured one by one: together they may take longer than all at once.
+  const double whole = std::max(times.whole, sum);
   const auto line = [&](const std::string& name, double seconds) {
     const std::string speed =
         seconds > 0
             ? fmt::format(" {:10.2f} MB/s", static_cast<double>(times.bytes) / 1e6 / seconds)
             : "";
     return fmt::format("{:20s} {:10.3f} ms {:6.1f} %{}\n", name, 1e3 * seconds,
-                       100.0 * seconds / times.whole, speed);
+                       100.0 * seconds / whole, speed);
   };
   std::string text;
-  double sum = 0.0;
-  for (const StageTime& stage : times.stages) {
-    text += line(stage.stage, stage.seconds);
-    sum += stage.seconds;
-  }
+  for (const StageTime& stage : times.stages) text += line(stage.stage, stage.seconds);
   if (times.whole > sum) text += line("other", times.whole - sum);
   text += line("all", times.whole);
   text += line("ICU's words alone", times.icu_words);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
@@ -11,7 +12,7 @@
 #include <vector>
 
 #include "align/align.h"
-#include "cli/align/wrapped_pair.h"
+#include "align/wrapped_pair.h"
 #include "cli/base/exit_code.h"
 #include "cli/base/messages.h"
 #include "cli/commands/commands.h"
@@ -83,7 +84,8 @@ std::vector<ScoredBead> align_raw(const GoldDocument& gold) {
   WrappedText thai_text{.document = gold_text(gold, Language::thai)};
   WrappedText english_text{.document = gold_text(gold, Language::english)};
   const auto [thai, english, alignment] = align_unwrapped(
-      thai_text, english_text, [](Document document, Side) { return segment(std::move(document)); },
+      thai_text, english_text,
+      [](Document document, PairSide) { return segment(std::move(document)); },
       [](SegmentedText& source, SegmentedText& target) { return cut_and_align(source, target); });
   const CodePointIndex thai_index(thai.document().original_text());
   const CodePointIndex english_index(english.document().original_text());

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "cli/commands/lexicon_show.h"
 
 #include <fmt/format.h>

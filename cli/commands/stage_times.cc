@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "cli/commands/stage_times.h"
 
 #include <unicode/brkiter.h>
@@ -14,9 +15,9 @@
 #include <utility>
 #include <vector>
 
-#include "align/align.h"
 #include "cli/align/aligned_pair.h"
 #include "segment/segment.h"
+#include "segment/wrapping/wrapping.h"
 #include "text/error.h"
 #include "text/words.h"
 #include "tm/bitext.h"
@@ -65,14 +66,15 @@ std::size_t write_beads(const AlignedPair& pair) {
   return copy_units(units, *make_tmx_writer(out, {.source_language = bitext.source_tag})).written;
 }
 
-/// Adds the stages of `align`, each as its fastest of `rounds` calls.
-void measure_search(const AlignedPair& pair, unsigned rounds, std::vector<StageTime>& stages) {
+/// Adds the stages of the alignment itself, each as its fastest of `rounds` calls.
+void measure_search(const InputOptions& source, const InputOptions& target, unsigned rounds,
+                    std::vector<StageTime>& stages) {
   constexpr double kNever = std::numeric_limits<double>::infinity();
   const std::span<const AlignStatistics::Stage> parts = AlignStatistics::stages();
   const std::size_t first = stages.size();
   for (const AlignStatistics::Stage& part : parts) stages.push_back({part.name, kNever});
   for (unsigned i = 0; i < rounds; ++i) {
-    const AlignStatistics times = align(pair.source(), pair.target()).statistics();
+    const AlignStatistics times = align_pair(source, target).alignment().statistics();
     for (std::size_t k = 0; k < parts.size(); ++k) {
       double& best = stages[first + k].seconds;
       best = std::min(best, times.*parts[k].seconds);
@@ -97,6 +99,11 @@ StageTimes measure_stages(const InputOptions& source, const InputOptions& target
   });
   const double decoded = fastest(rounds, [&] { (void)read_pair(source, target); });
   times.stages.push_back({"decode", std::max(0.0, decoded - read)});
+  const DocumentPair documents = read_pair(source, target);
+  measure("wrapped lines", [&] {
+    (void)find_wrapping(documents.source.text());
+    (void)find_wrapping(documents.target.text());
+  });
   const double words = measure("fold, words", [&] {
     const Words source_words(source_text.text());
     const Words target_words(target_text.text());
@@ -107,7 +114,7 @@ StageTimes measure_stages(const InputOptions& source, const InputOptions& target
   });
   times.stages.push_back({"units", std::max(0.0, segmented - words)});
   std::vector<StageTime> of_search;
-  measure_search(pair, rounds, of_search);
+  measure_search(source, target, rounds, of_search);
   times.stages.insert(times.stages.end(), of_search.begin(), of_search.end());
   measure("write", [&] { times.pairs = write_beads(pair); });
   times.whole = fastest(rounds, [&] { (void)write_beads(align_pair(source, target)); });

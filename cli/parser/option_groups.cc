@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "cli/parser/option_groups.h"
 
 #include <fmt/format.h>

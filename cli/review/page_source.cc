@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "cli/review/page_source.h"
 
 #include <cstddef>

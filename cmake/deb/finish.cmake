@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Run by CPack over what it is about to pack: what Debian wants otherwise than `cmake --install` lays it.
 file(GLOB packages ${CPACK_TEMPORARY_DIRECTORY}/*)
 foreach(package IN LISTS packages)

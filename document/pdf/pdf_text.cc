@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "document/pdf/pdf_text.h"
 
 #include <fmt/format.h>

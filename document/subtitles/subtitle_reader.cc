@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "document/decode_text.h"
 #include "document/readers.h"
 #include "document/subtitles/cues.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
@@ -10,6 +11,7 @@
 #include "align/lexicon/lexicon_file.h"
 #include "align/lexicon/lexicon_table.h"
 #include "bindings/bindings.h"
+#include "segment/segment.h"
 #include "text/files/file.h"
 
 namespace thalign::python {
@@ -42,6 +44,39 @@ std::vector<std::vector<std::pair<std::string, double>>> explain_beads(
   return result;
 }
 
+WrappedText wrapped_text(const Document& document, const Cutting& cutting) {
+  const WrappedLines lines =
+      cutting.presegmented ? WrappedLines::no : wrapped_lines(cutting.wrapped, document);
+  return WrappedText{.document = document, .lines = lines};
+}
+
+std::vector<SrxRule> srx_rules(const Cutting& cutting, const std::string& tag) {
+  return cutting.srx == nullptr ? std::vector<SrxRule>() : cutting.srx->rules(tag);
+}
+
+UnwrappedPair align_documents(const Document& source, const Document& target,
+                              const Lexicon& lexicon,
+                              const std::pair<std::string, std::string>& tags,
+                              const Cutting& cutting) {
+  WrappedText wrapped_source = wrapped_text(source, cutting);
+  WrappedText wrapped_target = wrapped_text(target, cutting);
+  const std::vector<SrxRule> source_rules = srx_rules(cutting, tags.first);
+  const std::vector<SrxRule> target_rules = srx_rules(cutting, tags.second);
+  const bool thai_is_source = source.language() == Language::thai;
+  const bool may_cut =
+      !cutting.presegmented && (thai_is_source ? source_rules : target_rules).empty();
+  const auto segment_side = [&](Document document, PairSide side) {
+    if (cutting.presegmented) return presegmented(std::move(document));
+    return segment(std::move(document), side == PairSide::source ? source_rules : target_rules);
+  };
+  const auto align_texts = [&](SegmentedText& source_text, SegmentedText& target_text) {
+    const AlignOptions options{.lexicon = lexicon};
+    return may_cut ? cut_and_align(source_text, target_text, options)
+                   : align(source_text, target_text, options);
+  };
+  return align_unwrapped(wrapped_source, wrapped_target, segment_side, align_texts);
+}
+
 }  // namespace
 
 OwnedLexicon::OwnedLexicon(const std::vector<std::string>& paths, bool beside_shipped) {
@@ -51,28 +86,22 @@ OwnedLexicon::OwnedLexicon(const std::vector<std::string>& paths, bool beside_sh
   lexicon_ = &own_.emplace(packed_, paths.empty() ? "lexicon" : paths.front());
 }
 
-AlignedTexts::AlignedTexts(const SegmentedText& source, const SegmentedText& target,
+AlignedTexts::AlignedTexts(const Document& source, const Document& target,
                            const OwnedLexicon* lexicon, std::pair<std::string, std::string> tags,
-                           bool may_cut, bool numbers_lines)
-    : source_(source),
-      target_(target),
-      alignment_([&] {
-        const AlignOptions options{.lexicon =
-                                       lexicon == nullptr ? Lexicon::shipped() : lexicon->get()};
-        return may_cut ? cut_and_align(source_, target_, options)
-                       : align(source_, target_, options);
-      }()),
+                           const Cutting& cutting)
+    : texts_(align_documents(
+          source, target, lexicon == nullptr ? Lexicon::shipped() : lexicon->get(), tags, cutting)),
       tags_(std::move(tags)),
-      numbering_(numbers_lines ? Numbering::lines : Numbering::units) {
+      numbering_(cutting.presegmented ? Numbering::lines : Numbering::units) {
   BitextReader units(bitext());
   while (const TranslationUnit* const unit = units.next())
     beads_.push_back(std::make_shared<TranslationUnit>(*unit));
 }
 
 Bitext AlignedTexts::bitext() const {
-  return {.source = source_,
-          .target = target_,
-          .alignment = alignment_,
+  return {.source = source(),
+          .target = target(),
+          .alignment = alignment(),
           .source_tag = tags_.first,
           .target_tag = tags_.second,
           .numbering = numbering_};
@@ -97,10 +126,15 @@ void add_alignment(py::module_& module) {
           },
           py::arg("word"), py::arg("language"));
   py::class_<AlignedTexts, std::shared_ptr<AlignedTexts>>(module, "AlignedTexts")
-      .def(py::init<const SegmentedText&, const SegmentedText&, const OwnedLexicon*,
-                    std::pair<std::string, std::string>, bool, bool>(),
+      .def(py::init([](const Document& source, const Document& target, const OwnedLexicon* lexicon,
+                       std::pair<std::string, std::string> tags, const std::string& wrapped,
+                       const SrxFile* srx, bool presegmented) {
+             return std::make_shared<AlignedTexts>(
+                 source, target, lexicon, std::move(tags),
+                 Cutting{.wrapped = wrapped, .srx = srx, .presegmented = presegmented});
+           }),
            without_lock, py::arg("source"), py::arg("target"), py::arg("lexicon").none(true),
-           py::arg("tags"), py::arg("may_cut"), py::arg("numbers_lines"))
+           py::arg("tags"), py::arg("wrapped"), py::arg("srx").none(true), py::arg("presegmented"))
       .def_property_readonly("source",
                              [](const AlignedTexts& self) { return self.source().document(); })
       .def_property_readonly("target",

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <pybind11/pybind11.h>
@@ -11,6 +12,10 @@
 
 #include "align/alignment.h"
 #include "align/lexicon/lexicon.h"
+#include "align/wrapped_pair.h"
+#include "segment/srx/srx.h"
+#include "segment/wrapping/wrapping.h"
+#include "text/document.h"
 #include "text/segmented_text.h"
 #include "tm/bitext.h"
 #include "tm/translation_unit.h"
@@ -36,23 +41,32 @@ class OwnedLexicon {
 
 using Unit = std::shared_ptr<TranslationUnit>;
 
+/// How texts are cut.
+struct Cutting {
+  std::string wrapped;           ///< "auto", "yes" or "no"
+  const SrxFile* srx = nullptr;  ///< null: our rules
+  bool presegmented = false;     ///< a line is a sentence
+};
+
+/// Throws `pybind11::value_error`: `wrapped` is none of the three words.
+WrappedLines wrapped_lines(const std::string& wrapped, const Document& document);
+
 /// Two texts and their alignment, with the beads as translation units.
 class AlignedTexts {
  public:
-  /// Aligns two texts. `may_cut`: the Thai one may be cut further. Throws `Error`.
-  AlignedTexts(const SegmentedText& source, const SegmentedText& target,
-               const OwnedLexicon* lexicon, std::pair<std::string, std::string> tags, bool may_cut,
-               bool numbers_lines);
+  /// Joins the wrapped lines of two texts, segments and aligns them, as `thalign align` does.
+  /// Requires: they are of different languages. Throws `Error`.
+  AlignedTexts(const Document& source, const Document& target, const OwnedLexicon* lexicon,
+               std::pair<std::string, std::string> tags, const Cutting& cutting);
 
-  const SegmentedText& source() const { return source_; }
-  const SegmentedText& target() const { return target_; }
-  const Alignment& alignment() const { return alignment_; }
+  const SegmentedText& source() const { return texts_.source; }
+  const SegmentedText& target() const { return texts_.target; }
+  const Alignment& alignment() const { return texts_.alignment; }
   const std::vector<Unit>& beads() const { return beads_; }
   Bitext bitext() const;
 
  private:
-  SegmentedText source_, target_;
-  Alignment alignment_;
+  UnwrappedPair texts_;
   std::pair<std::string, std::string> tags_;
   Numbering numbering_;
   std::vector<Unit> beads_;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The extension module thalign._thalign. What users see is python/thalign/*.py; this has as little
 // as that needs.
 #include <pybind11/pybind11.h>

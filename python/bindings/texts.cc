@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
@@ -59,13 +60,6 @@ std::optional<Language> language_of(const std::optional<std::string>& tag) {
   return language;
 }
 
-WrappedLines wrapped_lines(const std::string& wrapped, const Document& document) {
-  if (wrapped == "yes") return WrappedLines::yes;
-  if (wrapped == "no" || document.whole_lines()) return WrappedLines::no;
-  if (wrapped != "auto") throw py::value_error("wrapped must be 'auto', 'yes' or 'no'");
-  return WrappedLines::recognise;
-}
-
 SegmentedText segment_document(const Document& document, const std::string& wrapped,
                                const SrxFile* srx, const std::string& tag) {
   const Wrapping wrapping = find_wrapping(document.text(), wrapped_lines(wrapped, document));
@@ -94,6 +88,13 @@ std::vector<Sentence> sentences(const SegmentedText& text, double threshold) {
 }
 
 }  // namespace
+
+WrappedLines wrapped_lines(const std::string& wrapped, const Document& document) {
+  if (wrapped == "yes") return WrappedLines::yes;
+  if (wrapped == "no" || (wrapped == "auto" && document.whole_lines())) return WrappedLines::no;
+  if (wrapped != "auto") throw py::value_error("wrapped must be 'auto', 'yes' or 'no'");
+  return WrappedLines::recognise;
+}
 
 void add_texts(py::module_& module) {
   const py::call_guard<py::gil_scoped_release> without_lock;
@@ -129,9 +130,6 @@ void add_texts(py::module_& module) {
       .def("sentences", sentences, without_lock, py::arg("threshold"));
   module.def("segment", segment_document, without_lock, py::arg("document"), py::arg("wrapped"),
              py::arg("srx").none(true), py::arg("tag"));
-  module.def(
-      "presegmented", [](const Document& document) { return presegmented(document); },
-      without_lock);
 }
 
 }  // namespace thalign::python

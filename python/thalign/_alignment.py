@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Alignments and what they are made with."""
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from typing import Any, Dict, Iterable, List, Optional, Sequence, Tuple, Union, 
 
 from . import _thalign
 from ._files import write_units
-from ._texts import Document, SrxRules, Text, is_sentences, segmented
+from ._texts import Document, SrxRules, Text, document, is_sentences
 
 TranslationUnit = _thalign.TranslationUnit
 
@@ -20,7 +21,7 @@ class Lexicon:
     lexicon`` made, tables of terms, dictionaries of hunalign. ``beside_shipped=False``: those files alone.
     """
 
-    def __init__(self, *paths: Union[str, os.PathLike], beside_shipped: bool = True) -> None:
+    def __init__(self, *paths: Union[str, os.PathLike[str]], beside_shipped: bool = True) -> None:
         names = [os.fspath(path) for path in paths]
         self._lexicon = _thalign.Lexicon(names, beside_shipped) if names else _thalign.Lexicon()
 
@@ -67,7 +68,7 @@ class Alignment(Sequence[TranslationUnit]):
     def __getitem__(self, index: int) -> TranslationUnit: ...
     @overload
     def __getitem__(self, index: slice) -> List[TranslationUnit]: ...
-    def __getitem__(self, index):
+    def __getitem__(self, index: Any) -> Any:
         return self._beads[index]
 
     def __len__(self) -> int:
@@ -97,15 +98,15 @@ class Alignment(Sequence[TranslationUnit]):
         """What each term adds to the score of each bead, in nats; docs/wrong-alignment.md says how to read it."""
         return [dict(terms) for terms in self._texts.explain(self._lexicon._lexicon if self._lexicon else None)]
 
-    def save(self, path: Union[str, os.PathLike], **options: Any) -> _thalign.WriteCounts:
+    def save(self, path: Union[str, os.PathLike[str]], **options: Any) -> _thalign.WriteCounts:
         """Writes the beads to a file, as :func:`write_units` does; the options are the same."""
         options.setdefault("source_language", self._tags[0])
         options.setdefault("target_language", self._tags[1])
         return write_units(self._beads, path, **options)
 
-    def to_pandas(self):
+    def to_pandas(self) -> Any:
         """A ``pandas.DataFrame`` with a row a bead. Needs pandas."""
-        import pandas
+        import pandas  # type: ignore[import]
 
         rows = [
             {
@@ -171,16 +172,13 @@ def align(
         raise TypeError("source and target must both be lists of sentences, or neither")
     if (source_language is None) != (target_language is None):
         raise ValueError("give both source_language and target_language, or neither")
-    cut = [
-        segmented(text, name, tag, tag, wrapped, srx)
-        for text, name, tag in ((source, "source", source_language), (target, "target", target_language))
-    ]
-    languages = [text.document.language for text in cut]
+    documents = document(source, "source", source_language), document(target, "target", target_language)
+    languages = [text.language for text in documents]
     if languages[0] == languages[1]:
         raise _thalign_error(languages[0])
     tags = (source_language or languages[0], target_language or languages[1])
     texts = _thalign.AlignedTexts(
-        cut[0], cut[1], lexicon._lexicon if lexicon else None, tags, not sentences and srx is None, sentences
+        *documents, lexicon._lexicon if lexicon else None, tags, wrapped, srx._rules if srx else None, sentences
     )
     return Alignment(texts, tags, lexicon)
 
@@ -203,18 +201,22 @@ def _edge(span: Optional[Tuple[int, int]], index: int) -> Optional[int]:
 
 def _kind(unit: TranslationUnit) -> str:
     """How many units of each side: "1-1", "2-1", "0-1"; empty if that is not known."""
-    spans = (unit.source_units, unit.target_units)
-    if any(span is None for span in spans):
+    source, target = unit.source_units, unit.target_units
+    if source is None or target is None:
         return ""
-    return "-".join(str(span[1] - span[0]) for span in spans)
+    return f"{source[1] - source[0]}-{target[1] - target[0]}"
 
 
 def _unit_repr(unit: TranslationUnit) -> str:
     return f"<thalign.TranslationUnit {unit.source!r} | {unit.target!r}>"
 
 
-TranslationUnit.kind = property(_kind, doc=_kind.__doc__)
-TranslationUnit.is_null = property(
-    lambda unit: not (unit.source and unit.target), doc="Whether a side is missing: the text has no counterpart."
+setattr(TranslationUnit, "kind", property(_kind, doc=_kind.__doc__))
+setattr(
+    TranslationUnit,
+    "is_null",
+    property(
+        lambda unit: not (unit.source and unit.target), doc="Whether a side is missing: the text has no counterpart."
+    ),
 )
-TranslationUnit.__repr__ = _unit_repr
+setattr(TranslationUnit, "__repr__", _unit_repr)

@@ -1,9 +1,10 @@
+# SPDX-License-Identifier: Apache-2.0
 """The exception of the package."""
 
 from __future__ import annotations
 
 import re
-from typing import Optional
+from typing import Any, Optional, Tuple
 
 _PLACE = re.compile(r"(?P<file>.*?)(?::(?P<line>\d+)(?::(?P<column>\d+))?)?", re.DOTALL)
 
@@ -24,6 +25,6 @@ class Error(Exception):
         self.line: Optional[int] = int(groups["line"]) if groups["line"] else None
         self.column: Optional[int] = int(groups["column"]) if groups["column"] else None
 
-    def __reduce__(self):
+    def __reduce__(self) -> Tuple[Any, ...]:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
         return (Error, (str(self), self.code, place))

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Files of translation units: TMX, TSV, JSON lines, Moses pairs, ..."""
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import Dict, Iterable, Iterator, List, NamedTuple, Optional, Tuple, 
 from . import _thalign
 
 TranslationUnit = _thalign.TranslationUnit
-Path = Union[str, os.PathLike]
+Path = Union[str, os.PathLike[str]]
 
 
 class Format(NamedTuple):

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Translation memories."""
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ class Memory:
     use the file at once. A memory belongs to one thread at a time. Raises :class:`Error`.
     """
 
-    def __init__(self, path: Union[str, os.PathLike], mode: str = "r") -> None:
+    def __init__(self, path: Union[str, os.PathLike[str]], mode: str = "r") -> None:
         if mode not in ("r", "w", "a"):
             raise ValueError(f"mode must be 'r', 'w' or 'a', not {mode!r}")
         self.path = os.fspath(path)

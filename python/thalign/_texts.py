@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Texts: what may be given as one, and how it is cut."""
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from . import _thalign
 
 Document = _thalign.Document
 #: A text; the path of a document of any format; a document that was read; or sentences, which stay as they are.
-Text = Union[str, os.PathLike, Document, Sequence[str]]
+Text = Union[str, os.PathLike[str], Document, Sequence[str]]
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # kept from being taken for one where a string begins with U+FEFF
 
@@ -30,14 +31,14 @@ class Sentence(str):
         self.probability = probability
         return self
 
-    def __getnewargs__(self):
+    def __getnewargs__(self) -> Tuple[str, Tuple[int, int], float]:  # type: ignore[override]
         return (str(self), self.span, self.probability)
 
 
 class SrxRules:
     """Rules of sentence ends: an SRX 2.0 file."""
 
-    def __init__(self, path: Union[str, os.PathLike]) -> None:
+    def __init__(self, path: Union[str, os.PathLike[str]]) -> None:
         name = os.fspath(path)
         self._rules = _thalign.SrxRules(_bytes_of(name), name)
 
@@ -48,7 +49,7 @@ def _bytes_of(path: str) -> bytes:
 
 
 def read_document(
-    path: Union[str, os.PathLike],
+    path: Union[str, os.PathLike[str]],
     *,
     format: Optional[str] = None,
     encoding: Optional[str] = None,
@@ -91,18 +92,15 @@ def is_sentences(text: Text) -> bool:
     return not isinstance(text, (str, os.PathLike, Document)) and isinstance(text, Sequence)
 
 
-def segmented(
-    text: Text, name: str, language: Optional[str], tag: Optional[str], wrapped: str, srx: Optional[SrxRules]
-) -> _thalign.SegmentedText:
-    """A text as the aligner takes it."""
-    if is_sentences(text):
-        return _thalign.presegmented(_document(_lines(text), name, language))
-    document = _document(text, name, language)
-    return _thalign.segment(document, wrapped, srx._rules if srx else None, tag or document.language)
+def document(text: Text, name: str, language: Optional[str]) -> Document:
+    """A text as the aligner takes it; of sentences, one a line."""
+    if isinstance(text, (str, os.PathLike, Document)) or not isinstance(text, Sequence):
+        return _document(text, name, language)
+    return _document(_lines(text), name, language)
 
 
 def segment(
-    text: Union[str, os.PathLike, Document],
+    text: Union[str, os.PathLike[str], Document],
     *,
     language: Optional[str] = None,
     threshold: float = 0.25,
@@ -119,7 +117,8 @@ def segment(
     """
     if not 0.0 < threshold < 1.0:
         raise ValueError(f"threshold must be between 0 and 1, not {threshold}")
-    cut = segmented(text, "text", language, language, wrapped, srx)
+    read = _document(text, "text", language)
+    cut = _thalign.segment(read, wrapped, srx._rules if srx else None, language or read.language)
     return [
         Sentence(sentence, (begin, end), probability)
         for sentence, begin, end, probability in cut.sentences(0.0 if units else threshold)

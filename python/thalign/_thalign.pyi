@@ -34,7 +34,6 @@ def read_document(
     whole_page: bool,
 ) -> Document: ...
 def segment(document: Document, wrapped: str, srx: Optional[SrxRules], tag: str) -> SegmentedText: ...
-def presegmented(document: Document) -> SegmentedText: ...
 
 class Lexicon:
     def __init__(self, paths: List[str] = ..., beside_shipped: bool = ...) -> None: ...
@@ -92,12 +91,13 @@ class TranslationUnit:
 class AlignedTexts:
     def __init__(
         self,
-        source: SegmentedText,
-        target: SegmentedText,
+        source: Document,
+        target: Document,
         lexicon: Optional[Lexicon],
         tags: Tuple[str, str],
-        may_cut: bool,
-        numbers_lines: bool,
+        wrapped: str,
+        srx: Optional[SrxRules],
+        presegmented: bool,
     ) -> None: ...
     @property
     def source(self) -> Document: ...

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "segment/english/english_lines.h"
 
 #include <algorithm>

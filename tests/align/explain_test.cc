@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "align/explain.h"
 
 #include <gtest/gtest.h>
@@ -6,6 +7,7 @@
 #include <cmath>
 #include <random>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -141,6 +143,40 @@ TEST(ExplainTest, FixedBeadsOfManyUnitsAreExplained) {
   const auto all = explain(thai, english, alignment.beads(), toy_lexicon());
   ASSERT_EQ(all.size(), 1U);
   EXPECT_NEAR(sum(all[0]), alignment.beads()[0].score, 1e-3);
+}
+
+void expect_sums(const std::vector<Contributions>& all, std::span<const Bead> beads) {
+  ASSERT_EQ(all.size(), beads.size());
+  for (std::size_t k = 0; k < all.size(); ++k)
+    EXPECT_NEAR(sum(all[k]), beads[k].score, 1e-3) << "bead " << k;
+}
+
+TEST(ExplainTest, BeadsBesideFixedOnesSumUp) {
+  std::mt19937 random(11);
+  for (int round = 0; round < 5; ++round) {
+    const SegmentedText thai = random_units(random, Language::thai, 24);
+    const SegmentedText english = random_units(random, Language::english, 22);
+    const std::vector<FixedBead> fixed{{{7, 9}, {6, 8}}, {{15, 16}, {}}};
+    const Alignment alignment = align(thai, english, {.lexicon = toy_lexicon(), .fixed = fixed});
+    expect_sums(explain(thai, english, alignment.beads(), toy_lexicon()), alignment.beads());
+  }
+}
+
+TEST(ExplainTest, BeadsBesideFurtherCutsSumUp) {
+  // The third line holds two sentences without a space, which are searched again with what is near.
+  SegmentedText thai = cut_text(Language::thai,
+                                "โรงเรียนเปิดวันจันทร์\nค่ารถ 20 บาท\n"
+                                "ฝนตกหนักทั้งคืนน้ำท่วมถนนสายหลักของเมือง\n"
+                                "ร้านค้าปิดเวลาหกโมงเย็น\nโทร 02-555-0199\n");
+  SegmentedText english = cut_text(
+      Language::english,
+      "The school opens on Monday.\nThe fare is 20 baht.\nIt rained heavily all night. Water "
+      "flooded the main road of the city.\nShops close at six in the evening.\nCall "
+      "02-555-0199.\n");
+  const std::size_t units = thai.units().size();
+  const Alignment alignment = cut_and_align(thai, english);
+  ASSERT_GT(thai.units().size(), units);
+  expect_sums(explain(thai, english, alignment.beads()), alignment.beads());
 }
 
 TEST(ExplainTest, NamesAreDistinct) {

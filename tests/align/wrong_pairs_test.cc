@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Distinguishes wrong pairs of documents from right ones, where there are development documents
 // beside the tree. Alone in its program, since it takes long.
 

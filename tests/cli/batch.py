@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """Many pairs in one run: the same bytes for any number of threads, failures skipped, resumed work, interruption.
 batch.py THALIGN SOURCE_DIR
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """Runs cases of cases.txt: a command, and exactly what it must print, return and leave behind.
 
   cases.py THALIGN SOURCE_DIR [CASE ...]     all cases, or those named

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """What bash, zsh and fish offer after a command line.  completion.py SHELL THALIGN SOURCE_DIR
 
 Returns 77 where the shell is not installed."""

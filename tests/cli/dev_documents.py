@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """Runs the program over the development documents, where there are any.
 
   dev_documents.py THALIGN SHARED_DIR SET

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """Memory does not grow with a file of units.  format_memory.py THALIGN po|xliff|xliff12|csv|tmx BYTES
 
 Generates a file of about that many bytes, converts it to JSON lines and prints size, time and peak memory of

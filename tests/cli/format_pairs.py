@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """From each format that thalign convert reads into each that it writes: the texts stay.
 
   format_pairs.py THALIGN SOURCE_DIR

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """A full disk, or a limit of file sizes, ends an import with a message and leaves the memory as it was.
 
   full_disk.py THALIGN

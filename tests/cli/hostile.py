@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """Hostile documents are refused, or read as far as they are sound, in little time and memory, and nothing is written.
 hostile.py THALIGN"""
 import io

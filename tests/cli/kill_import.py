@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """Two writers import into one memory and are killed (SIGKILL) at random times, again and again.
 
   kill_import.py THALIGN KILLS

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """100 MB on one line end in time: aligned with a short text, with a result and one line that doubts that
 the two are translations, or without a result and one line that says why not; or cut into sentences.
 

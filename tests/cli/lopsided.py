@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """A text far longer than the other is aligned in linear time, with a doubt reported on one line; a text without a sentence
 is refused.  lopsided.py THALIGN"""
 import os

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """Manual pages: one for each command, sound roff, every option of the help.  manual.py THALIGN"""
 import pathlib
 import re

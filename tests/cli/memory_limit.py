@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """Texts in which nearly every bead is as likely as the next are aligned, or refused with advice, in 1 GB of memory; many
 documents go on after one that is refused.  memory_limit.py THALIGN"""
 import json

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """No output destroys what was not meant: commands x files they read x spellings of the output.
 
   overwrite.py THALIGN [few]    few: one spelling for each command and file, each in its turn

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """A memory on a file system that can't be written to is read, and nothing else.
 
   read_only.py THALIGN

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """A program killed by a signal leaves the old output and no temporary file; one that takes long says so.  signals.py THALIGN"""
 import contextlib
 import os

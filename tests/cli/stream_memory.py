@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """Memory does not grow with the length of a stream of documents.  stream_memory.py THALIGN DOCUMENT_STREAM BYTES
 
 Aligns a generated stream of that many bytes, looks ten times at how much memory the program has, evenly over the bytes it

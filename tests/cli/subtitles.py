@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """Two subtitle files of 200 cues each, cut in other places on each side, aligned: strict F1 of the sentences at least .9, no time in a
 text, and the times of each unit as properties.
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """Another program reads the TMX that thalign exports from a memory.
 
   foreign.py THALIGN SOURCE_DIR CLIENT [UNITS|MEMORY|TMX]

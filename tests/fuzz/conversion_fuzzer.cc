@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // From one format to another and back (A -> B -> A), for a pair of formats that hold texts: no text
 // changes. Texts are parted by the byte 0x1E, each two make a unit; the bytes choose the formats.
 #include <array>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Raw bytes through the door and into words: whatever comes in, either `Error` or a document that
 // keeps what the headers promise. The first byte of the input chooses the options.
 #include <array>

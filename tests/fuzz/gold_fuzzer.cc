@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The readers of `thalign evaluate`: any text either is read or refused with `Error`.
 #include <cstddef>
 #include <cstdint>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A reader of lines, compiled once for each of their formats (THALIGN_FUZZED_FORMAT): any bytes are
 // read or refused; what is read can be written in all formats.
 #include <memory>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The whole way from two texts to translation units: any bytes are refused, or segmented, aligned
 // and written so that nothing is lost, doubled or out of order. The texts are parted by the byte
 // 0x1E.

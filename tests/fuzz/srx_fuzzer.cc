@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The reader of SRX files: any bytes either are read or refused with `Error`; rules that were read
 // can be asked for.
 #include <cstddef>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Bytes as a document of the format THALIGN_FUZZED_FORMAT: whatever comes in, either `Error` or
 // blocks that keep what the header promises. Of PDF the bytes are what pdftotext writes, of
 // office documents the part with the text.

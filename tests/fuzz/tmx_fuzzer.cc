@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The TMX reader: any bytes are read or refused; what is read is written as TMX that reads the
 // same.
 #include <sstream>

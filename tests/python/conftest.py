@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What the tests of the Python module share. Run by ctest (python), which sets THALIGN_PROGRAM and PYTHONPATH."""
 
 import os

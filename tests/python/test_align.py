@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Alignments: what may be given, what comes back, what is refused."""
 
 import concurrent.futures
@@ -99,9 +100,8 @@ def test_explanations_add_up_to_the_score(example):
     alignment = thalign.align(*example)
     terms = alignment.explain()
     assert len(terms) == len(alignment) and "bead" in terms[0]
-    # Not beads beside which a text was cut further while it was searched.
-    right = [sum(of.values()) == pytest.approx(bead.score, abs=1e-6) for bead, of in zip(alignment, terms)]
-    assert sum(right) > 0.8 * len(right)
+    for bead, of in zip(alignment, terms):
+        assert sum(of.values()) == pytest.approx(bead.score, abs=1e-3)
 
 
 def test_own_lexicon(tmp_path):

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The example notebook runs from top to bottom."""
 
 import json

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The module gives what the program gives, byte for byte: on the example and, where they are, the development documents."""
 
 import json
@@ -9,7 +10,7 @@ from conftest import ENGLISH, ROOT, THAI
 import thalign
 
 GOLD = ROOT.parent / "shared/data/gold"
-SETS = ("dga", "thaigov", "ntrex-flat", "ntrex-edit", "twelvefactor", "reactdocs", "udhr")
+SETS = ("dga", "dga-space", "thaigov", "ntrex-flat", "ntrex-edit", "twelvefactor", "reactdocs", "udhr")
 
 
 def rows(table):
@@ -54,6 +55,27 @@ def test_example_as_json_lines(program, tmp_path):
     assert len(ours) == len(theirs)
     for one, other in zip(ours, theirs):
         assert (one["source"], one["target"], one["score"]) == (other["source"], other["target"], other["score"])
+
+
+@pytest.mark.parametrize("wrapped", ["auto", "yes", "no"])
+def test_wrapped_lines(program, tmp_path, wrapped):
+    """Short texts show only together that their lines are wrapped."""
+    thai, english = tmp_path / "th.txt", tmp_path / "en.txt"
+    thai.write_text(
+        "สะพานใหม่ของหมู่บ้านไร่ฟ้างามเปิดใช้เมื่อวันจันทร์ที่ผ่านมา หลังจากช่างสามคนทำงานอยู่นานถึง\nสิบเอ็ดสัปดาห์ "
+        "ไม่มีใครได้รับบาดเจ็บ\n",
+        "utf-8",
+    )
+    english.write_text(
+        "The new bridge of the village opened on Monday after three builders\nhad worked on it for eleven weeks. "
+        "Nobody was hurt.\n",
+        "utf-8",
+    )
+    alignment = thalign.align(thai, english, wrapped=wrapped)
+    alignment.save(tmp_path / "ours.tsv")
+    theirs = program("align", thai, english, "--wrapped", wrapped, "--format", "tsv")
+    assert rows((tmp_path / "ours.tsv").read_bytes()) == rows(theirs)
+    assert ("\n" in str(alignment.source.text).strip()) == (wrapped == "no")
 
 
 @pytest.mark.parametrize("path", [THAI, ENGLISH], ids=["thai", "english"])

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """Fails where alignments of documents aligned by hand are worse than a floor of floors.tsv.
 
   floor.py THALIGN SHARED_DIR SET

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """How often right pairs of documents are refused and wrong ones are not, by the document score.
 
   wrong_pairs.py THALIGN DATA [-j N]

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Runs a fuzzer of tests/fuzz on mutations of its seeds, without the guidance and the sanitizers of
 // libFuzzer, but many times as fast; the input of a finding is left in the file "finding".
 // NAME_runs SEED_FOLDER RUNS [FIRST_RUN]

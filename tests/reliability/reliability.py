@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """Outputs and memories stay whole when the system fails, the process is killed or a memory is damaged.
 
   reliability.py io|kill|malloc|damage THALIGN FAULTS RUNS

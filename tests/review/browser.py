@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """The page of `thalign review` in a browser: keys and mouse, outputs, work kept, 5,000 beads, hostile texts.
 
 browser.py THALIGN SOURCE_DIR [FOLDER]   with FOLDER only takes the screenshots of the documentation there

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """Corrections come back: random ones of every kind, in the outputs of `thalign align`, are in what
 `thalign align --corrections` makes of them, and all other beads are as they were.
 

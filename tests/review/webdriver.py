@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A browser without a window, driven by chromedriver's own protocol (W3C WebDriver): packages chromium and
 chromium-driver of Debian, nothing else."""
 import base64

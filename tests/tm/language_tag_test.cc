@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "tm/language_tag.h"
 
 #include <gtest/gtest.h>

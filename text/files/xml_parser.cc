@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "text/files/xml_parser.h"
 
 #include <expat.h>
@@ -5,7 +6,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <new>
+#include <string_view>
 #include <utility>
 
 #include "text/error.h"
@@ -70,6 +74,43 @@ std::string_view advice(XML_Error error) {
       return "convert the file to UTF-8";
     default:
       return "correct the file there";
+  }
+}
+
+// expat 2.9 has these functions with 64 bits and calls the others deprecated. That the parser is a
+// template parameter lets the compiler look for what there is.
+
+template <typename Parser>
+std::size_t line_number(Parser parser) {
+  if constexpr (requires { XML_GetCurrentLineNumber64(parser); })
+    return XML_GetCurrentLineNumber64(parser);
+  else
+    return XML_GetCurrentLineNumber(parser);
+}
+
+template <typename Parser>
+std::size_t column_number(Parser parser) {
+  if constexpr (requires { XML_GetCurrentColumnNumber64(parser); })
+    return XML_GetCurrentColumnNumber64(parser);
+  else
+    return XML_GetCurrentColumnNumber(parser);
+}
+
+/// The bytes of what is reported, empty where expat doesn't know them.
+template <typename Parser>
+std::string_view current_bytes(Parser parser) {
+  if constexpr (requires { XML_GetCurrentByteCount64(parser); }) {
+    std::int64_t offset = 0;
+    std::uint64_t size = 0;
+    const char* const input = XML_GetInputContext64(parser, &offset, &size);
+    if (input == nullptr) return {};
+    return {input + offset, static_cast<std::size_t>(XML_GetCurrentByteCount64(parser))};
+  } else {
+    int offset = 0;
+    int size = 0;
+    const char* const input = XML_GetInputContext(parser, &offset, &size);
+    if (input == nullptr) return {};
+    return {input + offset, static_cast<std::size_t>(XML_GetCurrentByteCount(parser))};
   }
 }
 
@@ -161,21 +202,16 @@ void XmlParser::parse(std::size_t size, bool last) {
   piece_size_ = reported_ ? kSmallestPiece : std::min(2 * piece_size_, kLargestPiece);
 }
 
-std::size_t XmlParser::line() const { return XML_GetCurrentLineNumber(parser_.get()); }
+std::size_t XmlParser::line() const { return line_number(parser_.get()); }
 
-std::size_t XmlParser::column() const { return XML_GetCurrentColumnNumber(parser_.get()) + 1; }
+std::size_t XmlParser::column() const { return column_number(parser_.get()) + 1; }
 
 std::string XmlParser::place() const { return fmt::format("{}:{}:{}", name_, line(), column()); }
 
 /// Where an external DTD is named, expat leaves references to unknown entities out of attribute
 /// values without a word; here they are refused.
 void XmlParser::check_attribute_entities() const {
-  int offset = 0;
-  int size = 0;
-  const char* const input = XML_GetInputContext(parser_.get(), &offset, &size);
-  const int count = XML_GetCurrentByteCount(parser_.get());
-  if (input == nullptr || count <= 0) return;
-  const std::string_view tag(input + offset, static_cast<std::size_t>(count));
+  const std::string_view tag = current_bytes(parser_.get());
   for (auto at = tag.find('&'); at != std::string_view::npos; at = tag.find('&', at + 1)) {
     std::string name;
     for (const char c : tag.substr(at + 1)) {

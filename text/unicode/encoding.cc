@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "text/unicode/encoding.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "tm/memory/memory.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "train/crf/chart.h"
 
 #include "align/score/gap_scores.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "train/crf/gold_parts.h"
 
 #include <unicode/utf8.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How well numbers and dates distinguish a translation from a sentence that differs from it in one
 // part of them only: the two stand one after the other, and one of them has to stay without a
 // counterpart. Who chooses blindly is right half of the time. `anchors_test` prints the table of

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "tests/align/anchors/written_forms.h"
 
 #include <unicode/calendar.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "align/numbers/english_number.h"
 
 #include <gtest/gtest.h>

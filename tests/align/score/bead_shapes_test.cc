@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Shapes of beads in sentences, as real text needs them, over texts with one sentence a line.
 
 #include <fmt/format.h>

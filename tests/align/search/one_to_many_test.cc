@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "align/search/one_to_many.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "corpus/naming/name_pairs.h"
 
 #include <gmock/gmock.h>

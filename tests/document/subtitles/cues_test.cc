@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "document/subtitles/cues.h"
 
 #include <gmock/gmock.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include <thalign/align.h>
 #include <thalign/bitext.h>
 #include <thalign/document.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "text/files/io_error.h"
 
 #include <gmock/gmock.h>

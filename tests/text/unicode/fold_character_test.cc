@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "text/unicode/fold_character.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "text/unicode/white_space.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // PO, XLIFF and Wordfast: what localisation and translation tools write.
 #include <gmock/gmock.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Tables as people have them: which columns, which separator, which bytes.
 #include <gmock/gmock.h>
 

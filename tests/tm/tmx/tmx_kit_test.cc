@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The LISA compliance kit and a set of broken files, where they are at hand.
 #include <gmock/gmock.h>
 

@@ -1,11 +1,12 @@
-#include "cli/align/wrapped_pair.h"
+// SPDX-License-Identifier: Apache-2.0
+#include "align/wrapped_pair.h"
 
 #include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-namespace thalign::cli {
+namespace thalign {
 namespace {
 
 /// Log-odds (nats) that a text is wrapped if its translation is.
@@ -106,17 +107,17 @@ UnwrappedPair align_unwrapped(WrappedText& source, WrappedText& target,
                             of_source.lacking() + of_target.lacking() < kMostOfBoth;
   if (of_source.is_wrapped() || both_perhaps) of_target.other_is_wrapped();
   if (of_target.is_wrapped() || both_perhaps) of_source.other_is_wrapped();
-  SegmentedText source_text = segment_side(of_source.joined(), Side::source);
-  SegmentedText target_text = segment_side(of_target.joined(), Side::target);
+  SegmentedText source_text = segment_side(of_source.joined(), PairSide::source);
+  SegmentedText target_text = segment_side(of_target.joined(), PairSide::target);
   Alignment alignment = align_texts(source_text, target_text);
   const AlignedSide aligned_source{source_text, &Bead::source};
   const AlignedSide aligned_target{target_text, &Bead::target};
   const bool source_again = of_source.look_again(aligned_source, aligned_target, alignment.beads());
   const bool target_again = of_target.look_again(aligned_target, aligned_source, alignment.beads());
-  if (source_again) source_text = segment_side(of_source.joined(), Side::source);
-  if (target_again) target_text = segment_side(of_target.joined(), Side::target);
+  if (source_again) source_text = segment_side(of_source.joined(), PairSide::source);
+  if (target_again) target_text = segment_side(of_target.joined(), PairSide::target);
   if (source_again || target_again) alignment = align_texts(source_text, target_text);
   return {std::move(source_text), std::move(target_text), std::move(alignment)};
 }
 
-}  // namespace thalign::cli
+}  // namespace thalign

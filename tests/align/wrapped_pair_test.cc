@@ -1,4 +1,5 @@
-#include "cli/align/wrapped_pair.h"
+// SPDX-License-Identifier: Apache-2.0
+#include "align/wrapped_pair.h"
 
 #include <gtest/gtest.h>
 
@@ -9,15 +10,15 @@
 #include "align/align.h"
 #include "segment/segment.h"
 
-namespace thalign::cli {
+namespace thalign {
 namespace {
 
-struct Result {
+struct UnwrappedTexts {
   UnwrappedPair texts;
   int alignments;
 };
 
-Result align_texts(std::string_view thai, std::string_view english) {
+UnwrappedTexts align_wrapped(std::string_view thai, std::string_view english) {
   const auto text = [](std::string_view bytes, const char* name) {
     return WrappedText{
         .document = Document::from_bytes(std::string(bytes), {.name = name, .encoding = "UTF-8"})};
@@ -26,7 +27,7 @@ Result align_texts(std::string_view thai, std::string_view english) {
   WrappedText target = text(english, "english");
   int alignments = 0;
   UnwrappedPair texts = align_unwrapped(
-      source, target, [](Document document, Side) { return segment(std::move(document)); },
+      source, target, [](Document document, PairSide) { return segment(std::move(document)); },
       [&](SegmentedText& a, SegmentedText& b) {
         ++alignments;
         return cut_and_align(a, b);
@@ -35,37 +36,37 @@ Result align_texts(std::string_view thai, std::string_view english) {
 }
 
 std::string joined_thai(std::string_view thai, std::string_view english) {
-  const Result result = align_texts(thai, english);
+  const UnwrappedTexts result = align_wrapped(thai, english);
   return std::string(result.texts.source.document().text());
 }
 
-constexpr std::string_view kEnglish =
+constexpr std::string_view kBridgeEnglish =
     "The new bridge of the village opened on Monday after three builders had worked on it for "
     "eleven weeks. Nobody was hurt.\n";
-constexpr std::string_view kThaiLine =
+constexpr std::string_view kBridgeThai =
     "สะพานใหม่ของหมู่บ้านไร่ฟ้างามเปิดใช้เมื่อวันจันทร์ที่ผ่านมา หลังจากช่างสามคนทำงานอยู่นานถึงสิบเอ็ดสัปดาห์ "
     "ไม่มีใครได้รับบาดเจ็บ\n";
 
-/// `kThaiLine` with a line end before `word`.
-std::string broken_before(std::string_view word) {
-  std::string text(kThaiLine);
+/// `kBridgeThai` with a line end before `word`.
+std::string bridge_broken_before(std::string_view word) {
+  std::string text(kBridgeThai);
   text.insert(text.find(word), "\n");
   return text;
 }
 
 TEST(WrappedPairTest, ALineThatEndsInsideABeadIsWrapped) {
-  const std::string thai = broken_before("สิบเอ็ด");
-  const Result result = align_texts(thai, kEnglish);
-  EXPECT_EQ(result.texts.source.document().text(), kThaiLine);
+  const std::string thai = bridge_broken_before("สิบเอ็ด");
+  const UnwrappedTexts result = align_wrapped(thai, kBridgeEnglish);
+  EXPECT_EQ(result.texts.source.document().text(), kBridgeThai);
   EXPECT_EQ(result.texts.source.document().original_text(), thai);
   EXPECT_EQ(result.alignments, 2);
   EXPECT_EQ(result.texts.alignment.beads().size(), 2U);
 }
 
 TEST(WrappedPairTest, ALineThatEndsBetweenBeadsIsNot) {
-  std::string thai(kThaiLine);
+  std::string thai(kBridgeThai);
   thai[thai.find("ไม่มีใคร") - 1] = '\n';
-  const Result result = align_texts(thai, kEnglish);
+  const UnwrappedTexts result = align_wrapped(thai, kBridgeEnglish);
   EXPECT_EQ(result.texts.source.document().text(), thai);
   EXPECT_EQ(result.alignments, 1);
 }
@@ -82,12 +83,12 @@ TEST(WrappedPairTest, SentencesOfOneLineEachStay) {
 }
 
 TEST(WrappedPairTest, WhereOneTextIsWrappedTheOtherProbablyIs) {
-  const std::string thai = broken_before("สิบเอ็ด");
+  const std::string thai = bridge_broken_before("สิบเอ็ด");
   const std::string english =
       "The new bridge of the village opened on Monday after three builders\n"
       "had worked on it for eleven weeks. Nobody was hurt.\n";
-  EXPECT_EQ(joined_thai(thai, english), kThaiLine);
+  EXPECT_EQ(joined_thai(thai, english), kBridgeThai);
 }
 
 }  // namespace
-}  // namespace thalign::cli
+}  // namespace thalign

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <cstdint>
@@ -8,10 +9,11 @@
 #include "text/document.h"
 #include "text/segmented_text.h"
 
-namespace thalign::cli {
+#pragma GCC visibility push(default)
+namespace thalign {
 
 /// Which text of a pair.
-enum class Side : std::uint8_t { source, target };
+enum class PairSide : std::uint8_t { source, target };
 
 /// A text of a pair as it came, and the lines of it that are joined.
 struct WrappedText {
@@ -25,15 +27,19 @@ struct UnwrappedPair {
   Alignment alignment;
 };
 
-using SegmentSide = std::function<SegmentedText(Document, Side)>;
+/// How `align_unwrapped` has a text cut into units, and two texts aligned: `segment` and
+/// `cut_and_align`, or what does the same with more options.
+using SegmentSide = std::function<SegmentedText(Document, PairSide)>;
 using AlignTexts = std::function<Alignment(SegmentedText& source, SegmentedText& target)>;
 
 /// Joins the wrapped lines of two texts, segments and aligns them. What short texts do not show by
 /// themselves the pair may show: where one text is wrapped, the other needs less evidence; and
 /// where the alignment finds that lines end inside beads, the text is joined and aligned again.
 ///
-/// Finds `wrapping` of both; their documents may be moved from.
+/// Finds `wrapping` of both; their documents may be moved from. Calls `align_texts` once or twice;
+/// throws what the two functions throw.
 UnwrappedPair align_unwrapped(WrappedText& source, WrappedText& target,
                               const SegmentSide& segment_side, const AlignTexts& align_texts);
 
-}  // namespace thalign::cli
+}  // namespace thalign
+#pragma GCC visibility pop
