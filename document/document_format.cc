@@ -112,6 +112,10 @@ constexpr auto kTellingParts = std::to_array<TellingPart>({
     {"META-INF/container.xml", DocumentFormat::epub},
 });
 
+constexpr const char* kOtherSpreadsheet =
+    "is a spreadsheet; save it as XLSX with a column for each language, and give that to thalign "
+    "convert or thalign tm import";
+
 DocumentFormat by_extension(std::string_view name);
 
 DocumentFormat format_of_archive(std::string_view bytes, std::string_view name) {
@@ -120,13 +124,16 @@ DocumentFormat format_of_archive(std::string_view bytes, std::string_view name) 
   }
   const DocumentFormat format = by_extension(name);
   if (format >= DocumentFormat::docx && format <= DocumentFormat::epub) return format;
-  const bool is_table = bytes.find("xl/workbook") != std::string_view::npos ||
-                        bytes.find("opendocument.spreadsheet") != std::string_view::npos;
+  if (bytes.find("xl/workbook") != std::string_view::npos) {
+    throw Error(ErrorCode::format, name,
+                "is a workbook of sheets; give it, with a column for each language, to thalign "
+                "convert or thalign tm import");
+  }
   throw Error(ErrorCode::format, name,
-              is_table ? "is a spreadsheet; save it as CSV with a column for each language, and "
-                         "give that to thalign convert or thalign tm import"
-                       : "is an archive of no kind that is read; unpack it, or save the document "
-                         "as DOCX, ODT, PPTX or EPUB");
+              bytes.find("opendocument.spreadsheet") != std::string_view::npos
+                  ? kOtherSpreadsheet
+                  : "is an archive of no kind that is read; unpack it, or save the document as "
+                    "DOCX, ODT, PPTX or EPUB");
 }
 
 /// `text` as UTF-16 (little-endian), as old Office files name their parts.
@@ -148,9 +155,7 @@ DocumentFormat format_of_old_office_file(std::string_view bytes, std::string_vie
     throw Error(ErrorCode::format, name, "is encrypted; save it without a password");
   }
   if (has("Workbook")) {
-    throw Error(ErrorCode::format, name,
-                "is a spreadsheet; save it as CSV with a column for each language, and give that "
-                "to thalign convert or thalign tm import");
+    throw Error(ErrorCode::format, name, kOtherSpreadsheet);
   }
   if (has("WordDocument")) return DocumentFormat::doc;
   throw Error(ErrorCode::format, name,

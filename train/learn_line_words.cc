@@ -32,10 +32,12 @@ namespace fs = std::filesystem;
 enum Place : std::uint8_t {
   kAfterWord,
   kAfterSpace,
+  kAfterNumber,
   kBeginsParagraph,
   kBeginsSentence,
   kBeforeWord,
   kBeforeSpace,
+  kBeforeNumber,
   kEndsParagraph,
   kEndsSentence
 };
@@ -62,11 +64,10 @@ class Counter {
       const std::uint32_t before = k == 0 ? 0 : all[k - 1].original.end;
       const std::uint32_t after =
           k + 1 == all.size() ? static_cast<std::uint32_t>(text.size()) : all[k + 1].original.begin;
-      const bool thai_before = k > 0 && all[k - 1].kind == WordKind::thai;
-      const bool thai_after = k + 1 < all.size() && all[k + 1].kind == WordKind::thai;
-      count(word, text.substr(before, all[k].original.begin - before), k == 0, thai_before, 0);
+      count(word, text.substr(before, all[k].original.begin - before),
+            k == 0 ? nullptr : &all[k - 1], 0);
       count(word, text.substr(all[k].original.end, after - all[k].original.end),
-            k + 1 == all.size(), thai_after, kSide);
+            k + 1 == all.size() ? nullptr : &all[k + 1], kSide);
     }
   }
 
@@ -81,19 +82,22 @@ class Counter {
       for (const Place line : {kBeginsParagraph, kBeginsSentence})
         text +=
             fmt::format("\t{:.1f}\t{:.1f}", wrapped(counts, 0, line), wrapped(counts, kSide, line));
-      text += '\n';
+      text += fmt::format("\t{:.1f}\t{:.1f}\n", at_number(counts, 0), at_number(counts, kSide));
     }
     return text;
   }
 
  private:
-  void count(const std::string& word, std::string_view gap, bool edge, bool thai,
+  /// `neighbour`: the word on that side; null: the text ends.
+  void count(const std::string& word, std::string_view gap, const Word* neighbour,
              std::size_t side) {
-    const bool line = edge || gap.find('\n') != std::string_view::npos;
+    const bool line = neighbour == nullptr || gap.find('\n') != std::string_view::npos;
     if (!line && lines_ == Lines::sentences) return;
-    if (!line && !thai) return;  // other scripts have rules of their own
+    const bool at_number = !line && neighbour->kind == WordKind::number;
+    // Other scripts have rules of their own.
+    if (!line && !at_number && neighbour->kind != WordKind::thai) return;
     const Place at_line = lines_ == Lines::sentences ? kBeginsSentence : kBeginsParagraph;
-    const Place inside = gap.empty() ? kAfterWord : kAfterSpace;
+    const Place inside = at_number ? kAfterNumber : gap.empty() ? kAfterWord : kAfterSpace;
     const std::size_t place = side + (line ? at_line : inside);
     ++words_[word][place];
     ++total_[place];
@@ -115,6 +119,15 @@ class Counter {
     const double usual = 0.5 * (share(kAfterWord) + share(kAfterSpace));
     const double smoothing = kSmoothing / total_[side + kBeginsParagraph];
     return std::clamp(std::log((usual + smoothing) / (share(line) + smoothing)), -kMost, kMost);
+  }
+
+  /// How much likelier the word stands beside a number than where a paragraph or sentence ends.
+  double at_number(const SideCounts& counts, std::size_t side) const {
+    const auto share = [&](Place place) {
+      return (counts[side + place] + kSmoothing / 2) / (total_[side + place] + kSmoothing / 2);
+    };
+    const double line = 0.5 * (share(kBeginsParagraph) + share(kBeginsSentence));
+    return std::clamp(std::log(share(kAfterNumber) / line), -kMost, kMost);
   }
 
   std::map<std::string, SideCounts> words_;

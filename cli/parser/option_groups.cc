@@ -66,7 +66,8 @@ void add_unit_reading_options(CLI::App& parser, UnitInputOptions& input) {
       .add_option(
           "--columns", input.columns,
           "columns of the source and target texts of a table, by names or by numbers from 1; "
-          "without it names such as th, English or text_en, or what the cells hold, decide")
+          "without it names such as th, English or text_en, or what the cells hold, decide; of a "
+          "workbook also SHEET!SOURCE,TARGET")
       ->type_name("SOURCE,TARGET");
   add_encoding_option(parser, input.encoding);
   parser.add_flag("--unfinished", input.unfinished,

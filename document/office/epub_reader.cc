@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include "document/office/office_xml.h"
 #include "document/readers.h"
 #include "text/error.h"
+#include "text/files/office_xml.h"
 
 namespace thalign {
 namespace {

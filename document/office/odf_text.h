@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "document/office/office_xml.h"
 #include "document/structured_document.h"
+#include "text/files/office_xml.h"
 
 // Not installed.
 

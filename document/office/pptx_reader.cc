@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "document/office/office_xml.h"
 #include "document/readers.h"
+#include "text/files/office_xml.h"
 
 namespace thalign {
 namespace {

@@ -5,7 +5,7 @@
 #include <charconv>
 #include <string_view>
 
-#include "document/office/office_xml.h"
+#include "text/files/office_xml.h"
 
 namespace thalign {
 namespace {

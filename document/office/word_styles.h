@@ -5,7 +5,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "document/archive/zip_archive.h"
+#include "text/files/zip_archive.h"
 
 // Not installed.
 

@@ -9,9 +9,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "document/office/office_xml.h"
 #include "document/office/word_styles.h"
 #include "document/structured_document.h"
+#include "text/files/office_xml.h"
 
 // Not installed.
 

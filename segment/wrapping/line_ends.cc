@@ -218,11 +218,13 @@ class LineEndReader {
         end.paragraph_log_ratio = end.log_ratio;
         continue;
       }
-      const auto thai_word = [&](std::size_t word) {
+      const auto known_word = [&](std::size_t word) {
+        if (all[word].kind == WordKind::number) return LineWords::kNumber;
         return all[word].kind == WordKind::thai ? words.folded(all[word]) : std::string_view();
       };
-      const std::string_view last = k == 0 ? std::string_view() : thai_word(k - 1);
-      const std::string_view next = thai_word(k);
+      const std::string_view last = k == 0 ? std::string_view() : known_word(k - 1);
+      const std::string_view next =
+          lines_[end.next].begins_item ? std::string_view() : known_word(k);
       end.next_word = columns_of(all[k].original);
       end.space_log_odds = line_words.space_log_odds(last, next);
       end.paragraph_log_ratio += line_words.paragraph_log_ratio(last, next);

@@ -51,6 +51,8 @@ LineWords::LineWords(std::string_view table) {
     weights.ends_paragraph = take_number(line);
     weights.begins_sentence = take_number(line);
     weights.ends_sentence = take_number(line);
+    weights.after_number = take_number(line);
+    weights.before_number = take_number(line);
   }
 }
 
@@ -64,12 +66,19 @@ float LineWords::space_log_odds(std::string_view last, std::string_view next) co
   return prior_ + kTrust * (of(last).space_after + of(next).space_before);
 }
 
+float LineWords::ratio(std::string_view last, std::string_view next, float Weights::*ends,
+                       float Weights::*begins) const {
+  if (next == kNumber) ends = &Weights::before_number;
+  if (last == kNumber) begins = &Weights::after_number;
+  return kTrust * (of(last).*ends + of(next).*begins);
+}
+
 float LineWords::paragraph_log_ratio(std::string_view last, std::string_view next) const {
-  return kTrust * (of(last).ends_paragraph + of(next).begins_paragraph);
+  return ratio(last, next, &Weights::ends_paragraph, &Weights::begins_paragraph);
 }
 
 float LineWords::sentence_log_ratio(std::string_view last, std::string_view next) const {
-  const float sentence = kTrust * (of(last).ends_sentence + of(next).begins_sentence);
+  const float sentence = ratio(last, next, &Weights::ends_sentence, &Weights::begins_sentence);
   return std::log(2.0F / (std::exp(-paragraph_log_ratio(last, next)) + std::exp(-sentence)));
 }
 

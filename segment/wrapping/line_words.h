@@ -14,9 +14,13 @@ class LineWords {
   /// Of Thai.
   static const LineWords& thai();
 
-  /// Reads a table: a line `prior`, log-odds; then a line for each word with six numbers in nats,
+  /// Stands for any number among the words; says nothing itself.
+  static constexpr std::string_view kNumber = "0";
+
+  /// Reads a table: a line `prior`, log-odds; then a line for each word with eight numbers in nats,
   /// by how much the word, folded, raises the log-odds of a space before it and after it, how much
-  /// likelier it begins or ends a wrapped line than a paragraph, and the same of a sentence.
+  /// likelier it begins or ends a wrapped line than a paragraph, the same of a sentence, and the
+  /// same of a line wrapped behind or before a number ("ร้อยละ" and "93"), of both together.
   /// Requires: `table` is in this format and stays.
   explicit LineWords(std::string_view table);
 
@@ -33,8 +37,12 @@ class LineWords {
     float space_before = 0.0F, space_after = 0.0F;
     float begins_paragraph = 0.0F, ends_paragraph = 0.0F;  // how much likelier wrapped
     float begins_sentence = 0.0F, ends_sentence = 0.0F;
+    float after_number = 0.0F, before_number = 0.0F;
   };
   const Weights& of(std::string_view word) const;
+  /// What one side says beside a number on the other.
+  float ratio(std::string_view last, std::string_view next, float Weights::*ends,
+              float Weights::*begins) const;
 
   float prior_ = 0.0F;
   std::unordered_map<std::string_view, Weights> words_;

@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <utility>
 
 #include "text/segmented_text.h"
 #include "text/unicode/thai_class.h"
@@ -234,6 +235,26 @@ bool is_fence(std::string_view content) {
   return content.starts_with("```") || content.starts_with("~~~");
 }
 
+/// `lines` with the columns that `width` gives each character.
+template <typename Width>
+std::vector<TextLine> measured(std::string_view text, std::vector<TextLine> lines, Width width) {
+  for (TextLine& line : lines) {
+    float first = 0.0F;
+    float sum = static_cast<float>(line.indent) * width(' ');
+    line.indent = static_cast<std::uint32_t>(std::lround(sum));
+    for (std::size_t at = line.content.begin; at < line.content.end;) {
+      UChar32 c = 0;
+      U8_NEXT_UNSAFE(text.data(), at, c);
+      if (first == 0.0F && is_space(static_cast<char32_t>(c))) first = sum;
+      sum += width(c);
+    }
+    line.columns = static_cast<std::uint32_t>(std::lround(sum));
+    const auto chunk = static_cast<std::uint32_t>(std::lround(first));
+    line.first_chunk = (first > 0.0F ? chunk : line.columns) - line.indent;
+  }
+  return lines;
+}
+
 }  // namespace
 
 std::uint32_t columns(std::string_view text) {
@@ -266,21 +287,12 @@ std::vector<TextLine> text_lines(std::string_view text) {
 }
 
 std::vector<TextLine> in_letter_widths(std::string_view text, std::vector<TextLine> lines) {
-  for (TextLine& line : lines) {
-    float first = 0.0F;
-    float sum = static_cast<float>(line.indent) * letter_width(' ');
-    line.indent = static_cast<std::uint32_t>(std::lround(sum));
-    for (std::size_t at = line.content.begin; at < line.content.end;) {
-      UChar32 c = 0;
-      U8_NEXT_UNSAFE(text.data(), at, c);
-      if (first == 0.0F && is_space(static_cast<char32_t>(c))) first = sum;
-      if (!takes_no_column(c)) sum += letter_width(c);
-    }
-    line.columns = static_cast<std::uint32_t>(std::lround(sum));
-    const auto chunk = static_cast<std::uint32_t>(std::lround(first));
-    line.first_chunk = (first > 0.0F ? chunk : line.columns) - line.indent;
-  }
-  return lines;
+  return measured(text, std::move(lines),
+                  [](UChar32 c) { return takes_no_column(c) ? 0.0F : letter_width(c); });
+}
+
+std::vector<TextLine> in_characters(std::string_view text, std::vector<TextLine> lines) {
+  return measured(text, std::move(lines), [](UChar32 /*c*/) { return 1.0F; });
 }
 
 }  // namespace thalign

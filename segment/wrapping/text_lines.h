@@ -42,4 +42,8 @@ std::vector<TextLine> text_lines(std::string_view text);
 /// have: a column is an average letter of an average font.
 std::vector<TextLine> in_letter_widths(std::string_view text, std::vector<TextLine> lines);
 
+/// `lines` of `text` as a program sees them that counts characters, as pandoc and Python's textwrap
+/// do: marks above and below Thai letters take a column as well.
+std::vector<TextLine> in_characters(std::string_view text, std::vector<TextLine> lines);
+
 }  // namespace thalign

@@ -19,9 +19,10 @@ namespace {
 constexpr float kLeastOfText = 5.0F;
 constexpr float kMoreOfFewLines = 10.0F;
 constexpr float kMostOfFewLines = 2.0F;
-/// From this log-ratio on letters may have several widths, and from this gain on they have (nats).
+/// From this log-ratio on lines may be measured in another way, and from this gain on they are
+/// (nats).
 constexpr float kPerhaps = 0.5F;
-constexpr float kLettersOfSeveralWidths = 3.0F;
+constexpr float kOtherMeasure = 3.0F;
 /// Nats a line end from which on lines are surely wrapped by columns.
 constexpr float kFitsColumns = 4.3F;
 /// Fewer lines, unless they are all, are not taken as wrapped.
@@ -153,7 +154,7 @@ Wrapping find_wrapping(std::string_view text, WrappedLines wrapped, const WrapHi
   const std::vector<TextLine> lines = text_lines(text);
   std::vector<LineEnd> ends = line_ends(text, lines);
   add_hints(lines, hints.line_ends, ends);
-  std::vector<TextLine> in_letters;
+  std::vector<TextLine> measured;
   std::vector<bool> open(ends.size(), true);
   std::vector<bool> joined(ends.size(), false);
   Hyphens hyphens(text);
@@ -163,12 +164,15 @@ Wrapping find_wrapping(std::string_view text, WrappedLines wrapped, const WrapHi
   for (int round = 0; round < kMostWidths; ++round) {
     WrapInput input{lines, ends};
     WrapFit fit = fit_width(input, open, thai.breaks());
-    if (fit.log_ratio > kPerhaps && fit.fit < fits_columns && !thai.most()) {
-      if (in_letters.empty()) in_letters = in_letter_widths(text, lines);
-      WrapFit other = fit_width({in_letters, ends}, open, std::array{fit.width.thai});
-      if (other.fit > fit.fit + kLettersOfSeveralWidths) {
+    // Programs that count characters know no Thai, and break it at spaces only.
+    const bool may_count_otherwise = !thai.most() || thai.inside == 0;
+    if (fit.log_ratio > kPerhaps && fit.fit < fits_columns && may_count_otherwise) {
+      if (measured.empty())
+        measured = thai.most() ? in_characters(text, lines) : in_letter_widths(text, lines);
+      WrapFit other = fit_width({measured, ends}, open, std::array{fit.width.thai});
+      if (other.fit > fit.fit + kOtherMeasure) {
         fit = std::move(other);
-        input.lines = in_letters;
+        input.lines = measured;
       }
     }
     const std::vector<std::uint32_t> found = wrapped_ends(input, fit);

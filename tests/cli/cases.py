@@ -46,6 +46,18 @@ def page(text, language):
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
+def workbook(rows):
+    """An XLSX file of one sheet."""
+    space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="r"'
+    cells = "".join("<row>" + "".join(f'<c t="inlineStr"><is><t>{cell}</t></is></c>' for cell in row) + "</row>" for row in rows)
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", f'<workbook {space}><sheet name="Words" r:id="s"/></workbook>')
+        archive.writestr("xl/_rels/workbook.xml.rels", '<R><Relationship Id="s" Type="x/worksheet" Target="s.xml"/></R>')
+        archive.writestr("xl/s.xml", f"<worksheet {space}>{cells}</worksheet>")
+    return made.getvalue()
+
+
 def word(text, more=()):
     """A Word document with a paragraph for each line of a text, and parts of which nobody asked."""
     paragraphs = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in text.decode().split("\n"))
@@ -94,7 +106,7 @@ def make_folder(folder, source, command):
         "th.docx": word(thai),
         "en.docx": word(english, [("../../up.xml", "x"), ("/etc/x", "y")]),
         "cut.docx": word(english)[:200],
-        "table.xlsx": word(b"").replace(b"word/document.xml", b"xl/workbook.xmlxx"),
+        "table.xlsx": workbook([("Thai", "English"), ("ฝนตก", "It rains."), ("แดดออก", "The sun shines.")]),
         "th.srt": subtitles([(1, 3, "เมื่อวานนี้ห้องสมุดเปิดแล้ว"), (3.1, 5, "คนมาเยอะมากเลย"),
                              (12, 15, "ถ้าฝนตกตอนเย็น\nเราจะกลับบ้านด้วยรถไฟ")]),
         "en.srt": subtitles([(1, 3, "The library opened\nyesterday."), (3.1, 5, "<i>Many people came.</i>"),

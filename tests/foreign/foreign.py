@@ -6,7 +6,7 @@
   foreign.py THALIGN SOURCE_DIR export TMX    only writes the file that clients read
 
 CLIENT: xmllint (well-formed, valid by the DTD if ../shared/data/tmx has it; XLIFF well-formed, and valid by the
-schemas of OASIS if the folder $THALIGN_XLIFF_SCHEMAS has xliff_core_2.0.xsd and xliff-core-1.2-strict.xsd),
+schemas of OASIS where Debian's php-symfony-translation is installed, which has them),
 translate-toolkit (reads every unit; its TMDB returns the exact translation; also of XLIFF 1.2 and CSV) or omegat (without a window, it translates every
 source segment). The memory holds the example pair, all documents of ../shared/data/gold that may be
 tuned on (if there), and UNITS (default 10,000) units of random characters of all of Unicode; or it is
@@ -25,6 +25,7 @@ import unicodedata
 
 SEED = 6
 MOST_ASKED = 20_000  # source segments for OmegaT
+SCHEMAS = pathlib.Path("/usr/share/php/Symfony/Component/Translation/Resources/schemas")  # of XLIFF, by OASIS
 DEBIAN_PYTHON = "/usr/bin/python3"  # has Debian's packages
 PIECES = ["ฝน", "น้ำ", "ตก", "ประเทศไทย", "ๆ", "๑๒", "rain", "Flood", "&", "<", ">", '"', "'", "]]>", "é",
           "\u00a0", "\u200b", "漢字", "\U0001f600", "\u0301", "العربية", " ", " ", "."]
@@ -113,13 +114,23 @@ def converted(program, tmx, folder, name, form):
     return folder / name
 
 
+def local_schema(name, folder):
+    """A schema of OASIS in `folder`, which imports the one of XML from there and not from the net; None without it."""
+    if not (SCHEMAS / name).exists():
+        return None
+    for file in (name, "xml.xsd"):
+        text = (SCHEMAS / file).read_text(encoding="utf-8")
+        (folder / file).write_text(re.sub(r'schemaLocation="[^"]*xml\.xsd"', 'schemaLocation="xml.xsd"', text), encoding="utf-8")
+    return folder / name
+
+
 def check_xliff(program, tmx, folder):
-    schemas = os.environ.get("THALIGN_XLIFF_SCHEMAS")
-    for form, schema in (("xliff", "xliff_core_2.0.xsd"), ("xliff12", "xliff-core-1.2-strict.xsd")):
+    for form, name in (("xliff", "xliff-core-2.0.xsd"), ("xliff12", "xliff-core-1.2-strict.xsd")):
         file = converted(program, tmx, folder, f"{form}.xlf", form)
-        arguments = ["--schema", f"{schemas}/{schema}"] if schemas else []
+        schema = local_schema(name, folder)
+        arguments = ["--schema", str(schema)] if schema else []
         subprocess.run(["xmllint", "--huge", "--noout", "--nonet", *arguments, str(file)], check=True)
-    print("XLIFF valid by the schemas" if schemas else "XLIFF well-formed")
+        print(f"{form}: valid by the schema" if schema else f"{form}: well-formed; install php-symfony-translation for its schema")
 
 
 def check_xmllint(program, source, tmx, folder):

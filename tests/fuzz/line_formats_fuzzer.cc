@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// A reader of lines, compiled once for each of their formats (THALIGN_FUZZED_FORMAT): any bytes are
-// read or refused; what is read can be written in all formats.
+// A reader of pairs, compiled once for each of their formats (THALIGN_FUZZED_FORMAT): any bytes are
+// read or refused; what is read can be written in all formats. Of workbooks the bytes are each of
+// the parts that hold texts.
 #include <memory>
 #include <sstream>
 #include <string>
 #include <utility>
 
 #include "tests/fuzz/units_fuzzer.h"
+#include "tests/text/files/zip_builder.h"
 #include "tm/formats/readers.h"
 #include "tm/formats/unit_formats.h"
 #include "tm/formats/writers.h"
@@ -28,6 +30,20 @@ std::unique_ptr<UnitReader> make_reader(ByteSource bytes, ByteSource source, Byt
     sources.target_sentences = std::move(target);
   }
   return format.read(std::move(sources), {.languages = languages});
+}
+
+std::string file_of(std::string bytes) {
+  if (std::string_view(THALIGN_FUZZED_FORMAT) != "xlsx") return bytes;
+  return zip_of({{"xl/workbook.xml",
+                  "<workbook xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main' "
+                  "xmlns:r='r'><sheet name='S' r:id='s'/></workbook>"},
+                 {"xl/_rels/workbook.xml.rels",
+                  "<R><Relationship Id='s' Type='/worksheet' Target='s.xml'/>"
+                  "<Relationship Id='t' Type='/sharedStrings' Target='t.xml'/>"
+                  "<Relationship Id='u' Type='/styles' Target='u.xml'/></R>"},
+                 {"xl/s.xml", bytes},
+                 {"xl/t.xml", bytes},
+                 {"xl/u.xml", bytes}});
 }
 
 void write_all(const std::vector<TranslationUnit>& units) {
@@ -68,7 +84,7 @@ void check_jsonl(const std::vector<TranslationUnit>& units) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  std::istringstream in(std::string(reinterpret_cast<const char*>(data), size));
+  std::istringstream in(file_of(std::string(reinterpret_cast<const char*>(data), size)));
   std::istringstream source("s0\ns1\ns2\ns3\n");
   std::istringstream target("t0\nt1\nt2\n");
   std::vector<TranslationUnit> units;

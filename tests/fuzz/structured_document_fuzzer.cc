@@ -11,7 +11,7 @@
 
 #include "document/document_reader.h"
 #include "document/pdf/pdf_text.h"
-#include "tests/document/archive/zip_builder.h"
+#include "tests/text/files/zip_builder.h"
 #include "text/error.h"
 #include "text/split_units.h"
 #include "text/unicode/utf8.h"

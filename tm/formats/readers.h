@@ -47,6 +47,11 @@ std::unique_ptr<UnitReader> make_bitextor_reader(ByteSource source, const UnitRe
 /// hold.
 std::unique_ptr<UnitReader> make_csv_reader(ByteSource source, const UnitReadOptions& options);
 
+/// A sheet of a workbook of Excel (XLSX): the first one that shows columns of both texts, or the
+/// one that `options.columns` names as "SHEET!SOURCE,TARGET"; further sheets are reported. Texts
+/// lose their formatting, numbers and dates are as `shown_number` writes them.
+std::unique_ptr<UnitReader> make_xlsx_reader(ByteSource source, const UnitReadOptions& options);
+
 /// PO of gettext. Fuzzy and obsolete messages are left out and counted unless `options.unfinished`;
 /// messages without translation always. Contexts become the property `x-po-context`; each plural
 /// form gives a unit.

@@ -4,8 +4,8 @@
 
 #include <string>
 
-#include "tests/document/archive/zip_builder.h"
 #include "tests/document/read_blocks.h"
+#include "tests/text/files/zip_builder.h"
 #include "text/error.h"
 
 namespace thalign {

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "tests/document/archive/zip_builder.h"
 #include "tests/document/programs/made_program.h"
 #include "tests/document/read_blocks.h"
+#include "tests/text/files/zip_builder.h"
 #include "text/error.h"
 
 namespace thalign {

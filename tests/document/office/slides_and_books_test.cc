@@ -4,10 +4,10 @@
 
 #include <string>
 
-#include "document/office/office_xml.h"
-#include "tests/document/archive/zip_builder.h"
 #include "tests/document/read_blocks.h"
+#include "tests/text/files/zip_builder.h"
 #include "text/error.h"
+#include "text/files/office_xml.h"
 
 namespace thalign {
 namespace {

@@ -51,6 +51,16 @@ TEST(LineEndsTest, ASmallLetterSpeaksForAWrappedLineAndAStopAgainstIt) {
   EXPECT_GT(small, log_ratio("the ferry crosses the\n- at noon\n", 0));
 }
 
+TEST(LineEndsTest, AWordThatCountsAndItsNumberBelongTogether) {
+  const float apart = log_ratio("ชาวบ้านมารอเรือข้ามฟาก\n2563 เป็นปีที่ฝนแล้ง\n", 0);
+  for (const auto* const together :
+       {"ชาวบ้านที่มารอเรือมีประมาณ\n300 คน เมื่อเช้านี้\n", "ผลผลิตข้าวลดลงถึงร้อยละ\n12.5 ในปีนี้\n",
+        "ค่าโดยสารเรือข้ามฟาก 12\nบาทต่อคน\n", "สะพานใหม่ยาวกว่าเดิม 40\nเมตร\n"}) {
+    EXPECT_GT(log_ratio(together, 0), apart + 0.5F) << together;
+  }
+  EXPECT_LT(log_ratio("รายการของที่ต้องซื้อมีประมาณ\n3. ข้าว\n", 0), -3.0F) << "an item";
+}
+
 TEST(LineEndsTest, AWordThatGoesOnAndTwoWords) {
   const std::string inside = "ฝนตกที่โรง\nเรียนทุกวัน\n";
   const auto ends = line_ends(inside, text_lines(inside));

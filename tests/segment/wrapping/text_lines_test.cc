@@ -13,6 +13,14 @@ TEST(TextLinesTest, MarksTakeNoColumns) {
   EXPECT_EQ(columns("ที่นี่"), 2U);
 }
 
+TEST(TextLinesTest, InCharactersMarksTakeColumns) {
+  const std::string text = "  ที่นี่ มี\n";
+  const auto lines = in_characters(text, text_lines(text));
+  EXPECT_EQ(lines[0].indent, 2U);
+  EXPECT_EQ(lines[0].first_chunk, 6U);
+  EXPECT_EQ(lines[0].columns, 11U);
+}
+
 TEST(TextLinesTest, AllLineEndsCount) {
   const auto lines = text_lines("one\ntwo\r\n\rthree");
   ASSERT_EQ(lines.size(), 4U);

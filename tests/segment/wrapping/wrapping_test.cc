@@ -228,6 +228,35 @@ TEST(WrappingTest, LettersOfSeveralWidths) {
   EXPECT_LE(differences(joined(text), kEnglishProse), 1) << joined(text);
 }
 
+TEST(WrappingTest, MarksAboveLettersMayTakeColumns) {
+  std::string text;
+  std::size_t line = 0;  // characters
+  for (std::string_view rest = kThaiProse; !rest.empty();) {
+    const std::size_t end = std::min(rest.find_first_of(" \n"), rest.size() - 1);
+    const auto word =
+        static_cast<std::size_t>(std::ranges::count_if(rest.substr(0, end), [](char c) {
+          return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+        }));
+    if (line > 0 && line + word > 80) {
+      text += '\n';
+      line = 0;
+    } else if (line > 0) {
+      text += ' ';
+    }
+    text += rest.substr(0, end);
+    line += word + 1;
+    if (rest[end] == '\n') {
+      text += '\n';
+      line = 0;
+    }
+    rest.remove_prefix(end + 1);
+  }
+  EXPECT_NEAR(find_wrapping(text).columns, 80, 3);
+  const std::string result = joined(text);
+  EXPECT_EQ(without_spaces(result), without_spaces(std::string(kThaiProse)));
+  EXPECT_LE(differences(result, kThaiProse), 2) << result;
+}
+
 TEST(WrappingTest, LinesThatWereWrappedTwice) {
   const std::string text = wrapped(wrapped(kEnglishProse, 78, Breaks::spaces), 66, Breaks::spaces);
   EXPECT_LE(differences(joined(text), kEnglishProse), 1) << joined(text);

@@ -156,6 +156,52 @@ TEST(XliffReader, SegmentsOfVersion12) {
       ElementsAre("en One. | th หนึ่ง", "en Two b. | th สอง"));
 }
 
+TEST(XliffReader, FilesOfTradosStudio) {
+  const ReadFile xliff = read_file(
+      make_xliff_reader,
+      "<xliff xmlns:sdl='http://sdl.com/FileTypes/SdlXliff/1.0' "
+      "xmlns='urn:oasis:names:tc:xliff:document:1.2' version='1.2' sdl:version='1.0'>"
+      "<doc-info xmlns='http://sdl.com/FileTypes/SdlXliff/1.0'><rep-defs/></doc-info>"
+      "<file original='C:\\a.docx' datatype='x-sdlfilterframework2' source-language='en-US' "
+      "target-language='th-TH'><header><tag-defs xmlns='http://sdl.com/FileTypes/SdlXliff/1.0'>"
+      "<tag id='5'><bpt name='cf'>&lt;cf bold='True'></bpt><ept name='cf'>&lt;/cf></ept></tag>"
+      "</tag-defs></header><body><group><sdl:cxts><sdl:cxt id='1'/></sdl:cxts>"
+      "<trans-unit id='3f2c'><source>Lock <g id='5'>both</g> doors. Then rest.</source>"
+      "<seg-source><mrk mtype='seg' mid='1'>Lock <g id='5'>both</g> doors.</mrk> <mrk mtype='seg' "
+      "mid='2'>Then rest.</mrk></seg-source><target><mrk mtype='seg' mid='1'>ล็อกประตู<g "
+      "id='5'>ทั้งสอง</g>บาน</mrk> <mrk mtype='seg' mid='2'>แล้วพัก</mrk></target>"
+      "<sdl:seg-defs><sdl:seg id='1' conf='ApprovedSignOff' origin='tm' percent='100'>"
+      "<sdl:value key='created_on'>01/31/2024</sdl:value></sdl:seg><sdl:seg id='2' "
+      "conf='Translated'/></sdl:seg-defs></trans-unit><trans-unit id='4' translate='no'>"
+      "<source>&#8364;</source></trans-unit></group></body></file></xliff>");
+  EXPECT_THAT(xliff.texts, ElementsAre("en-US Lock both doors. | th-TH ล็อกประตูทั้งสองบาน",
+                                       "en-US Then rest. | th-TH แล้วพัก"));
+  EXPECT_THAT(xliff.units.at(0).about.properties,
+              ElementsAre(Property{"x-xliff-state", "ApprovedSignOff"}));
+  EXPECT_THAT(xliff.units.at(1).about.properties,
+              ElementsAre(Property{"x-xliff-state", "Translated"}));
+}
+
+TEST(XliffReader, FilesOfMemoQ) {
+  const ReadFile xliff = read_file(
+      make_xliff_reader,
+      "<xliff version='1.2' xmlns:mq='MQXliff' mq:version='1'>"
+      "<file original='a.docx' source-language='en' target-language='th' datatype='x-memoq'>"
+      "<header><skl><external-file href='x'/></skl></header><body>"
+      "<trans-unit id='1' mq:status='ManuallyConfirmed' mq:firstrowid='9'><source "
+      "xml:space='preserve'>Wash <bpt id='1' ctype='bold'>{}</bpt>hands<ept "
+      "id='1'>{}</ept></source>"
+      "<target xml:space='preserve'><bpt id='1' ctype='bold'>{}</bpt>ล้างมือ<ept "
+      "id='1'>{}</ept></target><mq:minorversions><mq:historical-unit><source>old</source>"
+      "<target>เก่า</target></mq:historical-unit></mq:minorversions></trans-unit>"
+      "<trans-unit id='2' mq:status='NotStarted'><source>Rinse</source><target>Rinse</target>"
+      "</trans-unit><trans-unit id='3' mq:status='NotStarted'><source>Dry</source><target/>"
+      "</trans-unit></body></file></xliff>");
+  EXPECT_THAT(xliff.texts, ElementsAre("en Wash hands | th ล้างมือ"));
+  EXPECT_THAT(xliff.units.at(0).about.properties,
+              ElementsAre(Property{"x-xliff-state", "ManuallyConfirmed"}));
+}
+
 TEST(XliffReader, ReadsVersion2) {
   const ReadFile xliff = read_file(
       make_xliff_reader,

@@ -93,6 +93,15 @@ TEST(TableColumns, ByNames) {
               ElementsAre("en river | th แม่น้ำ"));
 }
 
+TEST(TableColumns, TermBaseOfMemoQ) {
+  const ReadTable table = read_table(
+      "\xEF\xBB\xBF"
+      "Entry_ID;Entry_Subject;Entry_Note;English;English_Def;Term_Info;Term_Example;Thai;Thai_Def;"
+      "Term_Info;Term_Example\r\n1;;\"see; 2\";ferry;;CasePermissive;;เรือข้ามฟาก;;Case;\r\n"
+      "2;;;pier;a place;CasePermissive;;ท่าเรือ;;Case;\r\n");
+  EXPECT_THAT(table.units, ElementsAre("en ferry | th เรือข้ามฟาก", "en pier | th ท่าเรือ"));
+}
+
 TEST(TableColumns, ByContent) {
   const ReadTable read = read_table("1,แม่น้ำ,river\n2,ภูเขา,mountain\n");
   EXPECT_THAT(read.units, ElementsAre("th แม่น้ำ | en river", "th ภูเขา | en mountain"));

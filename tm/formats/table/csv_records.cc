@@ -17,7 +17,6 @@ namespace {
 
 constexpr std::size_t kLinesAhead = 200;
 constexpr std::size_t kBytesAhead = std::size_t{256} << 10U;
-constexpr std::size_t kMaxCellBytes = 1U << 24U;
 
 /// The byte after the white space at `at`.
 std::size_t skip_blanks(std::string_view text, std::size_t at, char separator) {

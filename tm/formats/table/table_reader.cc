@@ -25,13 +25,9 @@ class TableReader : public UnitReader {
  public:
   TableReader(std::unique_ptr<Records> records, UnitReadOptions options)
       : records_(std::move(records)), options_(std::move(options)) {
-    while (rows_.size() < kRowsLookedAt) {
-      auto row = records_->next();
-      if (!row) break;
-      if (is_empty(*row)) continue;
-      rows_.push_back(std::move(*row));
-      lines_.push_back(records_->line());
-    }
+    FirstRows first = take_first_rows(*records_);
+    rows_ = std::move(first.rows);
+    lines_ = std::move(first.lines);
     if (rows_.empty()) return;
     columns_ = find_columns(rows_, options_, records_->name());
     width_ = columns_.has_names ? rows_.front().size() : usual_width();
@@ -46,8 +42,9 @@ class TableReader : public UnitReader {
 
   const TranslationUnit* next() override {
     while (take_row()) {
-      if (cells_beyond()) continue;
-      if (row_.size() <= std::max(columns_.source, columns_.target) && !is_empty(row_)) {
+      if (records_->has_separators() && cells_beyond()) continue;
+      if (records_->has_separators() && row_.size() <= std::max(columns_.source, columns_.target) &&
+          !is_empty(row_)) {
         report("row without the cells of both texts: what is missing taken as empty", row_.front(),
                line_);
       }
@@ -177,6 +174,18 @@ class TableReader : public UnitReader {
 };
 
 }  // namespace
+
+FirstRows take_first_rows(Records& records) {
+  FirstRows first;
+  while (first.rows.size() < kRowsLookedAt) {
+    auto row = records.next();
+    if (!row) break;
+    if (is_empty(*row)) continue;
+    first.rows.push_back(std::move(*row));
+    first.lines.push_back(records.line());
+  }
+  return first;
+}
 
 std::unique_ptr<UnitReader> make_table_reader(std::unique_ptr<Records> records,
                                               UnitReadOptions options) {

@@ -15,8 +15,8 @@ namespace thalign {
 namespace {
 
 /// States of texts that nobody has translated yet, of 1.2 and 2.x.
-constexpr std::array<std::string_view, 3> kUntranslatedStates{"new", "needs-translation",
-                                                              "initial"};
+constexpr std::array<std::string_view, 4> kUntranslatedStates{"new", "needs-translation",
+                                                              "NotStarted", "initial"};
 
 std::string_view without_prefix_of(std::string_view name) {
   const auto colon = name.rfind(':');
@@ -107,7 +107,8 @@ void XliffHandler::begin_unit(std::string_view name, const char** attributes) {
   const std::string id = xliff_attribute(attributes, "id");
   about_.id = xliff_attribute(attributes, name == "unit" ? "name" : "resname");
   if (about_.id.empty() && !is_made_id(id)) about_.id = id;
-  if (name == "trans-unit") segments_.emplace_back();
+  if (name != "trans-unit") return;
+  segments_.push_back({.id = {}, .state = xliff_attribute(attributes, "mq:status")});  // of memoQ
 }
 
 void XliffHandler::begin_in_unit(std::string_view name, const char** attributes) {
@@ -127,7 +128,11 @@ void XliffHandler::begin_in_unit(std::string_view name, const char** attributes)
     content_ = Content::data;
     data_id_ = xliff_attribute(attributes, "id");
     remark_.clear();
-  } else if (name != "notes" && name != "originalData" && name != "group") {
+  } else if (name == "seg") {  // of Trados Studio: in seg-defs, behind the target
+    const std::string id = xliff_attribute(attributes, "id");
+    const auto marked = std::ranges::find(marked_, id, &Segment::id);
+    if (marked != marked_.end()) marked->state = xliff_attribute(attributes, "conf");
+  } else if (name != "notes" && name != "originalData" && name != "group" && name != "seg-defs") {
     ++ignored_;  // matches of other memories, glossaries, text that is not for translation
   }
 }
@@ -138,7 +143,8 @@ void XliffHandler::begin_side(Content content, const char** attributes) {
   if (xliff_attribute(attributes, "xml:space") == "preserve") preserves_space_ = true;
   if (content == Content::target) {
     segment.has_target = true;
-    if (!is_version_2_) segment.state = xliff_attribute(attributes, "state");
+    const std::string state = xliff_attribute(attributes, "state");
+    if (!is_version_2_ && !state.empty()) segment.state = state;
   }
   mark_depth_.reset();
   Variant& side = content == Content::source   ? segment.source

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "document/office/office_xml.h"
+#include "text/files/office_xml.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 #include "text/error.h"
 
@@ -25,6 +24,8 @@ struct Namespace {
 constexpr auto kNamespaces = std::to_array<Namespace>({
     {"wordprocessingml/2006/main", "w:"},
     {"ooxml/wordprocessingml/main", "w:"},
+    {"spreadsheetml/2006/main", "x:"},
+    {"ooxml/spreadsheetml/main", "x:"},
     {"drawingml/2006/main", "a:"},
     {"ooxml/drawingml/main", "a:"},
     {"presentationml/2006/main", "p:"},
@@ -114,19 +115,23 @@ void OfficeEvents::text(std::string_view piece) {
   if (skipped_ == 0) add_text(piece);
 }
 
+OfficePart::OfficePart(const ZipArchive& archive, const std::string& part, OfficeEvents& events)
+    : part_(archive.open(part)),
+      parser_(events, fmt::format("{}: {}", archive.name(), part), nullptr, kNamespaceEnd) {
+  events.place_ = fmt::format("{}: {}", archive.name(), part);
+}
+
+bool OfficePart::parse() {
+  const std::size_t room = parser_.piece_size();
+  const std::size_t size = part_.read(parser_.buffer(room), room);
+  parser_.parse(size, size < room);
+  return size == room;
+}
+
 void parse_part(const ZipArchive& archive, const std::string& part, OfficeEvents& events) {
-  const std::string place = fmt::format("{}: {}", archive.name(), part);
-  events.place_ = place;
-  XmlParser parser(events, place, nullptr, kNamespaceEnd);
-  std::string waiting;
-  archive.read(part, [&](std::string_view piece) {
-    waiting += piece;
-    if (!piece.empty() && waiting.size() < parser.piece_size()) return;
-    std::memcpy(parser.buffer(std::max<std::size_t>(waiting.size(), 1)), waiting.data(),
-                waiting.size());
-    parser.parse(waiting.size(), piece.empty());
-    waiting.clear();
-  });
+  OfficePart opened(archive, part, events);
+  while (opened.parse()) {
+  }
 }
 
 std::vector<OfficeRelation> office_relations(const ZipArchive& archive, const std::string& part) {

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "document/archive/zip_archive.h"
 #include "text/files/xml_parser.h"
+#include "text/files/zip_archive.h"
 
 // XML parts of office documents. Not installed.
 
@@ -44,7 +44,7 @@ class OfficeEvents : public XmlEvents {
   void skip() { skipped_ = 1; }
 
  private:
-  friend void parse_part(const ZipArchive& archive, const std::string& part, OfficeEvents& events);
+  friend class OfficePart;
 
   virtual void begin_element(std::string_view name, const OfficeAttributes& attributes) = 0;
   virtual void end_element(std::string_view name) = 0;
@@ -58,8 +58,21 @@ class OfficeEvents : public XmlEvents {
   std::size_t depth_ = 0;
 };
 
-/// Parses a part of the archive. Throws `Error`: as `ZipArchive::read` and `XmlParser`; format, if
-/// elements are nested deeper than any office document.
+/// A part of an archive, parsed piece by piece.
+class OfficePart {
+ public:
+  /// Throws `Error` as `ZipArchive::open`. Requires: `archive` and `events` outlive the object.
+  OfficePart(const ZipArchive& archive, const std::string& part, OfficeEvents& events);
+  /// Parses the next piece; false: it was the last one. Throws as `parse_part`.
+  bool parse();
+
+ private:
+  ZipPart part_;
+  XmlParser parser_;
+};
+
+/// Parses a whole part of the archive. Throws `Error`: as `ZipArchive::read` and `XmlParser`;
+/// format, if elements are nested deeper than any office document.
 void parse_part(const ZipArchive& archive, const std::string& part, OfficeEvents& events);
 
 /// A link from a part to another.

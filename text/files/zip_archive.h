@@ -3,17 +3,20 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 struct zip;
+struct zip_file;
 
 // Not installed: users of the library see no libzip.
 
 namespace thalign {
+
+class ZipPart;
 
 /// A ZIP archive in memory, as office documents and books are packed. Its parts are read by name
 /// and nothing is written anywhere, so names such as "../x" do no harm.
@@ -35,21 +38,39 @@ class ZipArchive {
 
   bool has(const std::string& part) const;
 
-  /// Gives the bytes of a part in pieces to `take`, whose last call has an empty piece. Throws
-  /// `Error`: format (no such part, encrypted, damaged), limit (too large, packed too tight), and
-  /// what `take` throws.
-  void read(const std::string& part, const std::function<void(std::string_view)>& take) const;
-  /// The same as one string.
+  /// Opens a part. Throws `Error` (format): no such part, encrypted, damaged. Requires: the archive
+  /// outlives the result.
+  ZipPart open(const std::string& part) const;
+  /// All bytes of a part. Throws as `open` and `ZipPart::read`.
   std::string read(const std::string& part) const;
 
  private:
   struct Close {
     void operator()(zip* archive) const;
   };
-  std::string place(const std::string& part) const { return name_ + ": " + part; }
-
   std::string name_;
   std::unique_ptr<zip, Close> archive_;
+};
+
+/// The bytes of a part of an archive, unpacked piece by piece.
+class ZipPart {
+ public:
+  /// Fills `out` with up to `size` bytes; fewer only at the end. Throws `Error`: format (damaged),
+  /// limit (too large, packed too tight).
+  std::size_t read(char* out, std::size_t size);
+
+ private:
+  friend class ZipArchive;
+  struct Close {
+    void operator()(zip_file* part) const;
+  };
+  ZipPart(zip_file* part, std::string place, std::uint64_t packed_bytes)
+      : part_(part), place_(std::move(place)), packed_bytes_(packed_bytes) {}
+
+  std::unique_ptr<zip_file, Close> part_;
+  std::string place_;  ///< for messages
+  std::uint64_t packed_bytes_;
+  std::uint64_t read_ = 0;
 };
 
 }  // namespace thalign

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "document/archive/zip_archive.h"
+#include "text/files/zip_archive.h"
 
 #include <fmt/format.h>
 #include <zip.h>
 
-#include <array>
+#include <algorithm>
 #include <new>
 #include <utility>
 
@@ -13,10 +13,7 @@
 namespace thalign {
 namespace {
 
-struct ClosePart {
-  void operator()(zip_file_t* part) const { zip_fclose(part); }
-};
-
+constexpr std::size_t kZipPieceBytes = std::size_t{1} << 16U;
 constexpr const char* kDamaged = "the archive is damaged or cut off; get it whole";
 
 /// What an error of libzip says.
@@ -48,8 +45,7 @@ bool ZipArchive::has(const std::string& part) const {
   return zip_name_locate(archive_.get(), part.c_str(), 0) >= 0;
 }
 
-void ZipArchive::read(const std::string& part,
-                      const std::function<void(std::string_view)>& take) const {
+ZipPart ZipArchive::open(const std::string& part) const {
   zip_stat_t stat = {};
   if (zip_stat(archive_.get(), part.c_str(), 0, &stat) != 0) {
     throw Error(ErrorCode::format, name_,
@@ -58,31 +54,44 @@ void ZipArchive::read(const std::string& part,
   if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE) {
     throw Error(ErrorCode::format, name_, "is encrypted; save it without a password");
   }
-  const std::unique_ptr<zip_file_t, ClosePart> file(zip_fopen_index(archive_.get(), stat.index, 0));
-  if (!file) throw Error(ErrorCode::format, place(part), kDamaged);
-  // Sizes in the archive may lie: what counts is what comes out.
-  std::array<char, std::size_t{1} << 16U> buffer;
-  std::uint64_t read = 0;
-  for (;;) {
-    const zip_int64_t size = zip_fread(file.get(), buffer.data(), buffer.size());
-    if (size < 0) throw Error(ErrorCode::format, place(part), kDamaged);
-    read += static_cast<std::uint64_t>(size);
-    if (read > kMaxPartBytes ||
-        (read > kMinCheckedBytes && read > kMaxPackingRatio * stat.comp_size)) {
-      throw Error(ErrorCode::limit, place(part),
-                  fmt::format("unpacks to more than {} MiB; no document of text does: check where "
-                              "it comes from",
-                              (read - 1) >> 20U));
-    }
-    take({buffer.data(), static_cast<std::size_t>(size)});
-    if (size == 0) return;
-  }
+  const std::string place = name_ + ": " + part;
+  zip_file_t* const file = zip_fopen_index(archive_.get(), stat.index, 0);
+  if (file == nullptr) throw Error(ErrorCode::format, place, kDamaged);
+  return {file, place, stat.comp_size};
 }
 
 std::string ZipArchive::read(const std::string& part) const {
+  ZipPart opened = open(part);
   std::string bytes;
-  read(part, [&](std::string_view piece) { bytes += piece; });
-  return bytes;
+  for (std::size_t before = 0;; before = bytes.size()) {
+    bytes.resize(before + kZipPieceBytes);
+    bytes.resize(before + opened.read(bytes.data() + before, kZipPieceBytes));
+    if (bytes.size() < before + kZipPieceBytes) return bytes;
+  }
+}
+
+void ZipPart::Close::operator()(zip_file* part) const { zip_fclose(part); }
+
+std::size_t ZipPart::read(char* out, std::size_t size) {
+  std::size_t filled = 0;
+  while (filled < size) {
+    const std::size_t room = std::min(size - filled, kZipPieceBytes);
+    const zip_int64_t got = zip_fread(part_.get(), out + filled, room);
+    if (got < 0) throw Error(ErrorCode::format, place_, kDamaged);
+    if (got == 0) break;
+    filled += static_cast<std::size_t>(got);
+    read_ += static_cast<std::uint64_t>(got);
+    // Sizes in the archive may lie: what counts is what comes out.
+    if (read_ > ZipArchive::kMaxPartBytes ||
+        (read_ > ZipArchive::kMinCheckedBytes &&
+         read_ > ZipArchive::kMaxPackingRatio * packed_bytes_)) {
+      throw Error(ErrorCode::limit, place_,
+                  fmt::format("unpacks to more than {} MiB; no document of text does: check where "
+                              "it comes from",
+                              (read_ - 1) >> 20U));
+    }
+  }
+  return filled;
 }
 
 }  // namespace thalign
