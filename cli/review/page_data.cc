@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <iterator>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -41,19 +43,37 @@ class Utf16Positions {
   std::uint32_t byte_ = 0, position_ = 0;
 };
 
-/// Steps from one beginning of a word to the next, the first from the begin of the text.
+/// Steps from one beginning of `parts` of `text` to the next, the first from the begin of the text.
+/// `range_of`: the bytes of a part.
+template <typename Parts, typename RangeOf>
+std::string steps(std::string_view text, const Parts& parts, RangeOf range_of) {
+  Utf16Positions positions(text);
+  std::string list;
+  std::uint32_t before = 0;
+  for (const auto& part : parts) {
+    const std::uint32_t at = positions.at(std::invoke(range_of, part).begin);
+    fmt::format_to(std::back_inserter(list), "{}{}", list.empty() ? "" : ",", at - before);
+    before = at;
+  }
+  return list;
+}
+
 std::string word_steps(const SegmentedText& text) {
   const std::string_view bytes = text.document().text();
   std::optional<Words> broken;
   if (!text.has_words()) broken.emplace(bytes);
-  const Words& words = broken ? *broken : text.words();
-  Utf16Positions positions(bytes);
+  return steps(bytes, (broken ? *broken : text.words()).all(), &Word::original);
+}
+
+/// Ranges of the text that have times, and these.
+std::string time_list(const Document& document) {
+  Utf16Positions positions(document.text());
   std::string list;
-  std::uint32_t before = 0;
-  for (const Word& word : words.all()) {
-    const std::uint32_t at = positions.at(word.original.begin);
-    fmt::format_to(std::back_inserter(list), "{}{}", list.empty() ? "" : ",", at - before);
-    before = at;
+  for (const TimedRange& timed : document.layout().times) {
+    const std::uint32_t begin = positions.at(document.from_original(timed.range.begin));
+    const std::uint32_t end = positions.at(document.from_original(timed.range.end));
+    fmt::format_to(std::back_inserter(list), "{}[{},{},{},{}]", list.empty() ? "" : ",", begin, end,
+                   timed.time.begin, timed.time.end);
   }
   return list;
 }
@@ -73,11 +93,14 @@ std::string joint_list(const Document& document) {
   return list;
 }
 
-std::string side_data(const SegmentedText& text, const std::string& tag) {
-  return fmt::format(R"({{"document":{},"language":{},"text":{},"words":[{}],"joints":[{}]}})",
-                     json_string(text.document().name()), json_string(tag),
-                     json_string(text.document().text()), word_steps(text),
-                     joint_list(text.document()));
+std::string side_data(const SegmentedText& text, const std::string& tag, Numbering numbering) {
+  const Document& document = text.document();
+  return fmt::format(
+      R"({{"document":{},"language":{},"text":{},"words":[{}],"units":[{}],"lines":{},)"
+      R"("joints":[{}],"times":[{}]}})",
+      json_string(document.name()), json_string(tag), json_string(document.text()),
+      word_steps(text), steps(document.text(), text.units(), &Unit::range),
+      numbering == Numbering::lines, joint_list(document), time_list(document));
 }
 
 /// What is known of a bead beside texts, score and confidence: its mark, and what people did to it.
@@ -166,7 +189,8 @@ std::string units_side(std::span<const NumberedUnit> units, std::size_t side) {
   for (const NumberedUnit& one : units)
     text.append(single_line(one.unit.variants[side].text)).push_back('\n');
   const std::string tag = units.empty() ? "und" : units.front().unit.variants[side].language;
-  return fmt::format(R"({{"document":"","language":{},"text":{},"words":[],"joints":[]}})",
+  return fmt::format(R"({{"document":"","language":{},"text":{},"words":[],"units":null,)"
+                     R"("lines":false,"joints":[],"times":[]}})",
                      json_string(tag), json_string(text));
 }
 
@@ -230,8 +254,8 @@ void write_review_page(std::ostream& out, const AlignedPair& pair, const PageCon
       THALIGN_VERSION, json_string(source + " – " + target),
       json_string(std::filesystem::path(source).stem().string()), json_string(context.run),
       tmx_date(context.date), score ? '"' + decimal(score) + '"' : "null", notes_data(pair),
-      side_data(pair.source(), bitext.source_tag), side_data(pair.target(), bitext.target_tag),
-      bead_data(pair));
+      side_data(pair.source(), bitext.source_tag, bitext.numbering),
+      side_data(pair.target(), bitext.target_tag, bitext.numbering), bead_data(pair));
   write_page(out, data);
 }
 
