@@ -6,14 +6,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <iterator>
 #include <optional>
 #include <string_view>
 #include <vector>
 
-#include "cli/review/page_source.h"
-#include "text/hash.h"
 #include "text/unicode/code_points.h"
 #include "text/words.h"
 #include "tm/bitext.h"
@@ -24,45 +21,21 @@
 namespace thalign::cli {
 namespace {
 
-/// Positions of a text in UTF-16, asked for in ascending order.
-class Utf16Positions {
- public:
-  explicit Utf16Positions(std::string_view text) : text_(text) {}
-
-  /// Requires: `byte` is a character boundary, not before that of the last call.
-  std::uint32_t at(std::uint32_t byte) {
-    for (; byte_ < byte; ++byte_) {
-      const auto value = static_cast<unsigned char>(text_[byte_]);
-      if (value < 0x80 || value >= 0xC0) position_ += value >= 0xF0 ? 2 : 1;
-    }
-    return position_;
-  }
-
- private:
-  std::string_view text_;
-  std::uint32_t byte_ = 0, position_ = 0;
-};
-
-/// Steps from one beginning of `parts` of `text` to the next, the first from the begin of the text.
-/// `range_of`: the bytes of a part.
-template <typename Parts, typename RangeOf>
-std::string steps(std::string_view text, const Parts& parts, RangeOf range_of) {
-  Utf16Positions positions(text);
-  std::string list;
-  std::uint32_t before = 0;
-  for (const auto& part : parts) {
-    const std::uint32_t at = positions.at(std::invoke(range_of, part).begin);
-    fmt::format_to(std::back_inserter(list), "{}{}", list.empty() ? "" : ",", at - before);
-    before = at;
-  }
-  return list;
+/// Where `parts` of a text begin. `range`: the bytes of a part.
+template <typename Parts, typename Part>
+std::vector<std::uint32_t> begins(const Parts& parts, ByteRange Part::*range) {
+  std::vector<std::uint32_t> result;
+  result.reserve(parts.size());
+  for (const Part& part : parts) result.push_back((part.*range).begin);
+  return result;
 }
 
 std::string word_steps(const SegmentedText& text) {
   const std::string_view bytes = text.document().text();
   std::optional<Words> broken;
   if (!text.has_words()) broken.emplace(bytes);
-  return steps(bytes, (broken ? *broken : text.words()).all(), &Word::original);
+  const auto words = (broken ? *broken : text.words()).all();
+  return position_steps(bytes, begins(words, &Word::original));
 }
 
 /// Ranges of the text that have times, and these.
@@ -97,9 +70,9 @@ std::string side_data(const SegmentedText& text, const std::string& tag, Numberi
   const Document& document = text.document();
   return fmt::format(
       R"({{"document":{},"language":{},"text":{},"words":[{}],"units":[{}],"lines":{},)"
-      R"("joints":[{}],"times":[{}]}})",
+      R"("apart":false,"joints":[{}],"times":[{}]}})",
       json_string(document.name()), json_string(tag), json_string(document.text()),
-      word_steps(text), steps(document.text(), text.units(), &Unit::range),
+      word_steps(text), position_steps(document.text(), begins(text.units(), &Unit::range)),
       numbering == Numbering::lines, joint_list(document), time_list(document));
 }
 
@@ -162,85 +135,7 @@ std::string notes_data(const AlignedPair& pair) {
   return list;
 }
 
-/// `json` without `<`, which stands in strings only.
-std::string without_markup(std::string_view json) {
-  std::string result;
-  result.reserve(json.size());
-  for (const char c : json) {
-    if (c == '<') {
-      result += "\\u003c";
-    } else {
-      result += c;
-    }
-  }
-  return result;
-}
-
-void write_page(std::ostream& out, const std::string& data) {
-  const PageSource page = review_page_source();
-  out << page.head
-      << without_markup(fmt::format("{{\"id\":\"{:016x}\",{}}}", hash_bytes_64(data), data))
-      << page.tail;
-}
-
-/// One side of units, their texts one a line, as the text of a side.
-std::string units_side(std::span<const NumberedUnit> units, std::size_t side) {
-  std::string text;
-  for (const NumberedUnit& one : units)
-    text.append(single_line(one.unit.variants[side].text)).push_back('\n');
-  const std::string tag = units.empty() ? "und" : units.front().unit.variants[side].language;
-  return fmt::format(R"({{"document":"","language":{},"text":{},"words":[],"units":null,)"
-                     R"("lines":false,"joints":[],"times":[]}})",
-                     json_string(tag), json_string(text));
-}
-
-/// What a unit says of its texts: documents, languages, offsets.
-std::string origin_data(const TranslationUnit& unit) {
-  std::string list;
-  for (const Variant& variant : unit.variants) {
-    const std::string offsets =
-        variant.offsets ? fmt::format("[{},{}]", variant.offsets->begin, variant.offsets->end)
-                        : "null";
-    list +=
-        fmt::format(R"({}{{"document":{},"language":{},"offsets":{}}})", list.empty() ? "" : ",",
-                    json_string(variant.document), json_string(variant.language), offsets);
-  }
-  return list;
-}
-
-std::string units_beads(std::span<const NumberedUnit> units) {
-  std::string list;
-  std::array<std::uint32_t, 2> at{};
-  for (const auto& [number, unit] : units) {
-    std::array<std::string, 2> spans;
-    for (std::size_t side = 0; side < 2; ++side) {
-      const std::string text = single_line(unit.variants[side].text);
-      const std::uint32_t end =
-          at[side] + Utf16Positions(text).at(static_cast<std::uint32_t>(text.size()));
-      spans[side] = fmt::format("{},{}", at[side], end);
-      at[side] = end + 1;
-    }
-    list += fmt::format(R"({}[{},{},{},"{}",{{"unit":"{}","origins":[{}]}}])",
-                        list.empty() ? "" : ",\n", spans[0], spans[1],
-                        unit.score ? '"' + decimal(unit.score) + '"' : "null",
-                        decimal(unit.confidence.value_or(1.0)), number, origin_data(unit));
-  }
-  return list;
-}
-
 }  // namespace
-
-void write_units_page(std::ostream& out, std::span<const NumberedUnit> units,
-                      const std::string& title, const PageContext& context) {
-  write_page(out, fmt::format(
-                      R"("kind":"memory","version":"{}","title":{},"name":{},"run":{},"date":"{}",)"
-                      R"("documentScore":null,"notes":[],)"
-                      "\n\"source\":{},\n\"target\":{},\n\"beads\":[\n{}]",
-                      THALIGN_VERSION, json_string(title),
-                      json_string(std::filesystem::path(title).stem().string()),
-                      json_string(context.run), tmx_date(context.date), units_side(units, 0),
-                      units_side(units, 1), units_beads(units)));
-}
 
 void write_review_page(std::ostream& out, const AlignedPair& pair, const PageContext& context) {
   const Bitext bitext = pair.bitext();

@@ -237,27 +237,59 @@ def test_index(folder):
         "./press-release.th.html", "./press-release.th.2.html"]
 
 
+def stored_units(folder):
+    """Texts and offsets of all units of the memory."""
+    lines = [json.loads(line) for line in run("tm", "export", "-m", "m", "--format", "jsonl", cwd=folder).decode().splitlines()]
+    sides = [[unit[side] for side in ("source", "target")] for unit in lines]
+    return sorted([[side["text"], side["start"], side["end"]] for side in unit] for unit in sides)
+
+
 def test_memory(browser, folder, downloads):
-    """Units of a memory: one edited, one left out, one marked as right; what is imported takes their place."""
+    """Units of a memory: what is edited, left out, and moved between neighbours is what the memory has after the import."""
     (folder / "pair.tsv").write_text(f"{EXAMPLE[0]}\t{EXAMPLE[1]}\n")
     run("tm", "build", "pair.tsv", "-m", "m", cwd=folder)
-    units = int(run("tm", "stats", "-m", "m", cwd=folder).split()[1])
+    before = stored_units(folder)
     run("tm", "review", "-m", "m", "-o", "memory.html", cwd=folder)
     page = Page(browser, folder / "memory.html", downloads)
-    assert browser.run("return beads.list.length") == units
-    browser.keys("]", "m", "s", "u")
-    assert browser.run("return beads.done.length") == 0, "boundaries of units of a memory"
-    browser.keys("Right", "e")
-    browser.run("document.querySelector('#edit textarea').value = 'A better text'")
+    assert browser.run("return beads.list.length") == len(before)
+    start = page.state()
+    browser.keys("u")
+    assert page.state() == start and "both texts" in browser.run("return byId('status').textContent")
+    gap = browser.run("return beads.list.findIndex((bead, at) => at > 0 && beads.areApart(beads.list[at - 1], bead, 1))")
+    assert gap > 0, "the example has a text without counterpart"
+    browser.run("choose(beads.list[arguments[0]].id)", gap - 1)
+    browser.keys("m", "Right", "]")
+    assert page.state() == start and "not next to" in browser.run("return byId('status').textContent")
+    browser.keys("Left", "]", "[", "z", "z")
+    assert page.edits() == [[bead["spans"], bead["texts"], None] for bead in start]
+    browser.keys("Home", "e")
+    browser.run("document.querySelector('#edit textarea').value = 'ข้อความที่ดีกว่า'")
     browser.keys("Control+Enter", "j", "d", "j", "r")
+    random_edits(page, 40, 9)
+    work = page.download(".work.json")
+    page.forget()
+    page.load()
+    (folder / "memory.json").write_bytes(work)
+    browser.write("#file", str(folder / "memory.json"))
+    wait_for(lambda: "opened" in browser.run("return byId('status').textContent"), "the work to be opened")
+    expected = sorted(browser.run("""return outputs.written().map(({bead}) => [0, 1].map((side) => {
+        const {text, offsets} = outputs.side(bead, side);
+        return [singleLine(text), ...offsets];
+    }))"""))
+    moved = browser.run("return beads.list.filter((bead) => bead.moved && bead.spans.every(Boolean)).length")
+    assert moved > 5
     (folder / "memory.jsonl").write_bytes(page.download(".corrections.jsonl", "c"))
-    report = run("tm", "import", "memory.jsonl", "-m", "m", cwd=folder).decode()
-    assert "1 stored" in report and "2 replaced" in report, report
-    assert int(run("tm", "stats", "-m", "m", cwd=folder).split()[1]) == units - 1
-    assert b"A better text" in run("tm", "query", "A better text", "-m", "m", cwd=folder)
+    run("tm", "import", "memory.jsonl", "-m", "m", cwd=folder)
+    assert stored_units(folder) == expected != before
+    texts = [path.read_text() for path in EXAMPLE]
+    for unit in expected:
+        for text, (one, begin, end) in zip(texts, unit):
+            assert "ข้อความที่ดีกว่า" == one or "edited" in one or "".join(text[begin:end].split()) == "".join(one.split()), one
+    run("tm", "undo", "-m", "m", cwd=folder)
+    assert stored_units(folder) == before, "undone"
     check_quiet(browser, "memory")
     page.forget()
-    print(f"memory: of {units} units one edited, one left out")
+    print(f"memory: of {len(before)} units {moved} with other boundaries; {len(expected)} are stored as on the page")
 
 
 def screenshots(folder, work):

@@ -41,6 +41,13 @@ class Outputs {
   constructor(page, beads) {
     this.page = page;
     this.beads = beads;
+    this.unitBegins = page.beads.map((bead) => bead[0]);
+  }
+
+  /** The unit of a memory that the first word of `bead` comes from; null on the page of a pair. */
+  unit(bead) {
+    const {units} = this.page;
+    return units ? units[lastAtMost(this.unitBegins, bead.spans[0][0])] : null;
   }
 
   /** Beads that go into outputs, with their numbers. */
@@ -51,11 +58,11 @@ class Outputs {
   side(bead, side) {
     const {sides} = this.beads;
     const span = bead.spans[side];
-    const origin = bead.origins?.[side];  // of a unit of a memory
+    const origin = this.unit(bead)?.origins[side];
     return {
       document: origin ? origin.document : sides[side].document,
       language: origin ? origin.language : sides[side].language,
-      offsets: origin ? origin.offsets : span ? sides[side].offsets(span) : null,
+      offsets: origin && !bead.moved ? origin.offsets : span ? sides[side].offsets(span) : null,
       text: this.beads.text(bead, side),
       original: bead.texts[side] === null ? null : sides[side].of(span),
     };
@@ -192,7 +199,8 @@ class Outputs {
     const state = stateOf(bead);
     const properties = [];
     if (state !== null) properties.push(['x-correction', state]);
-    if (bead.unit !== null) properties.push(['x-unit', bead.unit]);
+    const unit = this.unit(bead);
+    if (unit && !bead.moved) properties.push(['x-unit', unit.number]);
     return `{"bead":${number},"source_document":${string(source.document)},` +
         `"target_document":${string(target.document)},"source_language":${string(source.language)},` +
         `"target_language":${string(target.language)},"score":${bead.score},` +
@@ -247,7 +255,6 @@ class Outputs {
         spans: bead.spans, texts: bead.texts, score: bead.score, confidence: bead.confidence,
         mark: bead.moved ? null : known?.mark ?? null, right: bead.right === true,
         moved: bead.moved === true, deleted: bead.deleted === true, doubt: Number(bead.doubt),
-        unit: known?.unit ?? null, origins: known?.origins ?? null,
       });
     });
     ends.forEach((end, side) => requireNothing(side, end, this.beads.sides[side].text.length));

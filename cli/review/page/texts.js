@@ -29,7 +29,8 @@ function clock(time) {
 class SideText {
   /** `data`: document, language, text, words and units (lengths from one beginning to the next;
    * units null: not known), lines (whether units are lines), joints (position and code points that
-   * the original is ahead from there on), times (begin, end, and their milliseconds). */
+   * the original is ahead from there on), times (begin, end, and their milliseconds), apart
+   * (whether lines are texts of different places). */
   constructor(data) {
     this.document = data.document;
     this.language = data.language;
@@ -39,6 +40,7 @@ class SideText {
     this.lineEnds = data.lines ?
         [...data.text.matchAll(/\r\n|\r|\n/g)].map((match) => match.index) : null;
     this.times = data.times;
+    this.apart = data.apart;
     this.jointPlaces = data.joints.map((joint) => joint[0]);
     this.jointAhead = data.joints.map((joint) => joint[1]);
     this.pairs = [];  // positions of the second halves of surrogate pairs
@@ -76,6 +78,10 @@ class SideText {
     if (at >= end) return last;
     const bytes = (to) => new TextEncoder().encode(this.text.slice(begin, to)).length;
     return first + Math.floor(bytes(at) / bytes(end) * (last - first));
+  }
+
+  areApart(first, second) {
+    return this.apart && this.text.slice(first[1], second[0]).includes('\n');
   }
 
   of(span) { return span ? this.text.slice(span[0], span[1]) : ''; }
