@@ -216,6 +216,7 @@ std::optional<CorrectionsHead> parse_corrections_head(std::string_view line,
     if (const auto score = object.find("document_score");
         score != object.end() && score->is_string())
       head.document_score = parse_number(score->get<std::string>());
+    head.cuts = object.value("cuts", head.cuts);
     return head;
   } catch (const nlohmann::json::exception&) {
     throw Error(ErrorCode::format, place, "a broken head of corrections; download them again");

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -25,6 +26,8 @@ struct CorrectionsHead {
   std::string run = {};   ///< what made that alignment
   std::optional<Date> date = {};
   std::optional<double> document_score = {};
+  /// Code points at which units begin inside the beads, of source and target.
+  std::array<std::vector<std::uint32_t>, 2> cuts = {};
 };
 
 /// Reads the head from the first line of a file; nothing if it is another line. Throws `Error`

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -14,6 +15,8 @@
 #include "align/wrapped_pair.h"
 #include "cli/input/srx_rules.h"
 #include "segment/segment.h"
+#include "text/split_units.h"
+#include "text/unicode/code_points.h"
 #include "tm/fixed_spans.h"
 #include "tm/unit_marks.h"
 
@@ -62,6 +65,23 @@ std::vector<PlacedCorrection> fixed_places(const FixedBeads& fixed, const Docume
   return places;
 }
 
+/// Cuts `text` where units began when it was reviewed, at `code_points` of the text as it came.
+/// Those where no word begins, because the text is another now, are passed over.
+void cut_as_reviewed(SegmentedText& text, std::span<const std::uint32_t> code_points) {
+  if (code_points.empty() || !text.has_words()) return;
+  const Document& document = text.document();
+  const CodePointIndex index(document.original_text());
+  const auto begin = [](const Word& word) { return word.original.begin; };
+  std::vector<std::uint32_t> edges;
+  for (const std::uint32_t at : code_points) {
+    if (at >= index.size()) continue;
+    const std::uint32_t byte = document.from_original(index.byte(at));
+    if (std::ranges::binary_search(text.words().all(), byte, {}, begin)) edges.push_back(byte);
+  }
+  std::ranges::sort(edges);
+  text = split_units(text, edges);
+}
+
 /// The fixed beads as an alignment, if each begins where the one before ends and they are all of
 /// both texts.
 std::optional<Alignment> whole_alignment(const FixedTexts& texts, const FixedBeads& fixed,
@@ -99,6 +119,10 @@ Alignment align_around(FixedTexts& texts, const FixedBeads& fixed,
                    : align(texts.source, texts.target, with_fixed);
   };
   if (places.empty()) return align_texts();
+  if (fixed.corrections && fixed.corrections->head) {
+    cut_as_reviewed(texts.source, fixed.corrections->head->cuts[0]);
+    cut_as_reviewed(texts.target, fixed.corrections->head->cuts[1]);
+  }
   std::vector<FixedSpan> spans;
   spans.reserve(places.size());
   for (const PlacedCorrection& place : places) spans.push_back(place.span);

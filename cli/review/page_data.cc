@@ -7,12 +7,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <iterator>
 #include <optional>
 #include <string_view>
 #include <vector>
 
-#include "cli/review/page_source.h"
-#include "text/hash.h"
 #include "text/unicode/code_points.h"
 #include "text/words.h"
 #include "tm/bitext.h"
@@ -23,38 +22,32 @@
 namespace thalign::cli {
 namespace {
 
-/// Positions of a text in UTF-16, asked for in ascending order.
-class Utf16Positions {
- public:
-  explicit Utf16Positions(std::string_view text) : text_(text) {}
+/// Where `parts` of a text begin. `range`: the bytes of a part.
+template <typename Parts, typename Part>
+std::vector<std::uint32_t> begins(const Parts& parts, ByteRange Part::*range) {
+  std::vector<std::uint32_t> result;
+  result.reserve(parts.size());
+  for (const Part& part : parts) result.push_back((part.*range).begin);
+  return result;
+}
 
-  /// Requires: `byte` is a character boundary, not before that of the last call.
-  std::uint32_t at(std::uint32_t byte) {
-    for (; byte_ < byte; ++byte_) {
-      const auto value = static_cast<unsigned char>(text_[byte_]);
-      if (value < 0x80 || value >= 0xC0) position_ += value >= 0xF0 ? 2 : 1;
-    }
-    return position_;
-  }
-
- private:
-  std::string_view text_;
-  std::uint32_t byte_ = 0, position_ = 0;
-};
-
-/// Steps from one beginning of a word to the next, the first from the begin of the text.
 std::string word_steps(const SegmentedText& text) {
   const std::string_view bytes = text.document().text();
   std::optional<Words> broken;
   if (!text.has_words()) broken.emplace(bytes);
-  const Words& words = broken ? *broken : text.words();
-  Utf16Positions positions(bytes);
+  const auto words = (broken ? *broken : text.words()).all();
+  return position_steps(bytes, begins(words, &Word::original));
+}
+
+/// Ranges of the text that have times, and these.
+std::string time_list(const Document& document) {
+  Utf16Positions positions(document.text());
   std::string list;
-  std::uint32_t before = 0;
-  for (const Word& word : words.all()) {
-    const std::uint32_t at = positions.at(word.original.begin);
-    fmt::format_to(std::back_inserter(list), "{}{}", list.empty() ? "" : ",", at - before);
-    before = at;
+  for (const TimedRange& timed : document.layout().times) {
+    const std::uint32_t begin = positions.at(document.from_original(timed.range.begin));
+    const std::uint32_t end = positions.at(document.from_original(timed.range.end));
+    fmt::format_to(std::back_inserter(list), "{}[{},{},{},{}]", list.empty() ? "" : ",", begin, end,
+                   timed.time.begin, timed.time.end);
   }
   return list;
 }
@@ -74,11 +67,14 @@ std::string joint_list(const Document& document) {
   return list;
 }
 
-std::string side_data(const SegmentedText& text, const std::string& tag) {
-  return fmt::format(R"({{"document":{},"language":{},"text":{},"words":[{}],"joints":[{}]}})",
-                     json_string(text.document().name()), json_string(tag),
-                     json_string(text.document().text()), word_steps(text),
-                     joint_list(text.document()));
+std::string side_data(const SegmentedText& text, const std::string& tag, Numbering numbering) {
+  const Document& document = text.document();
+  return fmt::format(
+      R"({{"document":{},"language":{},"text":{},"words":[{}],"units":[{}],"lines":{},)"
+      R"("apart":false,"joints":[{}],"times":[{}]}})",
+      json_string(document.name()), json_string(tag), json_string(document.text()),
+      word_steps(text), position_steps(document.text(), begins(text.units(), &Unit::range)),
+      numbering == Numbering::lines, joint_list(document), time_list(document));
 }
 
 /// What is known of a bead beside texts, score and confidence: its mark, and what people did to it.
@@ -140,84 +136,7 @@ std::string notes_data(const AlignedPair& pair) {
   return list;
 }
 
-/// `json` without `<`, which stands in strings only.
-std::string without_markup(std::string_view json) {
-  std::string result;
-  result.reserve(json.size());
-  for (const char c : json) {
-    if (c == '<') {
-      result += "\\u003c";
-    } else {
-      result += c;
-    }
-  }
-  return result;
-}
-
-void write_page(std::ostream& out, const std::string& data) {
-  const PageSource page = review_page_source();
-  out << page.head
-      << without_markup(fmt::format("{{\"id\":\"{:016x}\",{}}}", hash_bytes_64(data), data))
-      << page.tail;
-}
-
-/// One side of units, their texts one a line, as the text of a side.
-std::string units_side(std::span<const NumberedUnit> units, std::size_t side) {
-  std::string text;
-  for (const NumberedUnit& one : units)
-    text.append(single_line(one.unit.variants[side].text)).push_back('\n');
-  const std::string tag = units.empty() ? "und" : units.front().unit.variants[side].language;
-  return fmt::format(R"({{"document":"","language":{},"text":{},"words":[],"joints":[]}})",
-                     json_string(tag), json_string(text));
-}
-
-/// What a unit says of its texts: documents, languages, offsets.
-std::string origin_data(const TranslationUnit& unit) {
-  std::string list;
-  for (const Variant& variant : unit.variants) {
-    const std::string offsets =
-        variant.offsets ? fmt::format("[{},{}]", variant.offsets->begin, variant.offsets->end)
-                        : "null";
-    list +=
-        fmt::format(R"({}{{"document":{},"language":{},"offsets":{}}})", list.empty() ? "" : ",",
-                    json_string(variant.document), json_string(variant.language), offsets);
-  }
-  return list;
-}
-
-std::string units_beads(std::span<const NumberedUnit> units) {
-  std::string list;
-  std::array<std::uint32_t, 2> at{};
-  for (const auto& [number, unit] : units) {
-    std::array<std::string, 2> spans;
-    for (std::size_t side = 0; side < 2; ++side) {
-      const std::string text = single_line(unit.variants[side].text);
-      const std::uint32_t end =
-          at[side] + Utf16Positions(text).at(static_cast<std::uint32_t>(text.size()));
-      spans[side] = fmt::format("{},{}", at[side], end);
-      at[side] = end + 1;
-    }
-    list += fmt::format(R"({}[{},{},{},"{}",{{"unit":"{}","origins":[{}]}}])",
-                        list.empty() ? "" : ",\n", spans[0], spans[1],
-                        unit.score ? '"' + decimal(unit.score) + '"' : "null",
-                        decimal(unit.confidence.value_or(1.0)), number, origin_data(unit));
-  }
-  return list;
-}
-
 }  // namespace
-
-void write_units_page(std::ostream& out, std::span<const NumberedUnit> units,
-                      const std::string& title, const PageContext& context) {
-  write_page(out, fmt::format(
-                      R"("kind":"memory","version":"{}","title":{},"name":{},"run":{},"date":"{}",)"
-                      R"("documentScore":null,"notes":[],)"
-                      "\n\"source\":{},\n\"target\":{},\n\"beads\":[\n{}]",
-                      THALIGN_VERSION, json_string(title),
-                      json_string(std::filesystem::path(title).stem().string()),
-                      json_string(context.run), tmx_date(context.date), units_side(units, 0),
-                      units_side(units, 1), units_beads(units)));
-}
 
 void write_review_page(std::ostream& out, const AlignedPair& pair, const PageContext& context) {
   const Bitext bitext = pair.bitext();
@@ -231,8 +150,8 @@ void write_review_page(std::ostream& out, const AlignedPair& pair, const PageCon
       THALIGN_VERSION, json_string(source + " – " + target),
       json_string(std::filesystem::path(source).stem().string()), json_string(context.run),
       tmx_date(context.date), score ? '"' + decimal(score) + '"' : "null", notes_data(pair),
-      side_data(pair.source(), bitext.source_tag), side_data(pair.target(), bitext.target_tag),
-      bead_data(pair));
+      side_data(pair.source(), bitext.source_tag, bitext.numbering),
+      side_data(pair.target(), bitext.target_tag, bitext.numbering), bead_data(pair));
   write_page(out, data);
 }
 

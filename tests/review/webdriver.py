@@ -80,6 +80,14 @@ class Browser:
             actions += [{"type": "keyUp", "value": part} for part in reversed(parts)]
         self.call("POST", "/actions", {"actions": [{"type": "key", "id": "keyboard", "actions": actions}]})
 
+    def command(self, name, **parameters):
+        """A command of the DevTools protocol."""
+        return self.call("POST", "/goog/cdp/execute", {"cmd": name, "params": parameters})
+
+    def print(self):
+        """The page as PDF."""
+        return base64.b64decode(self.call("POST", "/print", {}))
+
     def screenshot(self, path):
         pathlib.Path(path).write_bytes(base64.b64decode(self.call("GET", "/screenshot")))
 

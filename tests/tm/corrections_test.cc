@@ -15,6 +15,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::IsEmpty;
 
 const Document& thai() {
   static const Document document =
@@ -150,18 +151,23 @@ TEST(CorrectionsTest, AppliesWhatAPersonDid) {
 
 TEST(CorrectionsTest, ReadsTheHead) {
   const auto head = parse_corrections_head(
-      R"({"thalign":"corrections","version":1,"complete":true,"run":"r","date":"19700102T000000Z","document_score":"0.5000"})",
+      R"({"thalign":"corrections","version":1,"complete":true,"run":"r","date":"19700102T000000Z","document_score":"0.5000","cuts":[[3,7],[]]})",
       "c");
   ASSERT_TRUE(head);
   EXPECT_TRUE(head->complete);
   EXPECT_EQ(head->run, "r");
   EXPECT_EQ(head->date, Date(std::chrono::hours(24)));
   EXPECT_EQ(head->document_score, 0.5);
+  EXPECT_THAT(head->cuts[0], ElementsAre(3, 7));
+  EXPECT_THAT(head->cuts[1], IsEmpty());
   EXPECT_FALSE(parse_corrections_head("{\"bead\":0}", "c"));
   EXPECT_FALSE(parse_corrections_head("0\t1\t0\t1", "c"));
   EXPECT_THROW(parse_corrections_head(R"({"thalign":"corrections","version":9})", "c"), Error);
   EXPECT_THROW(parse_corrections_head(R"({"thalign":"corrections","version":1,"run":5})", "c"),
                Error);
+  EXPECT_THROW(
+      parse_corrections_head(R"({"thalign":"corrections","version":1,"cuts":[["x"],[]]})", "c"),
+      Error);
 }
 
 }  // namespace

@@ -119,6 +119,10 @@ std::optional<TranslationUnit> Memory::unit(UnitNumber number) const {
   return std::move(stored->unit);
 }
 
+std::vector<UnitNumber> Memory::of_document(const std::string& name) const {
+  return tables_->with_document(name);
+}
+
 void Memory::visit(const MemoryFilter& filter,
                    const std::function<bool(UnitNumber, const TranslationUnit&)>& visit) const {
   const Snapshot snapshot(tables_->database());

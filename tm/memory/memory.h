@@ -82,8 +82,12 @@ class Memory {
   /// The unit of a number; nothing if there is none. Dates are set.
   std::optional<TranslationUnit> unit(UnitNumber number) const;
 
+  /// Numbers of the units that have a text of the document, ascending.
+  std::vector<UnitNumber> of_document(const std::string& name) const;
+
   /// Calls `visit` for each unit that `filter` lets pass, in the order they were stored, until it
-  /// returns false. What it sees is the memory at one moment.
+  /// returns false. What it sees is the memory at one moment. Variants have their neighbours as a
+  /// property (`x-neighbours`).
   void visit(const MemoryFilter& filter,
              const std::function<bool(UnitNumber, const TranslationUnit&)>& visit) const;
 

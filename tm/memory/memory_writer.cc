@@ -132,9 +132,10 @@ class MemoryWriter::Work {
   void write(IncomingUnit& incoming) {
     ++counts_.read;
     take_number(incoming.unit);
-    if (is_deleted(incoming.unit)) return;
-    if (!is_pair(incoming)) {
-      ++counts_.left_out;
+    const bool is_stored = is_pair(incoming) && !is_deleted(incoming.unit);
+    if (!is_stored) {
+      if (has_mark(incoming.unit, kCorrection)) find_replaced(incoming.unit);
+      if (!is_deleted(incoming.unit)) ++counts_.left_out;
       return;
     }
     Description& about = incoming.unit.about;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/hash.h"
 #include "tm/date.h"
 #include "tm/output.h"
 #include "tm/tmx/tmx_bead.h"
@@ -17,10 +18,9 @@ namespace {
 /// A tuid of what the unit says and where it stands: the same in each file, another for each unit
 /// of other texts or from another place.
 std::string made_tuid(const TranslationUnit& unit, const std::vector<std::string>& segs) {
-  std::uint64_t hash = 0xCBF29CE484222325;  // FNV-1a
+  std::uint64_t hash = hash_bytes_64("");
   const auto add = [&](std::string_view bytes) {
-    for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
-    hash = (hash ^ 0xFF) * 0x100000001B3;  // no byte of UTF-8
+    hash = hash_bytes_64("\xFF", hash_bytes_64(bytes, hash));  // no byte of UTF-8
   };
   for (std::size_t i = 0; i < segs.size(); ++i) {
     const Variant& variant = unit.variants[i];

@@ -12,12 +12,12 @@
 #include "cli/base/messages.h"
 #include "cli/commands/commands.h"
 #include "cli/commands/tm/memory_options.h"
+#include "cli/commands/tm/reviewed_units.h"
 #include "cli/output/creation_date.h"
 #include "cli/output/output_file.h"
 #include "cli/parser/option_groups.h"
-#include "cli/review/page_data.h"
+#include "cli/review/units_page.h"
 #include "text/unicode/utf8.h"
-#include "tm/language_tag.h"
 #include "tm/memory/memory_search.h"
 
 namespace thalign::cli {
@@ -27,38 +27,27 @@ struct ReviewSettings {
   MemoryOptions memory;
   std::string text;
   FilterOptions filter;
-  std::size_t limit = 5000;
+  std::size_t limit = 5000, context = 1;
   std::string output = "-";
   MessageOptions messages;
 };
 
 /// The units asked for, in the order they were stored.
-std::vector<NumberedUnit> find_units(const Memory& memory, const ReviewSettings& settings) {
+std::vector<UnitNumber> find_units(const Memory& memory, const ReviewSettings& settings) {
   const MemoryFilter filter = make_filter(settings.filter);
-  std::vector<NumberedUnit> units;
+  std::vector<UnitNumber> units;
   if (settings.text.empty()) {
-    memory.visit(filter, [&](UnitNumber number, const TranslationUnit& unit) {
-      units.push_back({number, unit});
+    memory.visit(filter, [&](UnitNumber number, const TranslationUnit& /*unit*/) {
+      units.push_back(number);
       return units.size() < settings.limit;
     });
     return units;
   }
   const MemorySearch search(memory);
   for (const Occurrence& one : search.occurrences(settings.text, {.limit = settings.limit})) {
-    if (filter.passes(one.number, one.unit)) units.push_back({one.number, one.unit});
+    if (filter.passes(one.number, one.unit)) units.push_back(one.number);
   }
   return units;
-}
-
-/// Whether the unit has two texts, in the languages of the first one.
-bool fits(const TranslationUnit& unit, const TranslationUnit& first) {
-  if (unit.variants.size() != 2 || first.variants.size() != 2) return false;
-  for (std::size_t side = 0; side < 2; ++side) {
-    if (unit.variants[side].text.empty() ||
-        !same_tag(unit.variants[side].language, first.variants[side].language))
-      return false;
-  }
-  return true;
 }
 
 void review(const ReviewSettings& settings) {
@@ -68,17 +57,15 @@ void review(const ReviewSettings& settings) {
   RunFiles files;
   files.uses_memory(settings.memory.path);
   OutputFile output(settings.output, files);
-  std::vector<NumberedUnit> units = find_units(memory, settings);
+  const ReviewedUnits found =
+      reviewed_units(memory, find_units(memory, settings), settings.context);
   const Notes notes(settings.messages);
-  if (units.empty()) notes.report(fmt::format("{}: no unit fits", settings.memory.path));
-  const TranslationUnit first = units.empty() ? TranslationUnit() : units.front().unit;
-  const std::size_t others =
-      std::erase_if(units, [&](const NumberedUnit& one) { return !fits(one.unit, first); });
-  if (others > 0) {
+  if (found.units.empty()) notes.report(fmt::format("{}: no unit fits", settings.memory.path));
+  if (found.others > 0) {
     notes.report(fmt::format("{}: {} units of other languages or with more than two texts left out",
-                             settings.memory.path, others));
+                             settings.memory.path, found.others));
   }
-  write_units_page(output.stream(), units, settings.memory.path,
+  write_units_page(output.stream(), found.units, settings.memory.path,
                    {.run = "thalign tm review", .date = creation_date()});
   output.commit();
 }
@@ -86,8 +73,9 @@ void review(const ReviewSettings& settings) {
 constexpr const char* kTmReviewDescription =
     R"(Writes a page on which to correct units of a translation memory.
 
-The units that hold TEXT, or all of those that fulfil the conditions. Texts are edited on the page, units
-marked as right or left out; thalign tm import takes the corrections that the page hands out.
+The units that hold TEXT, or all of those that fulfil the conditions, and their neighbours. Texts are edited on
+the page, units marked as right or left out, and boundaries moved between units that are neighbours in their
+document; thalign tm import takes the corrections that the page hands out.
 
 Examples:
   thalign tm review flood -m news.memory -o flood.html
@@ -108,6 +96,13 @@ void add_tm_review_command(CLI::App& group, Commands& commands) {
       ->type_name("N")
       ->capture_default_str()
       ->check(CLI::PositiveNumber);
+  parser
+      .add_option(
+          "--context", settings->context,
+          "units shown before and after each one in its document, so that words can be moved "
+          "between them")
+      ->type_name("N")
+      ->capture_default_str();
   add_message_options(parser, settings->messages);
   commands.push_back({&parser, [settings] { review(*settings); }});
 }

@@ -8,8 +8,8 @@ let nextId = 0;
 /** A bead. `spans`: of source and target, null where there is none; `texts`: edited texts, null
  * where that of the document holds; `doubt`: the confidence of the aligner that it stems from. */
 function makeBead(fields) {
-  return {spans: [null, null], texts: [null, null], score: null, confidence: '1.0000', mark: null, origins: null,
-          right: false, moved: false, deleted: false, doubt: 1, unit: null, ...fields, id: nextId++};
+  return {spans: [null, null], texts: [null, null], score: null, confidence: '1.0000', mark: null,
+          right: false, moved: false, deleted: false, doubt: 1, ...fields, id: nextId++};
 }
 
 /** What a person did to a bead, as outputs name it; null: nothing. */
@@ -24,9 +24,11 @@ const isNull = (bead) => !bead.spans[0] || !bead.spans[1];
 const isDoubtful = (bead) => bead.doubt < DOUBTFUL && stateOf(bead) === null;
 
 class Beads {
-  constructor(sides, list) {
+  /** `needTexts`: a bead must have text on both sides, as units of a memory have. */
+  constructor(sides, list, needTexts) {
     this.sides = sides;
     this.list = list;
+    this.needTexts = needTexts;
     this.done = [];
     this.undone = [];
     this.onChange = () => {};
@@ -69,7 +71,20 @@ class Beads {
 
   /** A bead of other spans: what the aligner said of the old ones holds no longer. */
   moved(from, spans, texts = [null, null]) {
-    return makeBead({spans, texts, moved: true, doubt: from.doubt, unit: from.unit});
+    return makeBead({spans, texts, moved: true, doubt: from.doubt});
+  }
+
+  /** Puts `added` in the place of beads, unless one of them lacks what it needs. */
+  replaceMoved(at, count, added) {
+    if (this.needTexts && added.some(isNull)) return 'needsTexts';
+    this.replace(at, count, added);
+    return null;
+  }
+
+  /** Whether the texts of two beads on one side are of different places. */
+  areApart(first, second, side) {
+    const spans = [first.spans[side], second.spans[side]];
+    return spans[0] !== null && spans[1] !== null && this.sides[side].areApart(...spans);
   }
 
   /** Moves the boundary after bead `at` on one side by a word, on (1) or back (-1). Returns what is
@@ -81,6 +96,7 @@ class Beads {
     const text = this.sides[side];
     const giver = (direction > 0 ? second : first).spans[side];
     if (!giver) return 'nothingThere';
+    if (this.areApart(first, second, side)) return 'apart';
     const cuts = text.cuts(giver);
     const cut = direction > 0 ? cuts[0] ?? giver[1] : cuts[cuts.length - 1] ?? giver[0];
     const begin = (first.spans[side] ?? giver)[0], end = (second.spans[side] ?? giver)[1];
@@ -88,8 +104,7 @@ class Beads {
     const parts = [[first, text.trimmed(begin, cut)], [second, text.trimmed(cut, end)]];
     const added = parts.map(([bead, span]) => this.moved(bead, spansOf(bead, span), bead.texts))
         .filter((bead) => bead.spans[0] || bead.spans[1]);
-    this.replace(at, 2, added);
-    return null;
+    return this.replaceMoved(at, 2, added);
   }
 
   /** Splits bead `at`; `cuts`: where, by side, undefined where the best place is meant. */
@@ -104,14 +119,15 @@ class Beads {
       return [text.trimmed(span[0], cut), text.trimmed(cut, span[1])];
     });
     if (!halves[0][1] && !halves[1][1]) return 'cannotSplit';
-    this.replace(at, 1, [0, 1].map((half) => this.moved(bead, [halves[0][half], halves[1][half]])));
-    return null;
+    return this.replaceMoved(
+        at, 1, [0, 1].map((half) => this.moved(bead, [halves[0][half], halves[1][half]])));
   }
 
   /** Merges beads `at` and `at` + 1. */
   merge(at) {
     const [first, second] = [this.list[at], this.list[at + 1]];
     if (!first || !second) return 'noNeighbour';
+    if ([0, 1].some((side) => this.areApart(first, second, side))) return 'apart';
     const spans = [0, 1].map((side) => {
       const [a, b] = [first.spans[side], second.spans[side]];
       return a && b ? [a[0], b[1]] : a ?? b;
@@ -130,11 +146,10 @@ class Beads {
   unlink(at) {
     const bead = this.list[at];
     if (isNull(bead)) return 'alreadyNull';
-    this.replace(at, 1, [
+    return this.replaceMoved(at, 1, [
       this.moved(bead, [bead.spans[0], null], [bead.texts[0], null]),
       this.moved(bead, [null, bead.spans[1]], [null, bead.texts[1]]),
     ]);
-    return null;
   }
 
   /** Sets fields of bead `at`. */

@@ -13,9 +13,6 @@ function edit(name, work, then = 0) {
   choose(chosen);
 }
 
-/** Of a pair only: in a memory units have no neighbours. */
-const ofPair = (work) => () => page.kind === 'pair' ? work() : say(words.memory);
-
 function moveEnd(direction) {
   edit('move', (at) => beads.moveBoundary(at, activeSide, direction));
 }

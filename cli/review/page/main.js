@@ -10,16 +10,16 @@ const COMMANDS = {
   doubt: [['n'], goDoubtful],
   source: [['ArrowLeft', 'h'], () => chooseSide(0)],
   target: [['ArrowRight', 'l'], () => chooseSide(1)],
-  endForward: [[']'], ofPair(() => moveEnd(1))],
-  endBack: [['['], ofPair(() => moveEnd(-1))],
-  beginBack: [['{'], ofPair(() => moveBegin(-1))],
-  beginForward: [['}'], ofPair(() => moveBegin(1))],
-  cutBack: [[','], ofPair(() => moveCut(-1))],
-  cutForward: [['.'], ofPair(() => moveCut(1))],
-  split: [['s'], ofPair(() => edit('split', (at) => beads.split(at, cuts)))],
-  merge: [['m'], ofPair(() => edit('merge', (at) => beads.merge(at)))],
-  mergeBack: [['M'], ofPair(() => edit('merge', (at) => at > 0 ? beads.merge(at - 1) : 'noNeighbour', -1))],
-  unlink: [['u'], ofPair(() => edit('unlink', (at) => beads.unlink(at)))],
+  endForward: [[']'], () => moveEnd(1)],
+  endBack: [['['], () => moveEnd(-1)],
+  beginBack: [['{'], () => moveBegin(-1)],
+  beginForward: [['}'], () => moveBegin(1)],
+  cutBack: [[','], () => moveCut(-1)],
+  cutForward: [['.'], () => moveCut(1)],
+  split: [['s'], () => edit('split', (at) => beads.split(at, cuts))],
+  merge: [['m'], () => edit('merge', (at) => beads.merge(at))],
+  mergeBack: [['M'], () => edit('merge', (at) => at > 0 ? beads.merge(at - 1) : 'noNeighbour', -1)],
+  unlink: [['u'], () => edit('unlink', (at) => beads.unlink(at))],
   delete: [['d', 'Delete'], () => toggle('deleted', ['delete', 'keep'])],
   right: [['r', ' '], markRight],
   edit: [['e', 'Enter'], openEdit],
@@ -82,7 +82,7 @@ function onClick(event) {
   const id = Number(row.dataset.bead);
   const cell = event.target.closest('.text');
   if (cell) activeSide = Number(cell.dataset.side);
-  if (cell && id === chosen && page.kind === 'pair') {
+  if (cell && id === chosen) {
     const cut = clickedCut(event, cell);
     if (cut !== undefined) cuts[activeSide] = cut;
   }

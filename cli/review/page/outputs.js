@@ -19,10 +19,35 @@ function xmlExact(line) {
   return line.replace(XML_FORBIDDEN, '').replace(/[&<>"]/g, (c) => REFERENCES[c]);
 }
 
+/** FNV-1a of 64 bits, as `hash_bytes_64` of the library, of `parts` in UTF-8, each ended by a byte
+ * that is none of UTF-8; as hexadecimal digits. */
+function hashOf(parts) {
+  let high = 0xcbf29ce4, low = 0x84222325;
+  const add = (byte) => {
+    low = (low ^ byte) >>> 0;
+    const product = low * 0x1b3;  // of the prime 2^40 + 0x1b3
+    high = (high * 0x1b3 + low * 0x100 + Math.floor(product / 2 ** 32)) % 2 ** 32;
+    low = product % 2 ** 32;
+  };
+  const encoder = new TextEncoder();
+  for (const part of parts) {
+    encoder.encode(part).forEach(add);
+    add(0xff);
+  }
+  return [high, low].map((half) => half.toString(16).padStart(8, '0')).join('');
+}
+
 class Outputs {
   constructor(page, beads) {
     this.page = page;
     this.beads = beads;
+    this.unitBegins = page.beads.map((bead) => bead[0]);
+  }
+
+  /** The unit of a memory that the first word of `bead` comes from; null on the page of a pair. */
+  unit(bead) {
+    const {units} = this.page;
+    return units ? units[lastAtMost(this.unitBegins, bead.spans[0][0])] : null;
   }
 
   /** Beads that go into outputs, with their numbers. */
@@ -33,11 +58,11 @@ class Outputs {
   side(bead, side) {
     const {sides} = this.beads;
     const span = bead.spans[side];
-    const origin = bead.origins?.[side];  // of a unit of a memory
+    const origin = this.unit(bead)?.origins[side];
     return {
       document: origin ? origin.document : sides[side].document,
       language: origin ? origin.language : sides[side].language,
-      offsets: origin ? origin.offsets : span ? sides[side].offsets(span) : null,
+      offsets: origin && !bead.moved ? origin.offsets : span ? sides[side].offsets(span) : null,
       text: this.beads.text(bead, side),
       original: bead.texts[side] === null ? null : sides[side].of(span),
     };
@@ -49,10 +74,20 @@ class Outputs {
     if (this.page.documentScore !== null) {
       properties.push(['x-document-score', this.page.documentScore]);
     }
+    ['source', 'target'].forEach((name, side) => {
+      const time = this.beads.sides[side].time(bead.spans[side]);
+      if (time !== null) properties.push([`x-${name}-time`, time]);
+    });
     const state = stateOf(bead);
     if (state === null && bead.mark) properties.push(bead.mark);
     if (state !== null) properties.push(['x-correction', state]);
     return properties;
+  }
+
+  /** As the library's TMX writer makes it of the texts of a unit and where it stands. */
+  tuid(sides, segs) {
+    return 'thalign-' + hashOf(sides.flatMap(({language, document, offsets}, i) =>
+      [language, segs[i], document, ...offsets ? [`${offsets[0]}-${offsets[1]}`] : []]));
   }
 
   tmx() {
@@ -73,7 +108,7 @@ class Outputs {
       const sides = [this.side(bead, 0), this.side(bead, 1)];
       const segs = sides.map((side) => xmlLine(side.text));
       if (segs[0] === '' || segs[1] === '') continue;
-      out.push(`    <tu creationdate="${page.date}">\n`);
+      out.push(`    <tu tuid="${this.tuid(sides, segs)}" creationdate="${page.date}">\n`);
       ['source', 'target'].forEach((name, i) => {
         if (sides[i].document) out.push(prop(`x-document-${name}`, xmlLine(sides[i].document)));
       });
@@ -100,8 +135,9 @@ class Outputs {
     return out.join('');
   }
 
-  /** As the TSV of `thalign align`, but for the numbers of units, which moved boundaries change. */
+  /** As the TSV of `thalign align`. */
   tsv() {
+    const numbers = [0, 1].map((side) => this.unitNumbers(side));
     const out = [
       `##x-run ${singleLine(this.page.run)}\n`,
       '#source_start\tsource_end\ttarget_start\ttarget_end\tbead\tsource_units\ttarget_units\t' +
@@ -111,10 +147,30 @@ class Outputs {
       const sides = [this.side(bead, 0), this.side(bead, 1)];
       const offsets = sides.flatMap((side) => side.offsets ?? ['-', '-']);
       const flag = stateOf(bead) === null && bead.mark ? bead.mark[0].slice('x-'.length) : '-';
-      out.push([...offsets, number, '-', '-', bead.score ?? '-', bead.confidence,
+      const units = [0, 1].map((side) => numbers[side](bead.spans[side])?.join('-') ?? '-');
+      out.push([...offsets, number, ...units, bead.score ?? '-', bead.confidence,
                 singleLine(sides[0].text), singleLine(sides[1].text), flag].join('\t'), '\n');
     }
     return out.join('');
+  }
+
+  /** Where the beads begin on one side. */
+  begins(side) { return this.beads.list.flatMap((bead) => bead.spans[side]?.[0] ?? []); }
+
+  /** Offsets at which units begin inside beads. */
+  cuts(side) {
+    const text = this.beads.sides[side];
+    const begins = new Set(this.begins(side));
+    return (text.units ?? []).filter((at) => !begins.has(at)).map((at) => text.offset(at));
+  }
+
+  /** A function from a span of one side to the numbers of its first and last unit; of lines, where
+   * these are counted; null if they are not known. Units are cut where beads begin. */
+  unitNumbers(side) {
+    const text = this.beads.sides[side];
+    if (text.units === null) return () => null;
+    const begins = [...new Set([...text.units, ...this.begins(side)])].sort((a, b) => a - b);
+    return (span) => span && [span[0], span[1] - 1].map((at) => text.line(at) ?? lastAtMost(begins, at));
   }
 
   /** Lines for `--corrections`; of all beads, or of those a person has looked at. */
@@ -122,7 +178,7 @@ class Outputs {
     const {page} = this;
     const head = {
       thalign: 'corrections', version: 1, complete: !mine && page.kind === 'pair', run: page.run, date: page.date,
-      document_score: page.documentScore,
+      document_score: page.documentScore, cuts: mine ? [[], []] : [0, 1].map((side) => this.cuts(side)),
     };
     const lines = [JSON.stringify(head)];
     this.beads.list.forEach((bead, number) => {
@@ -143,7 +199,8 @@ class Outputs {
     const state = stateOf(bead);
     const properties = [];
     if (state !== null) properties.push(['x-correction', state]);
-    if (bead.unit !== null) properties.push(['x-unit', bead.unit]);
+    const unit = this.unit(bead);
+    if (unit && !bead.moved) properties.push(['x-unit', unit.number]);
     return `{"bead":${number},"source_document":${string(source.document)},` +
         `"target_document":${string(target.document)},"source_language":${string(source.language)},` +
         `"target_language":${string(target.language)},"score":${bead.score},` +
@@ -198,7 +255,6 @@ class Outputs {
         spans: bead.spans, texts: bead.texts, score: bead.score, confidence: bead.confidence,
         mark: bead.moved ? null : known?.mark ?? null, right: bead.right === true,
         moved: bead.moved === true, deleted: bead.deleted === true, doubt: Number(bead.doubt),
-        unit: known?.unit ?? null, origins: known?.origins ?? null,
       });
     });
     ends.forEach((end, side) => requireNothing(side, end, this.beads.sides[side].text.length));

@@ -13,16 +13,34 @@ function lastAtMost(numbers, value) {
   return low - 1;
 }
 
+/** Positions from their distances. */
+function positionsOf(steps) {
+  let at = 0;
+  return steps.map((step) => at += step);
+}
+
+/** Milliseconds as hours to milliseconds. */
+function clock(time) {
+  const part = (unit, size, digits = 2) =>
+    String(Math.floor(time / unit) % size).padStart(digits, '0');
+  return `${part(3600000, Infinity)}:${part(60000, 60)}:${part(1000, 60)}.${part(1, 1000, 3)}`;
+}
+
 class SideText {
-  /** `data`: document, language, text, words (lengths from one beginning to the next), joints
-   * (position and code points that the original is ahead from there on). */
+  /** `data`: document, language, text, words and units (lengths from one beginning to the next;
+   * units null: not known), lines (whether units are lines), joints (position and code points that
+   * the original is ahead from there on), times (begin, end, and their milliseconds), apart
+   * (whether lines are texts of different places). */
   constructor(data) {
     this.document = data.document;
     this.language = data.language;
     this.text = data.text;
-    this.words = [];
-    let at = 0;
-    for (const step of data.words) this.words.push(at += step);
+    this.words = positionsOf(data.words);
+    this.units = data.units && positionsOf(data.units);
+    this.lineEnds = data.lines ?
+        [...data.text.matchAll(/\r\n|\r|\n/g)].map((match) => match.index) : null;
+    this.times = data.times;
+    this.apart = data.apart;
     this.jointPlaces = data.joints.map((joint) => joint[0]);
     this.jointAhead = data.joints.map((joint) => joint[1]);
     this.pairs = [];  // positions of the second halves of surrogate pairs
@@ -41,6 +59,29 @@ class SideText {
   offsets(span) {
     const last = span[1] - (this.pairs[lastAtMost(this.pairs, span[1] - 1)] === span[1] - 1 ? 2 : 1);
     return [this.offset(span[0]), this.offset(last) + 1];
+  }
+
+  /** The number of the line of position `at`; null where lines are not counted. */
+  line(at) { return this.lineEnds && lastAtMost(this.lineEnds, at - 1) + 1; }
+
+  /** When `span` is heard or shown; null if nothing is known of that. */
+  time(span) {
+    if (this.times.length === 0 || !span) return null;
+    return span.map((at) => clock(this.timeAt(at))).join(' --> ');
+  }
+
+  /** As `time_at` of the library: between the times of the range around `at`, by bytes. */
+  timeAt(at) {
+    const index = lastAtMost(this.times.map((range) => range[0]), at);
+    const [begin, end, first, last] = this.times[Math.max(0, index)];
+    if (at <= begin) return first;
+    if (at >= end) return last;
+    const bytes = (to) => new TextEncoder().encode(this.text.slice(begin, to)).length;
+    return first + Math.floor(bytes(at) / bytes(end) * (last - first));
+  }
+
+  areApart(first, second) {
+    return this.apart && this.text.slice(first[1], second[0]).includes('\n');
   }
 
   of(span) { return span ? this.text.slice(span[0], span[1]) : ''; }

@@ -25,7 +25,7 @@ function givenBeads() {
     }));
 }
 
-const beads = new Beads(sides, givenBeads());
+const beads = new Beads(sides, givenBeads(), page.kind === 'memory');
 const outputs = new Outputs(page, beads);
 const storageKey = `thalign-review-${page.id}`;
 

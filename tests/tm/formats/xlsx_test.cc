@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Workbooks: which sheet, which cells, what a cell shows.
 #include <gmock/gmock.h>
 

@@ -141,6 +141,24 @@ TEST(MemoryHistory, WhatAPersonLeftOutGoes) {
   EXPECT_THAT(english_texts(memory), ElementsAre("rain"));
 }
 
+TEST(MemoryHistory, WhatHasNoTranslationAfterACorrectionGoes) {
+  const MemoryPath file;
+  Memory memory(file.path(), Access::create);
+  add(memory,
+      {placed("ฝน", "rain", 0, 10), placed("แดด", "sun", 11, 20), placed("ลม", "wind", 21, 30)});
+  TranslationUnit deleted = placed("แดดลม", "sun", 11, 16);
+  deleted.about.properties = {{std::string(kCorrection), std::string(kDeleted)}};
+  TranslationUnit unlinked = corrected(placed("ลม", "", 21, 30));
+  unlinked.variants[1].offsets.reset();
+  const ImportCounts counts = add(memory, {deleted, unlinked});
+  EXPECT_EQ(counts.left_out, 1U);
+  EXPECT_EQ(counts.replaced, 2U);
+  EXPECT_THAT(english_texts(memory), ElementsAre("rain"));
+  // Of the aligner, and so no correction.
+  unlinked = placed("ฝน", "", 0, 10);
+  EXPECT_EQ(add(memory, {unlinked}).replaced, 0U);
+}
+
 TEST(MemoryHistory, CaseOfTagsMakesNoDifference) {
   const MemoryPath file;
   Memory memory(file.path(), Access::create);

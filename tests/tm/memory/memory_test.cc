@@ -170,6 +170,14 @@ TEST(Memory, KnowsNeighboursAndExchangesThem) {
   EXPECT_THAT(all(copy), ElementsAre(units[2], units[1], units[0]));
 }
 
+TEST(Memory, KnowsTheUnitsOfADocument) {
+  const MemoryPath file;
+  Memory memory(file.path(), Access::create);
+  add(memory, {pair("ฝน", "rain", "a"), pair("แดด", "sun", "b"), pair("ลม", "wind", "a")});
+  EXPECT_THAT(memory.of_document("a"), ElementsAre(1, 3));
+  EXPECT_THAT(memory.of_document("c"), ElementsAre());
+}
+
 TEST(Memory, CommitsInBatches) {
   const MemoryPath file;
   Memory memory(file.path(), Access::create);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // TMX as memoQ, Trados Studio and Trados Workbench export it, made by hand after their files.
 #include <gmock/gmock.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "tm/formats/xlsx/sheet_records.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "tm/formats/xlsx/workbook.h"
 
 #include <fmt/format.h>
