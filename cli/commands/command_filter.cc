@@ -2,10 +2,12 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -123,6 +125,18 @@ FilterOptions filter_options(const FilterSettings& settings) {
   return options;
 }
 
+/// Where what does not fit into memory is kept: beside the output, if that is a file.
+std::filesystem::path folder_for_keys(const std::string& output) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  if (output == "-" || (fs::exists(output, error) && !fs::is_regular_file(output, error))) {
+    const fs::path folder = fs::temp_directory_path(error);
+    return error ? fs::path(".") : folder;
+  }
+  const fs::path folder = fs::path(output).parent_path();
+  return folder.empty() ? fs::path(".") : folder;
+}
+
 void run(const FilterSettings& settings) {
   const FilterOptions options = filter_options(settings);
   RunFiles files;
@@ -139,7 +153,7 @@ void run(const FilterSettings& settings) {
                     settings.progress         ? ShowProgress::always
                     : settings.messages.quiet ? ShowProgress::never
                                               : ShowProgress::on_terminal);
-  CorpusFilter filter(options);
+  CorpusFilter filter(options, folder_for_keys(settings.output.path));
   LanguagePair languages = input.languages();
   std::size_t done = 0;
   OrderedWork<CheckedUnits, CheckedUnits>(
