@@ -18,7 +18,7 @@ function(thalign_library kind)
   target_link_libraries(${target} PRIVATE
     ICU::i18n ICU::uc ICU::data fmt::fmt EXPAT::EXPAT ZLIB::ZLIB LibXml2::LibXml2 SQLite::SQLite3
     thalign_external::cmark-gfm thalign_external::cmark-gfm-extensions thalign_external::stemmer
-    thalign_external::uchardet thalign_external::zip)
+    thalign_external::uchardet thalign_external::zip thalign_external::zstd)
   install(TARGETS ${target} EXPORT thalign_${name}
           LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT library NAMELINK_COMPONENT development
           ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT development

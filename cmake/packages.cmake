@@ -35,7 +35,7 @@ set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SHLIBDEPS OFF)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libthalign${soversion} (= ${version})")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SUGGESTS
-    "libicu-dev, libfmt-dev, libexpat1-dev, zlib1g-dev, libxml2-dev, libsqlite3-dev, libcmark-gfm-dev, libcmark-gfm-extensions-dev, libstemmer-dev, libuchardet-dev, libzip-dev")
+    "libicu-dev, libfmt-dev, libexpat1-dev, zlib1g-dev, libxml2-dev, libsqlite3-dev, libcmark-gfm-dev, libcmark-gfm-extensions-dev, libstemmer-dev, libuchardet-dev, libzip-dev, libzstd-dev")
 set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION
     "Thai-English parallel text alignment, development files\n${pairs}\n This package has headers, the static library, and what CMake and pkg-config need to find them.")
 set(CPACK_DEBIAN_PYTHON_PACKAGE_NAME python3-thalign)

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tm/byte_source.h"
 
-#include <zlib.h>
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <memory>
 #include <optional>
+#include <span>
+#include <string_view>
 #include <utility>
 
 #include "text/error.h"
+#include "text/files/compression.h"
 #include "text/files/io_error.h"
 
 namespace thalign {
@@ -24,10 +26,9 @@ struct ByteSource::State {
   std::optional<ByteReader> file;
   std::istream* stream = nullptr;  ///< null: `file`
   std::array<char, kPieceBytes> piece{};
-  std::size_t begin = 0, end = 0;  ///< what of `piece` is not used yet
-  bool compressed = false;
-  bool member_open = false;  ///< within a gzip member, of which a file may have several
-  z_stream inflater{};
+  std::size_t begin = 0, end = 0;      ///< what of `piece` is not used yet
+  std::unique_ptr<Expander> expander;  ///< null: the bytes are not compressed
+  bool member_open = false;
 
   explicit State(ByteReader reader) : name(reader.name()), file(std::move(reader)) {
     begin_reading();
@@ -37,15 +38,12 @@ struct ByteSource::State {
   }
   State(const State&) = delete;
   State& operator=(const State&) = delete;
-  ~State() {
-    if (compressed) inflateEnd(&inflater);
-  }
+  ~State() = default;
 
   void begin_reading() {
     fill();
-    compressed = end >= 2 && piece[0] == '\x1F' && piece[1] == '\x8B';
-    constexpr int kGzipOnly = 15 + 16;
-    if (compressed && inflateInit2(&inflater, kGzipOnly) != Z_OK) throw std::bad_alloc();
+    const Compression compression = compression_of_content(std::string_view(piece.data(), end));
+    if (compression != Compression::none) expander = make_expander(compression);
   }
 
   /// Makes `piece` hold new bytes, if there are any.
@@ -68,21 +66,14 @@ struct ByteSource::State {
   }
 
   std::size_t expand(char* out, std::size_t size) {
-    inflater.next_in = reinterpret_cast<Bytef*>(piece.data() + begin);
-    inflater.avail_in = static_cast<uInt>(end - begin);
-    inflater.next_out = reinterpret_cast<Bytef*>(out);
-    inflater.avail_out = static_cast<uInt>(size);
-    member_open = true;
-    const int result = inflate(&inflater, Z_NO_FLUSH);
-    begin = end - inflater.avail_in;
-    if (result == Z_STREAM_END) {
-      member_open = false;
-      inflateReset(&inflater);
-    } else if (result != Z_OK && result != Z_BUF_ERROR) {
+    const auto step = expander->expand(std::span(piece).subspan(begin, end - begin), {out, size});
+    if (!step) {
       throw Error(ErrorCode::format, name,
-                  "the compressed data is broken; get the file again or expand it with gzip");
+                  "the compressed data is broken; get the file again or expand it yourself");
     }
-    return size - inflater.avail_out;
+    begin += step->taken;
+    member_open = !step->ended;
+    return step->made;
   }
 
   /// At least one byte, except at the end.
@@ -90,7 +81,7 @@ struct ByteSource::State {
     for (;;) {
       if (begin == end) fill();
       if (begin == end) break;
-      if (!compressed) return copy(out, size);
+      if (!expander) return copy(out, size);
       if (const std::size_t count = expand(out, size); count > 0) return count;
     }
     if (member_open) {

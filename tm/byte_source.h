@@ -12,8 +12,8 @@
 #pragma GCC visibility push(default)
 namespace thalign {
 
-/// Bytes of a file or stream, one piece after the other; what is compressed by gzip, whatever its
-/// name, is expanded on the way. Memory does not grow with the size.
+/// Bytes of a file or stream, one piece after the other; what is compressed by gzip or zstd,
+/// whatever its name, is expanded on the way. Memory does not grow with the size.
 class ByteSource {
  public:
   /// Throws `Error` (io): missing, a directory, unreadable.

@@ -20,6 +20,11 @@ constexpr std::size_t kTokensToTell = 50;
 
 }  // namespace
 
+std::optional<bool> is_wrong_pair(const AlignedPair& pair) {
+  if (pair.alignment().statistics().tokens < kTokensToTell) return std::nullopt;
+  return pair.alignment().document_score().value_or(1.0) < kRefused;
+}
+
 void judge(const AlignedPair& pair, std::optional<double> least, const Notes& notes) {
   const double score = pair.alignment().document_score().value_or(1.0);
   const std::string names =

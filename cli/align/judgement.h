@@ -8,6 +8,10 @@
 
 namespace thalign::cli {
 
+/// Whether the document score of a pair is too low for texts that translate each other; nothing if
+/// the texts are too short to tell.
+std::optional<bool> is_wrong_pair(const AlignedPair& pair);
+
 /// Refuses a pair of texts that do not translate each other, or reports doubt. `least`: the lowest
 /// document score that is not refused, of texts of any length; without it, texts long enough to
 /// tell are refused far below `kWrongPair` (docs/quality.md has the figures). Throws `Error`

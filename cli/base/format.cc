@@ -9,6 +9,7 @@
 #include <iterator>
 
 #include "cli/base/exit_code.h"
+#include "text/files/compression.h"
 
 namespace thalign::cli {
 namespace {
@@ -39,7 +40,7 @@ std::size_t format_index(std::string_view given, const std::string& path,
     return index(found);
   }
   std::filesystem::path named(path);
-  if (lower_ascii(named.extension().string()) == ".gz") named = named.stem();
+  if (compression_of_name(named) != Compression::none) named = named.stem();
   const std::string extension = lower_ascii(named.extension().string());
   if (extension.empty() || path == "-") return 0;
   const auto found = std::ranges::find_if(formats, [&](const Format& format) {

@@ -33,10 +33,10 @@ std::vector<Format> format_list(const Table& table) {
 }
 
 /// The number in `formats` of the format named `given`; else, if that is empty, of the one of the
-/// extension of `path` (or `-`; ASCII case and ".gz" behind it ignored); else, if that has no
-/// extension, 0. Requires: `given` is empty or the name of one of `formats`, as `add_format_option`
-/// makes sure. Throws `UsageError`: an extension that none of `formats` has; `option` is what names
-/// a format then.
+/// extension of `path` (or `-`; ASCII case and ".gz" or ".zst" behind it ignored); else, if that
+/// has no extension, 0. Requires: `given` is empty or the name of one of `formats`, as
+/// `add_format_option` makes sure. Throws `UsageError`: an extension that none of `formats` has;
+/// `option` is what names a format then.
 std::size_t format_index(std::string_view given, const std::string& path,
                          const std::vector<Format>& formats, std::string_view option);
 

@@ -127,7 +127,9 @@ void add_convert_command(CLI::App& program, Commands& commands) {
   const auto settings = std::make_shared<ConvertSettings>();
   CLI::App& parser = add_parser(program, "convert", kConvertDescription);
   UnitInputOptions& input = settings->input;
-  parser.add_option("IN", input.path, "file to read, also compressed by gzip; - is standard input")
+  parser
+      .add_option("IN", input.path,
+                  "file to read, also compressed by gzip or zstd; - is standard input")
       ->type_name("FILE")
       ->required();
   add_file_option(parser, "IN2", input.second_path, "target texts of a Moses pair");

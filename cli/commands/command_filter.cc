@@ -3,10 +3,12 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -124,6 +126,18 @@ FilterOptions filter_options(const FilterSettings& settings) {
   return options;
 }
 
+/// Where what does not fit into memory is kept: beside the output, if that is a file.
+std::filesystem::path folder_for_keys(const std::string& output) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  if (output == "-" || (fs::exists(output, error) && !fs::is_regular_file(output, error))) {
+    const fs::path folder = fs::temp_directory_path(error);
+    return error ? fs::path(".") : folder;
+  }
+  const fs::path folder = fs::path(output).parent_path();
+  return folder.empty() ? fs::path(".") : folder;
+}
+
 void run(const FilterSettings& settings) {
   const FilterOptions options = filter_options(settings);
   RunFiles files;
@@ -140,7 +154,7 @@ void run(const FilterSettings& settings) {
                     settings.progress         ? ShowProgress::always
                     : settings.messages.quiet ? ShowProgress::never
                                               : ShowProgress::on_terminal);
-  CorpusFilter filter(options);
+  CorpusFilter filter(options, folder_for_keys(settings.output.path));
   LanguagePair languages = input.languages();
   std::size_t done = 0;
   OrderedWork<CheckedUnits, CheckedUnits>(
@@ -217,7 +231,9 @@ void add_filter_command(CLI::App& program, Commands& commands) {
   const auto settings = std::make_shared<FilterSettings>();
   CLI::App& parser = add_parser(program, "filter", kFilterDescription);
   UnitInputOptions& input = settings->input;
-  parser.add_option("IN", input.path, "file to read, also compressed by gzip; - is standard input")
+  parser
+      .add_option("IN", input.path,
+                  "file to read, also compressed by gzip or zstd; - is standard input")
       ->type_name("FILE")
       ->required();
   parser.add_option("IN2", input.second_path, "target texts of a Moses pair")->type_name("FILE");

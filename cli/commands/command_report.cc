@@ -64,7 +64,9 @@ void add_report_command(CLI::App& program, Commands& commands) {
   const auto settings = std::make_shared<ReportSettings>();
   CLI::App& parser = add_parser(program, "report", kReportDescription);
   UnitInputOptions& input = settings->input;
-  parser.add_option("IN", input.path, "file to read, also compressed by gzip; - is standard input")
+  parser
+      .add_option("IN", input.path,
+                  "file to read, also compressed by gzip or zstd; - is standard input")
       ->type_name("FILE")
       ->required();
   parser.add_option("IN2", input.second_path, "target texts of a Moses pair")->type_name("FILE");

@@ -17,7 +17,9 @@
 #include "cli/parser/option_groups.h"
 #include "corpus/shards/manifest.h"
 #include "text/error.h"
+#include "text/files/compression.h"
 #include "text/hash.h"
+#include "tm/byte_source.h"
 
 namespace thalign::cli {
 namespace {
@@ -29,12 +31,17 @@ struct ShardSettings {
   MessageOptions messages;
 };
 
+/// The name of a file without the ending that says that it is compressed.
+std::filesystem::path plain_name(const std::filesystem::path& path) {
+  return compression_of_name(path) == Compression::none ? path : path.stem();
+}
+
 /// Writes shards one after the other.
 class ShardWriter {
  public:
   ShardWriter(const ShardSettings& settings, const RunFiles& files)
       : folder_(settings.folder),
-        extension_(std::filesystem::path(settings.input).extension().string()),
+        extension_(plain_name(settings.input).extension().string()),
         files_(files) {
     if (extension_.empty() || settings.input == "-") extension_ = ".jsonl";
   }
@@ -88,17 +95,29 @@ class LinesOfInput {
       }
       buffer_.erase(0, std::exchange(begin_, 0));
       searched = buffer_.size();
-      if (input_.append_to(buffer_, kLinePiece) > 0) continue;
+      buffer_.resize(searched + kLinePiece);
+      const std::size_t read = input_.read(buffer_.data() + searched, kLinePiece);
+      buffer_.resize(searched + read);
+      if (read > 0) continue;
       if (buffer_.empty()) return std::nullopt;
       return std::exchange(buffer_, {});
     }
   }
 
  private:
-  ByteReader input_;
+  ByteSource input_;
   std::string buffer_;
   std::size_t begin_ = 0;
 };
+
+/// Bytes of all lines. Those of a compressed file are not known before it is read once.
+std::size_t size_of(const std::string& path) {
+  if (compression_of_name(path) == Compression::none) return std::filesystem::file_size(path);
+  LinesOfInput lines(path);
+  std::size_t bytes = 0;
+  while (const std::optional<std::string> line = lines.next()) bytes += line->size() + 1;
+  return bytes;
+}
 
 bool is_row(const std::string& line) {
   return line.find_first_not_of(" \t\r") != std::string::npos;
@@ -122,7 +141,7 @@ void run(const ShardSettings& settings) {
   LinesOfInput lines(settings.input);
   std::error_code error;
   fs::create_directories(settings.folder, error);  // if it fails, so do the outputs
-  const std::size_t size = settings.shards > 0 ? fs::file_size(settings.input) : 0;
+  const std::size_t size = settings.shards > 0 ? size_of(settings.input) : 0;
   ShardWriter writer(settings, files);
   std::size_t bytes = 0;
   while (const std::optional<std::string> line = lines.next()) {

@@ -7,12 +7,17 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <system_error>
 #include <utility>
 
 #include "cli/input/document_input.h"
 #include "cli/input/folder.h"
+#include "cli/output/output_file.h"
 #include "text/error.h"
+#include "text/files/compression.h"
+#include "text/files/io_error.h"
 #include "text/hash.h"
+#include "tm/byte_source.h"
 
 namespace thalign::cli {
 namespace {
@@ -41,15 +46,42 @@ nlohmann::json parse_line(const std::string& line, const std::string& place) {
   return object;
 }
 
+/// The bytes of a file or pipe, expanded, in a file that can be read from any place.
+std::unique_ptr<TemporaryFile> expanded_copy(const std::string& path) {
+  std::error_code error;
+  const fs::path folder = fs::temp_directory_path(error);
+  ByteSource source{fs::path(path)};
+  try {
+    auto copy = std::make_unique<TemporaryFile>((error ? fs::path(".") : folder) / "thalign-lines");
+    std::string piece(std::size_t{1} << 20U, '\0');
+    while (const std::size_t size = source.read(piece.data(), piece.size())) {
+      DescriptorBuffer out(copy->descriptor());
+      out.sputn(piece.data(), static_cast<std::streamsize>(size));
+      (void)out.pubsync();
+      if (out.error() != 0) throw std::system_error(out.error(), std::generic_category());
+    }
+    return copy;
+  } catch (const std::system_error& failure) {
+    throw io_error(folder.string(), "write a copy of " + path + " in", failure.code().value(),
+                   "check that there is room, or give a file that is not compressed");
+  }
+}
+
 }  // namespace
 
 Collection::Collection(const InputOptions& options, Language language)
     : options_(options), language_(language) {
   if (fs::is_directory(options.path)) {
     paths_ = files_below(options.path);
-  } else {
-    lines_.emplace(fs::path(options.path));
+    return;
   }
+  lines_path_ = options.path;
+  if (!fs::is_regular_file(options.path) ||
+      compression_of_name(options.path) != Compression::none) {
+    copy_ = expanded_copy(options.path);
+    lines_path_ = fmt::format("/proc/self/fd/{}", copy_->descriptor());
+  }
+  lines_.emplace(fs::path(lines_path_));
 }
 
 bool Collection::next_line(std::string& line) {
@@ -118,15 +150,28 @@ Document Collection::read(const CollectionItem& item) const {
   return decode_document({.bytes = *options.content}, options, language_);
 }
 
+std::string Collection::line_at(std::size_t offset) const {
+  std::ifstream file(lines_path_, std::ios::binary);
+  file.seekg(static_cast<std::streamoff>(offset));
+  std::string line;
+  if (!std::getline(file, line)) {
+    throw Error(ErrorCode::io, options_.path,
+                "can't be read again; leave the file as it is while thalign runs");
+  }
+  return line;
+}
+
+InputOptions Collection::input_at(const std::string& place, std::size_t offset) const {
+  InputOptions options = options_;
+  options.path = place;
+  options.tag = language_tag(language_);
+  if (is_lines()) options.content = parse_line(line_at(offset), place)["text"].get<std::string>();
+  return options;
+}
+
 std::string Collection::text_at(const std::string& place, std::size_t offset) const {
   CollectionItem item{.place = place, .key = {}, .offset = offset};
-  if (is_lines()) {
-    std::ifstream file(options_.path, std::ios::binary);
-    file.seekg(static_cast<std::streamoff>(offset));
-    if (!std::getline(file, item.line)) {
-      throw Error(ErrorCode::io, options_.path, "can't be read again; give a file, not a pipe");
-    }
-  }
+  if (is_lines()) item.line = line_at(offset);
   const Document document = read(item);
   return std::string(document.text());
 }

@@ -3,12 +3,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/input/input.h"
+#include "cli/output/temporary_file.h"
 #include "text/document.h"
 #include "text/files/file.h"
 #include "text/language.h"
@@ -26,7 +27,8 @@ struct CollectionItem {
 
 /// The documents of a folder and of those below it, by path, or of a file of JSON lines, in order.
 /// A line is an object with a field "text" and, if it has a name, "id". Files whose names begin
-/// with a full stop are left out.
+/// with a full stop are left out. Lines that are compressed, or come through a pipe, are copied to
+/// a temporary file without a name, so that they can be read again.
 class Collection {
  public:
   /// `options`: how documents are read; `options.path`: the folder or the file. Throws `Error`
@@ -44,16 +46,21 @@ class Collection {
   std::string name(const CollectionItem& item) const;
   /// Reads a document. May be called from any thread. Throws `Error`.
   Document read(const CollectionItem& item) const;
-  /// The text of the document at a place, read again. Throws `Error`.
+  /// How to read the document at a place again. Throws `Error`.
+  InputOptions input_at(const std::string& place, std::size_t offset) const;
+  /// Its text. Throws `Error`.
   std::string text_at(const std::string& place, std::size_t offset) const;
 
  private:
   bool next_line(std::string& line);
+  std::string line_at(std::size_t offset) const;
 
   InputOptions options_;
   Language language_;
   std::vector<std::string> paths_;
   std::size_t next_ = 0, offset_ = 0;
+  std::string lines_path_;  ///< to read lines again; empty: a folder
+  std::unique_ptr<TemporaryFile> copy_;
   std::optional<ByteReader> lines_;
   std::string buffer_;
   std::size_t consumed_ = 0;

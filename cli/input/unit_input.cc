@@ -23,9 +23,7 @@ const UnitFormat& format_of(const UnitInputOptions& options) {
     const auto two = std::ranges::find_if(options.formats, &UnitFormat::two_files);
     if (two != options.formats.end()) return *two;
   }
-  std::string path = options.path;
-  if (path.ends_with(".gz")) path.resize(path.size() - 3);
-  return choose_format(options.format, path, options.formats, options.format_option);
+  return choose_format(options.format, options.path, options.formats, options.format_option);
 }
 
 void check(const UnitInputOptions& options, const UnitFormat& format) {

@@ -116,7 +116,9 @@ OutputFile::OutputFile(const std::string& path, Destination destination)
     : name_(output_name(path)),
       destination_(std::move(destination)),
       buffer_(destination_.descriptor),
-      compressed_(path.ends_with(".gz") ? std::make_unique<GzipBuffer>(buffer_) : nullptr),
+      compressed_(compression_of_name(path) == Compression::none
+                      ? nullptr
+                      : std::make_unique<CompressedBuffer>(buffer_, compression_of_name(path))),
       stream_(compressed_ ? static_cast<std::streambuf*>(compressed_.get()) : &buffer_) {}
 
 OutputFile::~OutputFile() {

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/output/gzip_buffer.h"
+#include "cli/output/compressed_buffer.h"
 #include "cli/output/run_files.h"
 #include "cli/output/temporary_file.h"
 
@@ -42,7 +42,7 @@ class DescriptorBuffer : public std::streambuf {
 /// `-` is standard output; a name of a descriptor, as /dev/stdout and /dev/fd/3, is that
 /// descriptor. These, devices and pipes are written directly. A symbolic link is followed. The mode
 /// of a file that exists is kept but for set-user-id and the like, its owner where that is allowed.
-/// What goes to a name that ends with ".gz" is compressed by gzip.
+/// What goes to a name that ends with ".gz" or ".zst" is compressed by gzip or zstd.
 /// If the object dies before `commit()`, or a signal ends the process, nothing has changed.
 class OutputFile {
  public:
@@ -76,7 +76,7 @@ class OutputFile {
   std::string name_;
   Destination destination_;
   DescriptorBuffer buffer_;
-  std::unique_ptr<GzipBuffer> compressed_;  // null: the output is not compressed
+  std::unique_ptr<CompressedBuffer> compressed_;  // null: the output is not compressed
   std::ostream stream_;
 };
 

@@ -136,32 +136,34 @@ PairCheck check_pair(const TranslationUnit& unit, const FilterOptions& options) 
   };
   const Variant& source = unit.variants[0];
   const Variant& target = unit.variants[1];
-  if (source.missing() || target.missing()) {
-    if (looks_at(FilterReason::one_sided)) return {FilterReason::one_sided, {}};
-    return {std::nullopt, folded(source.text) + '\0' + folded(target.text)};
-  }
-  if (looks_at(FilterReason::confidence) && unit.confidence &&
+  const bool one_sided = source.missing() || target.missing();
+  if (one_sided && looks_at(FilterReason::one_sided)) return {.reason = FilterReason::one_sided};
+  if (!one_sided && looks_at(FilterReason::confidence) && unit.confidence &&
       *unit.confidence < options.min_confidence) {
-    return {FilterReason::confidence, {}};
+    return {.reason = FilterReason::confidence};
   }
   FoldedPair pair{folded(source.text), folded(target.text)};
-  if (language_of_tag(source.language) == Language::english) std::swap(pair.thai, pair.english);
-  if (const auto reason = reason_of(unit, pair, options)) return {reason, {}};
-  return {std::nullopt, pair.thai + '\0' + pair.english};
+  if (!one_sided) {
+    if (language_of_tag(source.language) == Language::english) std::swap(pair.thai, pair.english);
+    if (const auto reason = reason_of(unit, pair, options)) return {.reason = reason};
+  }
+  const std::string both = pair.thai + '\0' + pair.english;
+  return {.reason = std::nullopt,
+          .key = hash_bytes_64(both),
+          .near = looks_at(FilterReason::near_duplicate) ? near_keys(both) : std::nullopt};
 }
 
-std::optional<FilterReason> CorpusFilter::repeated(const std::string& folded) {
-  if (!seen_.add(hash_bytes_64(folded)) && looks_at(FilterReason::duplicate)) {
-    return FilterReason::duplicate;
+std::optional<FilterReason> CorpusFilter::repeated(const PairCheck& check) {
+  if (!seen_.add(check.key) && looks_at(FilterReason::duplicate)) return FilterReason::duplicate;
+  bool near = false;
+  if (check.near) {
+    for (const std::uint64_t key : *check.near) near = !seen_.add(key) || near;
   }
-  if (looks_at(FilterReason::near_duplicate) && near_.add(folded)) {
-    return FilterReason::near_duplicate;
-  }
-  return std::nullopt;
+  return near ? std::optional(FilterReason::near_duplicate) : std::nullopt;
 }
 
 std::optional<FilterReason> CorpusFilter::judge(const PairCheck& check) {
-  const std::optional<FilterReason> reason = check.reason ? check.reason : repeated(check.folded);
+  const std::optional<FilterReason> reason = check.reason ? check.reason : repeated(check);
   ++(reason ? counts_[static_cast<std::size_t>(*reason)] : passed_);
   return reason;
 }

@@ -4,10 +4,12 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <optional>
-#include <string>
 #include <string_view>
+#include <utility>
 
+#include "corpus/filter/hash_set.h"
 #include "corpus/filter/near_duplicates.h"
 #include "tm/translation_unit.h"
 
@@ -43,33 +45,35 @@ struct FilterOptions {
 /// What a pair of texts looks like by itself.
 struct PairCheck {
   std::optional<FilterReason> reason;  ///< nothing: good, as far as can be said without the others
-  std::string folded;                  ///< both texts for comparing, of a pair without a reason
+  std::uint64_t key = 0;               ///< of a pair without a reason: equal if both texts are
+  std::optional<NearKeys> near = {};   ///< nothing also where near duplicates are ignored
 };
 
 /// Looks at one pair. Requires: `unit` has two variants. May be called from any thread.
 PairCheck check_pair(const TranslationUnit& unit, const FilterOptions& options);
 
-/// Finds repeats of pairs and counts reasons. Memory: 16 bytes a pair that passed, 64 more for near
-/// duplicates.
+/// Finds repeats of pairs and counts reasons. Memory: 64 MiB at most, and a tenth of a byte a pair;
+/// what does not fit is in files without a name (`HashSet`), 40 bytes a pair that passed.
 class CorpusFilter {
  public:
-  explicit CorpusFilter(const FilterOptions& options) : options_(options) {}
+  /// `folder`: where files are made.
+  CorpusFilter(const FilterOptions& options, std::filesystem::path folder)
+      : options_(options), seen_(std::move(folder)) {}
 
-  /// Why the pair is left out; nothing: it passes.
+  /// Why the pair is left out; nothing: it passes. Throws `Error` (io).
   std::optional<FilterReason> judge(const PairCheck& check);
 
   std::size_t count(FilterReason reason) const { return counts_[static_cast<std::size_t>(reason)]; }
   std::size_t passed() const { return passed_; }
 
  private:
-  std::optional<FilterReason> repeated(const std::string& folded);
+  std::optional<FilterReason> repeated(const PairCheck& check);
   bool looks_at(FilterReason reason) const {
     return !options_.ignored[static_cast<std::size_t>(reason)];
   }
 
   FilterOptions options_;
-  HashSet seen_;
-  NearDuplicates near_;
+  HashSet seen_;  // keys of pairs and those of near duplicates
   std::array<std::size_t, kFilterReasons> counts_ = {};
   std::size_t passed_ = 0;
 };

@@ -176,8 +176,9 @@ class Searches {
 
 }  // namespace
 
-std::vector<DocumentPairing> pair_documents(const TermTable& thai, const TermTable& english,
-                                            const Lexicon& lexicon, const PairingOptions& options) {
+std::vector<DocumentPairing> pair_candidates(const TermTable& thai, const TermTable& english,
+                                             const Lexicon& lexicon,
+                                             const PairingOptions& options) {
   const Index index(thai, english, lexicon);
   Searches searches(index, options);
   std::vector<DocumentPairing> candidates;
@@ -204,7 +205,7 @@ std::vector<DocumentPairing> pair_documents(const TermTable& thai, const TermTab
         if (options.on_progress) options.on_progress(done);
       })
       .run();
-  return assign_one_to_one(std::move(candidates), options.least_score);
+  return candidates;
 }
 
 }  // namespace thalign

@@ -14,8 +14,8 @@
 // A document is a set of terms (document_terms.h). An inverted index lists the English documents
 // of each term. For each Thai document the English terms that its own may translate to are looked
 // up there, those of the fewest documents first; each adds what it says (pair_score.h) to the
-// documents that have it. The best few get their exact scores, and of all candidates
-// of all documents the best are taken, each document once (assignment.h).
+// documents that have it. The best few get their exact scores, and are the candidates of
+// which the best are taken, each document once (assignment.h).
 //
 //     Thai document --links--> English terms --postings--> sums by English document
 //         --the best few--> exact scores --assignment--> pairs
@@ -27,7 +27,7 @@
 namespace thalign {
 
 struct PairingOptions {
-  double least_score = -0.02;             ///< pairs below are left out
+  double least_score = -0.1;              ///< candidates below are left out
   std::size_t candidates = 16;            ///< that get their exact scores, for each Thai document
   std::size_t most_postings = 1U << 17U;  ///< looked at for each Thai document
   unsigned threads = 1;
@@ -35,10 +35,10 @@ struct PairingOptions {
   std::function<void(std::size_t)> on_progress = {};
 };
 
-/// The pairs, best first; the same for any number of threads. Requires: terms as `document_terms`
-/// made them, of `lexicon`.
-std::vector<DocumentPairing> pair_documents(const TermTable& thai, const TermTable& english,
-                                            const Lexicon& lexicon,
-                                            const PairingOptions& options = {});
+/// Pairs that may translate each other, by Thai document; the same for any number of threads.
+/// Requires: terms as `document_terms` made them, of `lexicon`.
+std::vector<DocumentPairing> pair_candidates(const TermTable& thai, const TermTable& english,
+                                             const Lexicon& lexicon,
+                                             const PairingOptions& options = {});
 
 }  // namespace thalign

@@ -7,10 +7,10 @@
 #include "tm/formats/read_options.h"
 #include "tm/translation_unit.h"
 
-// Readers of formats of two texts a unit, plain or compressed by gzip, UTF-8. What each column
-// means stands in docs/formats.md. Units have two variants, source and target, one of which may be
-// missing. What breaks a format is an `Error` (format) that names file, line and column. TMX has a
-// header of its own.
+// Readers of formats of two texts a unit, plain or compressed by gzip or zstd, UTF-8. What each
+// column means stands in docs/formats.md. Units have two variants, source and target, one of which
+// may be missing. What breaks a format is an `Error` (format) that names file, line and column. TMX
+// has a header of its own.
 
 namespace thalign {
 

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "text/error.h"
+#include "text/files/compression.h"
 #include "text/files/io_error.h"
 #include "tm/formats/readers.h"
 #include "tm/formats/writers.h"
@@ -171,7 +172,7 @@ std::string extensions(Condition fits) {
 }
 
 bool is_compressed(const std::filesystem::path& path) {
-  return lower_ascii(path.extension().string()) == ".gz";
+  return compression_of_name(path) != Compression::none;
 }
 
 bool is_read_from_one_file(const UnitFormat& format) {

@@ -77,7 +77,7 @@ const UnitFormat* format_of_name(std::string_view name);
 /// The format of the extension of `path`, ASCII case ignored; null if there is none.
 const UnitFormat* format_of_path(const std::filesystem::path& path);
 
-/// Opens a file of one of the formats, also compressed by gzip. Throws `Error`: format, if the
+/// Opens a file of one of the formats, also compressed. Throws `Error`: format, if the
 /// extension is that of no format, or of one that is read from more than one file; and as the
 /// reader does.
 std::unique_ptr<UnitReader> open_units(const std::filesystem::path& path,

@@ -24,7 +24,7 @@ struct TmxHeader {
   std::vector<Note> notes;
 };
 
-/// Reads TMX 1.1 to 1.4b, plain or compressed by gzip, in UTF-8, UTF-16 or an 8-bit encoding it
+/// Reads TMX 1.1 to 1.4b, plain or compressed, in UTF-8, UTF-16 or an 8-bit encoding it
 /// declares. Lenient where what is meant is clear, and each repair is reported: language codes
 /// with `_`, `lang`, missing attributes of the header, dates of ISO 8601, inline codes without
 /// partner, units without text in the source language, and so on; nothing is repaired silently.

@@ -152,7 +152,7 @@ void add_tm_import_command(CLI::App& group, Commands& commands) {
   CLI::App& parser = add_parser(group, "import", kTmImportDescription);
   parser
       .add_option("FILE", settings->inputs,
-                  "file of units, also compressed by gzip; - is standard input")
+                  "file of units, also compressed by gzip or zstd; - is standard input")
       ->type_name("FILE")
       ->required();
   add_format_option(parser, settings->input.format, format_list(single_file_formats()), "--format",

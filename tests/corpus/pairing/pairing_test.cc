@@ -70,7 +70,8 @@ TEST(PairingTest, FindsWhatTheScoresOfAllPairsSay) {
   for (unsigned seed = 0; seed < 300; ++seed) {
     const RandomCollections random(seed);
     const auto expected = all_pairs(random, lexicon, 0.01);
-    const auto actual = pair_documents(random.thai, random.english, lexicon, {.least_score = 0.01});
+    const auto actual = assign_one_to_one(
+        pair_candidates(random.thai, random.english, lexicon, {.least_score = 0.01}), 0.01);
     ASSERT_THAT(actual, SizeIs(expected.size())) << "seed " << seed;
     for (std::size_t i = 0; i < actual.size(); ++i) {
       ASSERT_NEAR(actual[i].score, expected[i].score, 1e-5) << "seed " << seed;
@@ -91,8 +92,8 @@ TEST(PairingTest, ThreadsChangeNothing) {
     RandomCollections::add(thai, terms);
     RandomCollections::add(english, terms);
   }
-  EXPECT_EQ(pair_documents(thai, english, lexicon, {.threads = 1}),
-            pair_documents(thai, english, lexicon, {.threads = 3}));
+  EXPECT_EQ(pair_candidates(thai, english, lexicon, {.threads = 1}),
+            pair_candidates(thai, english, lexicon, {.threads = 3}));
 }
 
 TEST(PairingTest, FewPostingsLookAtTheRarestTermsOnly) {
@@ -103,8 +104,8 @@ TEST(PairingTest, FewPostingsLookAtTheRarestTermsOnly) {
     thai.add(std::vector<Term>{d, 50});
     english.add(std::vector<Term>{d, 50});
   }
-  const auto pairs =
-      pair_documents(thai, english, lexicon, {.least_score = 0.01, .most_postings = 2});
+  const auto pairs = assign_one_to_one(
+      pair_candidates(thai, english, lexicon, {.least_score = 0.01, .most_postings = 2}), 0.01);
   ASSERT_THAT(pairs, SizeIs(20));
   for (const DocumentPairing& pair : pairs) EXPECT_EQ(pair.thai, pair.english);
 }
@@ -113,9 +114,9 @@ TEST(PairingTest, EmptyCollectionsAndDocuments) {
   TermTable none, empty;
   empty.add({});
   const Lexicon& lexicon = Lexicon::empty();
-  EXPECT_THAT(pair_documents(none, none, lexicon), IsEmpty());
-  EXPECT_THAT(pair_documents(empty, none, lexicon), IsEmpty());
-  EXPECT_THAT(pair_documents(empty, empty, lexicon), IsEmpty());
+  EXPECT_THAT(pair_candidates(none, none, lexicon), IsEmpty());
+  EXPECT_THAT(pair_candidates(empty, none, lexicon), IsEmpty());
+  EXPECT_THAT(pair_candidates(empty, empty, lexicon), IsEmpty());
 }
 
 TEST(PairScoreTest, MoreInCommonScoresHigher) {
