@@ -71,6 +71,7 @@ constexpr std::array kPlacedOptions = std::to_array<Placed>({
     {"max-characters", "Quality"},
     {"max-confidence", "Quality"},
     {"max-ratio", "Quality"},
+    {"min-certain", "Quality"},
     {"min-confidence", "Quality"},
     {"min-document-score", "Quality"},
     {"min-score", "Quality"},
