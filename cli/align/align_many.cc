@@ -234,7 +234,11 @@ void align_batch(AlignRun run) {
     run.files.writes(path);
     page_list.emplace(path, run.files);
   }
-  PairResults results(run, shared ? settings.output.path : "", "pairs", lines.size());
+  PairResults results(run, shared ? settings.output.path : "", "pairs", lines.size(),
+                      [&](const PairResult& result) {
+                        if (page_list)
+                          pages.push_back(page_entry(lines[pages.size()], result, settings.pages));
+                      });
   std::size_t next = 0, done = 0;
   OrderedWork<const BatchLine*, PairResult>(
       settings.jobs,
@@ -243,11 +247,9 @@ void align_batch(AlignRun run) {
         return &lines[next++];
       },
       [&](const BatchLine* line) { return align_task(task(*line, settings), run); },
-      [&](PairResult result) {
-        if (page_list) pages.push_back(page_entry(lines[done], result, settings.pages));
-        results.take(std::move(result), ++done);
-      })
+      [&](PairResult result) { results.take(std::move(result), ++done); })
       .run();
+  results.put_in_place();
   if (page_list) {
     write_page_index(page_list->stream(), pages);
     page_list->commit();

@@ -152,15 +152,18 @@ void PairOutput::write(const AlignedPair& pair) {
   output_.flush();
 }
 
-void PairOutput::commit(const Notes& notes) {
+WrittenFiles PairOutput::finish(const Notes& notes) {
   if (!writer_ && format_.has_header) {  // of no document: a whole file all the same
     tmx_.source_language = "*all*";
     writer_ = output_.writer(tmx_, "");
   }
   if (writer_) characters_dropped_ += writer_->finish().characters_dropped;
-  output_.commit();
+  WrittenFiles written = output_.finish();
   report_dropped(notes, {.characters_dropped = characters_dropped_}, path_, format_);
   report_filtered(notes, sieve_, output_name(path_));
+  return written;
 }
+
+void PairOutput::commit(const Notes& notes) { put_in_place(finish(notes)); }
 
 }  // namespace thalign::cli

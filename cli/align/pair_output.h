@@ -38,7 +38,9 @@ class PairOutput {
   /// Writes all beads. JSON lines are out when it returns. Throws `Error` (io).
   void write(const AlignedPair& pair);
 
-  /// Ends the format and puts the file in its place; reports what was left out.
+  /// Ends the format, and gives the files away; reports what was left out. Throws `Error` (io).
+  WrittenFiles finish(const Notes& notes);
+  /// The same, and puts the files in their places.
   void commit(const Notes& notes);
 
  private:

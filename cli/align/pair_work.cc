@@ -45,7 +45,7 @@ void align_and_write(const PairTask& task, const AlignRun& run, PairResult& resu
   } else {
     PairOutput output(run, task.output);
     output.write(*pair);
-    output.commit(notes);
+    result.files = output.finish(notes);
   }
   notes.detail(fmt::format("{}: {} beads", task.place, statistics.beads));
   result.statistics = std::move(statistics);
@@ -53,13 +53,16 @@ void align_and_write(const PairTask& task, const AlignRun& run, PairResult& resu
 
 }  // namespace
 
+void PairResult::fail(const std::string& what) {
+  messages.lines.push_back(fmt::format("{}: {}", place, what));
+  statistics = {.failed = 1};
+  pair = nullptr;
+  files.clear();
+}
+
 PairResult align_task(const PairTask& task, const AlignRun& run) {
   PairResult result;
-  const auto fail = [&](const char* what) {
-    result.messages.lines.push_back(fmt::format("{}: {}", task.place, what));
-    result.statistics = {.failed = 1};
-    result.pair = nullptr;
-  };
+  result.place = task.place;
   try {
     if (run.settings.resume && is_done(task, run.signature)) {
       result.statistics.skipped = 1;
@@ -67,18 +70,18 @@ PairResult align_task(const PairTask& task, const AlignRun& run) {
       align_and_write(task, run, result);
     }
   } catch (const Error& error) {
-    fail(error.what());
+    result.fail(error.what());
   } catch (const std::bad_alloc&) {
-    fail(std::string(kOutOfMemory).c_str());
+    result.fail(std::string(kOutOfMemory));
   } catch (const UsageError& error) {
-    fail(error.what());
+    result.fail(error.what());
   }
   return result;
 }
 
 PairResults::PairResults(const AlignRun& run, const std::string& shared, const std::string& unit,
-                         std::size_t total)
-    : run_(run), progress_(unit, total, show_progress(run.settings)) {
+                         std::size_t total, std::function<void(const PairResult&)> done)
+    : run_(run), done_(std::move(done)), progress_(unit, total, show_progress(run.settings)) {
   if (shared.empty()) return;
   output_.emplace(run, shared);
   if (!output_->holds_many()) {
@@ -88,20 +91,44 @@ PairResults::PairResults(const AlignRun& run, const std::string& shared, const s
 }
 
 void PairResults::take(PairResult result, std::size_t done) {
+  constexpr std::chrono::seconds kLongestWait(1);
+  if (waiting_.empty()) waiting_since_ = Clock::now();
+  waiting_.push_back(std::move(result));
+  const bool nothing_waits = waiting_.size() == 1 && waiting_.front().files.empty();
+  if (nothing_waits || waiting_.size() == kMostTogether ||
+      Clock::now() - waiting_since_ > kLongestWait) {
+    put_in_place();
+  }
+  progress_.update(done);
+}
+
+void PairResults::put_in_place() {
+  std::vector<WrittenFiles> outputs;
+  for (PairResult& result : waiting_) outputs.push_back(std::move(result.files));
+  const std::vector<std::optional<Error>> errors = cli::put_in_place(outputs);
+  for (std::size_t i = 0; i < waiting_.size(); ++i) {
+    if (errors[i]) waiting_[i].fail(errors[i]->what());
+    end(waiting_[i]);
+  }
+  waiting_.clear();
+}
+
+void PairResults::end(const PairResult& result) {
   if (!result.messages.lines.empty()) progress_.clear();
   for (const std::string& message : result.messages.lines) print_message(message);
   notes_.add(result.messages.notices);
   if (result.pair) output_->write(*result.pair);
   statistics_ += result.statistics;
-  progress_.update(done);
+  if (done_) done_(result);
 }
 
 void PairResults::finish() {
+  put_in_place();
   progress_.clear();
   const Notes notes(run_.settings.messages);
   if (output_) output_->commit(notes);
   notes_.report(notes);
-  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin_;
+  const std::chrono::duration<double> seconds = Clock::now() - begin_;
   tell_statistics(run_, statistics_, seconds.count());
   if (run_.total != nullptr) *run_.total = statistics_;
   if (statistics_.failed == 0) return;

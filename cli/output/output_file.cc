@@ -10,7 +10,7 @@
 #include <cerrno>
 #include <filesystem>
 #include <optional>
-#include <span>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -30,6 +30,34 @@ constexpr std::size_t kOutputBufferBytes = 1 << 16;
 
 constexpr std::string_view kFolderAdvice = "check that its folder exists and may be written to";
 constexpr std::string_view kWriteAdvice = "check that there is room, and run again";
+
+Error write_error(const std::string& path, int error) {
+  return io_error(path, "write", error, kWriteAdvice);
+}
+
+/// Puts the files of an output on the disk. Throws `Error` (io).
+void sync_files(const WrittenFiles& files) {
+  for (const WrittenFile& file : files) {
+    if (file.temporary && fsync(file.temporary->descriptor()) != 0)
+      throw write_error(file.name, errno);
+  }
+}
+
+/// Puts all that was written to the file systems of outputs on the disk. Returns false if that
+/// can't be done.
+bool sync_file_systems(const std::vector<WrittenFiles>& outputs) {
+  std::set<dev_t> synced;
+  for (const WrittenFiles& files : outputs) {
+    for (const WrittenFile& file : files) {
+      struct stat status = {};
+      if (!file.temporary) continue;
+      const int descriptor = file.temporary->descriptor();
+      if (fstat(descriptor, &status) != 0) return false;
+      if (synced.insert(status.st_dev).second && syncfs(descriptor) != 0) return false;
+    }
+  }
+  return true;
+}
 
 /// For a pipe that another program has made return at once when it is full.
 void wait_for_room(int descriptor) {
@@ -125,45 +153,60 @@ OutputFile::~OutputFile() {
   if (!destination_.temporary && destination_.owned) close(destination_.descriptor);
 }
 
-void OutputFile::finish() {
+WrittenFile OutputFile::finish() {
   stream_.flush();
   if (compressed_) {
     compressed_->finish();
     (void)buffer_.pubsync();
   }
-  if (buffer_.error() != 0) fail(name_, buffer_.error(), kWriteAdvice);
-  if (destination_.temporary && fsync(destination_.descriptor) != 0) {
-    fail(name_, errno, kWriteAdvice);
-  }
+  if (buffer_.error() != 0) throw write_error(name_, buffer_.error());
+  if (!destination_.temporary) return {name_, nullptr};
+  return {name_, std::exchange(destination_, {-1, false, nullptr}).temporary};
 }
 
 void OutputFile::commit() {
-  finish();
-  if (!destination_.temporary) return;
-  try {
-    TemporaryFile* const file = destination_.temporary.get();
-    TemporaryFile::put_in_place(std::span(&file, 1));
-  } catch (const std::system_error& error) {
-    fail(name_, error.code().value(), kWriteAdvice);
-  }
-  destination_ = {-1, false, nullptr};
+  WrittenFiles output;
+  output.push_back(finish());
+  put_in_place(std::move(output));
 }
 
-void OutputFile::commit(std::list<OutputFile>& files) {
-  for (OutputFile& file : files) file.finish();
-  std::vector<TemporaryFile*> temporaries;
-  for (const OutputFile& file : files) {
-    if (file.destination_.temporary) temporaries.push_back(file.destination_.temporary.get());
-  }
-  if (temporaries.empty()) return;
-  try {
+void put_in_place(WrittenFiles output) {
+  std::vector<WrittenFiles> outputs(1);
+  outputs.front() = std::move(output);
+  if (const std::optional<Error> error = put_in_place(outputs).front()) throw *error;
+}
+
+std::vector<std::optional<Error>> put_in_place(const std::vector<WrittenFiles>& outputs) {
+  std::vector<std::optional<Error>> errors(outputs.size());
+  const auto try_each = [&](auto&& work) {
+    for (std::size_t i = 0; i < outputs.size(); ++i) {
+      if (errors[i]) continue;
+      try {
+        work(outputs[i]);
+      } catch (const Error& error) {
+        errors[i] = error;
+      } catch (const fs::filesystem_error& error) {
+        errors[i] = write_error(error.path1().string(), error.code().value());
+      }
+    }
+  };
+  if (outputs.size() == 1 || !sync_file_systems(outputs)) try_each(sync_files);
+  try_each([&](const WrittenFiles& files) {
+    std::vector<TemporaryFile*> temporaries;
+    for (const WrittenFile& file : files) {
+      if (file.temporary) temporaries.push_back(file.temporary.get());
+    }
+    if (temporaries.empty()) return;
     TemporaryFile::put_in_place(temporaries);
-  } catch (const fs::filesystem_error& error) {
-    fail(error.path1().string(), error.code().value(), kWriteAdvice);
-  }
-  for (OutputFile& file : files) {
-    if (file.destination_.temporary) file.destination_ = {-1, false, nullptr};
-  }
+  });
+  std::set<fs::path> synced;
+  try_each([&](const WrittenFiles& files) {
+    for (const WrittenFile& file : files) {
+      if (file.temporary && synced.insert(file.temporary->folder()).second)
+        TemporaryFile::sync_folder(file.temporary->folder());
+    }
+  });
+  return errors;
 }
 
 }  // namespace thalign::cli

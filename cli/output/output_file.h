@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <list>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <streambuf>
 #include <string>
@@ -11,6 +11,7 @@
 #include "cli/output/compressed_buffer.h"
 #include "cli/output/run_files.h"
 #include "cli/output/temporary_file.h"
+#include "text/error.h"
 
 namespace thalign::cli {
 
@@ -36,6 +37,21 @@ class DescriptorBuffer : public std::streambuf {
   std::vector<char> buffer_;
 };
 
+/// A file that is written whole, but not in its place yet.
+struct WrittenFile {
+  std::string name;                          ///< for messages
+  std::unique_ptr<TemporaryFile> temporary;  ///< null for what was written directly
+};
+/// The files of one output.
+using WrittenFiles = std::vector<WrittenFile>;
+
+/// Puts outputs on the disk, then the files of each in their places, all of an output or none. What
+/// is said of each: nothing if it is in its place, else what was wrong (io). Of many outputs the
+/// disk is synced once, which takes hardly longer than for one.
+std::vector<std::optional<Error>> put_in_place(const std::vector<WrittenFiles>& outputs);
+/// The same of one output. Throws `Error` (io).
+void put_in_place(WrittenFiles output);
+
 /// A file that is written whole or not at all: into a temporary file in its folder, put in its
 /// place in the end.
 ///
@@ -55,12 +71,11 @@ class OutputFile {
 
   std::ostream& stream() { return stream_; }
 
-  /// Puts the file on the disk, then in its place. Throws `Error` (io) if it can't, or if anything
-  /// could not be written.
+  /// Ends the file, and gives it away: nothing may be written any more. Throws `Error` (io) if
+  /// anything could not be written.
+  WrittenFile finish();
+  /// The same, and puts it on the disk, then in its place. Throws `Error` (io) if it can't.
   void commit();
-  /// Commits several: all are on the disk before the first is put in its place, and if one can't be
-  /// put there, none is.
-  static void commit(std::list<OutputFile>& files);
 
  private:
   struct Destination {
@@ -70,8 +85,6 @@ class OutputFile {
   };
   static Destination open(const std::string& path);
   OutputFile(const std::string& path, Destination destination);
-  /// Everything is out and, of a temporary file, on the disk.
-  void finish();
 
   std::string name_;
   Destination destination_;

@@ -53,16 +53,6 @@ bool remove_left_behind(const fs::path& path) {
   return is_free;
 }
 
-/// Puts what was done in a folder on the disk.
-void sync_folder(const fs::path& target) {
-  const int descriptor = ::open(folder_for(target).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return;  // it may be written to, but not read
-  const int error = fsync(descriptor) == 0 ? 0 : errno;
-  close(descriptor);
-  // Some file systems have nothing to do here, and say so.
-  if (error != 0 && error != EINVAL && error != ENOTSUP && error != EROFS) fail(target, error);
-}
-
 /// Keeps other runs of thalign from swapping files of a folder meanwhile; gives up soon if somebody
 /// else holds its lock.
 class FolderLock {
@@ -165,23 +155,31 @@ TemporaryFile::~TemporaryFile() {
 }
 
 void TemporaryFile::put_in_place(std::span<TemporaryFile* const> files) {
-  {
-    const SignalHold hold;
-    for (TemporaryFile* const file : files) file->give_name();
-    if (files.size() == 1) {
-      TemporaryFile& file = *files.front();
-      if (std::rename(file.path_.c_str(), file.target_.c_str()) != 0) fail(file.target_, errno);
-    } else {
-      const FolderLock lock(folder_for(files.front()->target_));
-      restore_interrupted(files);
-      swap(files);
-    }
-    for (TemporaryFile* const file : files) {
-      file->path_.clear();
-      file->recorded_.reset();
-    }
+  const SignalHold hold;
+  for (TemporaryFile* const file : files) file->give_name();
+  if (files.size() == 1) {
+    TemporaryFile& file = *files.front();
+    if (std::rename(file.path_.c_str(), file.target_.c_str()) != 0) fail(file.target_, errno);
+  } else {
+    const FolderLock lock(folder_for(files.front()->target_));
+    restore_interrupted(files);
+    swap(files);
   }
-  for (TemporaryFile* const file : files) sync_folder(file->target_);
+  for (TemporaryFile* const file : files) {
+    file->path_.clear();
+    file->recorded_.reset();
+  }
+}
+
+fs::path TemporaryFile::folder() const { return folder_for(target_); }
+
+void TemporaryFile::sync_folder(const fs::path& folder) {
+  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return;  // it may be written to, but not read
+  const int error = fsync(descriptor) == 0 ? 0 : errno;
+  close(descriptor);
+  // Some file systems have nothing to do here, and say so.
+  if (error != 0 && error != EINVAL && error != ENOTSUP && error != EROFS) fail(folder, error);
 }
 
 void TemporaryFile::restore_interrupted(std::span<TemporaryFile* const> files) {

@@ -28,11 +28,16 @@ class TemporaryFile {
   /// Open for writing, as long as this object lives.
   int descriptor() const { return descriptor_; }
 
-  /// Puts files in the places of their targets, all or none, and the folders on the disk. A
-  /// target is always there, the old one or the new one. Of several, a process that is killed in
-  /// between may leave one missing, with the old one under a hidden name, but never an old one
-  /// beside a new one. Throws `std::filesystem::filesystem_error` naming the target.
+  /// Puts files in the places of their targets, all or none. A target is always there, the old one
+  /// or the new one. Of several, a process that is killed in between may leave one missing, with
+  /// the old one under a hidden name, but never an old one beside a new one. Throws
+  /// `std::filesystem::filesystem_error` naming the target.
   static void put_in_place(std::span<TemporaryFile* const> files);
+
+  /// The folder that the file is or will be in.
+  std::filesystem::path folder() const;
+  /// Puts the names of files in a folder on the disk. Throws `std::filesystem::filesystem_error`.
+  static void sync_folder(const std::filesystem::path& folder);
 
  private:
   bool create_nameless();

@@ -71,9 +71,13 @@ void UnitOutput::flush() {
   for (OutputFile& file : files_) file.stream().flush();
 }
 
-void UnitOutput::commit() {
-  files_.size() == 1 ? files_.front().commit() : OutputFile::commit(files_);
+WrittenFiles UnitOutput::finish() {
+  WrittenFiles written;
+  for (OutputFile& file : files_) written.push_back(file.finish());
+  return written;
 }
+
+void UnitOutput::commit() { put_in_place(finish()); }
 
 void report_dropped(const Notes& notes, const WriteStatistics& statistics,
                     const std::string& output, const UnitFormat& format) {

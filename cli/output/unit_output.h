@@ -44,7 +44,9 @@ class UnitOutput {
   /// Hands on what writers have written.
   void flush();
 
-  /// Puts the files in their places, both of a pair or none. Throws `Error` (io).
+  /// Ends the files, and gives them away. Throws `Error` (io).
+  WrittenFiles finish();
+  /// The same, and puts them in their places, both of a pair or none. Throws `Error` (io).
   void commit();
 
  private:

@@ -9,7 +9,8 @@
 //   THALIGN_FAULT_COUNTS=FILE   at the end, how often each was called: lines CALL N
 //   THALIGN_NO_TMPFILE=1        files without names can't be made, as on some file systems
 //
-// pread and pwrite count as read and write, fdatasync as fsync, calloc and realloc as malloc.
+// pread and pwrite count as read and write, fdatasync and syncfs as fsync, calloc and realloc as
+// malloc.
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <pthread.h>
@@ -178,6 +179,10 @@ int fsync(int file) {
 int fdatasync(int file) {
   if (fails(fsync_call)) return -1;
   return done(fsync_call, static_cast<int>(syscall(SYS_fdatasync, file)));
+}
+int syncfs(int file) {
+  if (fails(fsync_call)) return -1;
+  return done(fsync_call, static_cast<int>(syscall(SYS_syncfs, file)));
 }
 int rename(const char* from, const char* to) {
   if (fails(rename_call)) return -1;

@@ -99,14 +99,49 @@ TEST(OutputFile, SaysWhereItCannotWrite) {
   EXPECT_THROW(write_output("/dev/full", "text"), Error);
 }
 
+WrittenFile written(const std::string& path, const std::string& text) {
+  OutputFile file(path, RunFiles::none());
+  file.stream() << text;
+  return file.finish();
+}
+
+TEST(OutputFile, ManyTakeTheirPlacesThoughOneCannot) {
+  const TestFolder folder;
+  std::vector<WrittenFiles> outputs(4);
+  outputs[0].push_back(written(folder / "a", "text of a"));
+  outputs[1].push_back(written(folder / "b", "text of b"));
+  outputs[3].push_back(written(folder / "d", "text of d"));
+  fs::create_directories(folder / "b/inner");  // made meanwhile
+  const std::vector<std::optional<Error>> errors = put_in_place(outputs);
+  ASSERT_EQ(errors.size(), 4U);
+  EXPECT_FALSE(errors[0]);
+  ASSERT_TRUE(errors[1]);
+  EXPECT_EQ(errors[1]->code(), ErrorCode::io);
+  EXPECT_THAT(errors[1]->what(), HasSubstr(folder / "b"));
+  EXPECT_FALSE(errors[2]) << "an output without files";
+  EXPECT_FALSE(errors[3]);
+  outputs.clear();
+  EXPECT_EQ(read_file(folder / "a"), "text of a");
+  EXPECT_EQ(read_file(folder / "d"), "text of d");
+  EXPECT_EQ(folder.size(), 3) << "nothing is left of the one that has no place";
+}
+
+TEST(OutputFile, IsNotInItsPlaceUntilItIsPutThere) {
+  const TestFolder folder;
+  write_file(folder / "a", "old");
+  { const WrittenFile file = written(folder / "a", "new"); }
+  EXPECT_EQ(read_file(folder / "a"), "old");
+  EXPECT_EQ(folder.size(), 1);
+}
+
 TEST(OutputFile, APairTakesItsPlacesTogether) {
   const TestFolder folder;
   write_file(folder / "o.th", "old");
-  std::list<OutputFile> files;
-  for (const char* const name : {"o.th", "o.en"}) {
-    files.emplace_back(folder / name, RunFiles::none()).stream() << "new " << name;
-  }
-  OutputFile::commit(files);
+  WrittenFiles files;
+  for (const std::string name : {"o.th", "o.en"})
+    files.push_back(written(folder / name, "new " + name));
+  EXPECT_EQ(read_file(folder / "o.th"), "old");
+  put_in_place(std::move(files));
   EXPECT_EQ(read_file(folder / "o.th"), "new o.th");
   EXPECT_EQ(read_file(folder / "o.en"), "new o.en");
   EXPECT_EQ(folder.size(), 2);
@@ -119,11 +154,9 @@ TEST(OutputFile, IfOneOfAPairCannotTakeItsPlaceTheOtherIsPutBack) {
   // The second one can't be set aside.
   fs::create_directories(hidden_name(folder, "o.en", ".old") + "/inner");
   {
-    std::list<OutputFile> files;
-    for (const char* const name : {"o.th", "o.en"}) {
-      files.emplace_back(folder / name, RunFiles::none()).stream() << "new";
-    }
-    EXPECT_THROW(OutputFile::commit(files), Error);
+    WrittenFiles files;
+    for (const char* const name : {"o.th", "o.en"}) files.push_back(written(folder / name, "new"));
+    EXPECT_THROW(put_in_place(std::move(files)), Error);
   }
   EXPECT_EQ(read_file(folder / "o.th"), "old");
   EXPECT_EQ(read_file(folder / "o.en"), "old");
@@ -135,11 +168,9 @@ TEST(OutputFile, APairCompletesWhatAKilledRunLeftHalfDone) {
   write_file(hidden_name(folder, "o.th", ".old"), "old");
   write_file(folder / "o.en", "old");
   {
-    std::list<OutputFile> files;
-    for (const char* const name : {"o.th", "o.en"}) {
-      files.emplace_back(folder / name, RunFiles::none()).stream() << "new";
-    }
-    OutputFile::commit(files);
+    WrittenFiles files;
+    for (const char* const name : {"o.th", "o.en"}) files.push_back(written(folder / name, "new"));
+    put_in_place(std::move(files));
   }
   EXPECT_EQ(read_file(folder / "o.th"), "new");
   EXPECT_EQ(read_file(folder / "o.en"), "new");
