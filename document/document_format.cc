@@ -11,7 +11,7 @@
 namespace thalign {
 namespace {
 
-constexpr std::array<DocumentFormatEntry, 12> kFormats{{
+constexpr std::array<DocumentFormatEntry, 14> kFormats{{
     {"text", "plain text", ".txt", DocumentFormat::text},
     {"html", "a web page", ".html .htm .xhtml", DocumentFormat::html},
     {"docx", "a Word document", ".docx .docm .dotx", DocumentFormat::docx},
@@ -24,6 +24,8 @@ constexpr std::array<DocumentFormatEntry, 12> kFormats{{
     {"pdf", "a PDF", ".pdf", DocumentFormat::pdf},
     {"rtf", "a rich text", ".rtf", DocumentFormat::rtf},
     {"doc", "an old Word document", ".doc .dot", DocumentFormat::doc},
+    {"odp", "an OpenDocument presentation", ".odp .otp", DocumentFormat::odp},
+    {"ppt", "an old PowerPoint presentation", ".ppt .pps", DocumentFormat::ppt},
 }};
 
 /// How many bytes of the beginning show what is not an archive.
@@ -106,6 +108,7 @@ struct TellingPart {
 
 constexpr auto kTellingParts = std::to_array<TellingPart>({
     {"mimetypeapplication/vnd.oasis.opendocument.text", DocumentFormat::odt},
+    {"mimetypeapplication/vnd.oasis.opendocument.presentation", DocumentFormat::odp},
     {"mimetypeapplication/epub+zip", DocumentFormat::epub},
     {"word/document", DocumentFormat::docx},
     {"ppt/presentation", DocumentFormat::pptx},
@@ -123,7 +126,8 @@ DocumentFormat format_of_archive(std::string_view bytes, std::string_view name) 
     if (bytes.find(part.name) != std::string_view::npos) return part.format;
   }
   const DocumentFormat format = by_extension(name);
-  if (format >= DocumentFormat::docx && format <= DocumentFormat::epub) return format;
+  const bool is_archive = format >= DocumentFormat::docx && format <= DocumentFormat::epub;
+  if (is_archive || format == DocumentFormat::odp) return format;
   if (bytes.find("xl/workbook") != std::string_view::npos) {
     throw Error(ErrorCode::format, name,
                 "is a workbook of sheets; give it, with a column for each language, to thalign "
@@ -146,7 +150,7 @@ std::string as_utf16(std::string_view text) {
 bool is_old_office_file(std::string_view bytes) { return bytes.starts_with("\xD0\xCF\x11\xE0"); }
 
 /// Of a file of the Office before DOCX, which also wraps what has a password. Throws `Error`
-/// (format): it is no Word document.
+/// (format): it is neither a Word document nor a presentation.
 DocumentFormat format_of_old_office_file(std::string_view bytes, std::string_view name) {
   const auto has = [&](std::string_view part) {
     return bytes.find(as_utf16(part)) != std::string_view::npos;
@@ -158,6 +162,7 @@ DocumentFormat format_of_old_office_file(std::string_view bytes, std::string_vie
     throw Error(ErrorCode::format, name, kOtherSpreadsheet);
   }
   if (has("WordDocument")) return DocumentFormat::doc;
+  if (has("PowerPoint Document")) return DocumentFormat::ppt;
   throw Error(ErrorCode::format, name,
               "is an old Office file of a kind that is not read; save it as DOCX or PPTX");
 }
@@ -208,8 +213,7 @@ DocumentFormat recognise_document_format(std::string_view bytes, std::string_vie
   if (is_srt(head)) return DocumentFormat::srt;
   const DocumentFormat format = by_extension(name);
   // These have a mark at their beginning: without it the name is wrong.
-  return format == DocumentFormat::doc || format == DocumentFormat::rtf ? DocumentFormat::text
-                                                                        : format;
+  return format >= DocumentFormat::rtf ? DocumentFormat::text : format;
 }
 
 bool is_plain_text(std::string_view head, std::string_view name) {

@@ -22,6 +22,8 @@ enum class DocumentFormat : std::uint8_t {
   pdf,
   rtf,
   doc,
+  odp,
+  ppt,
 };
 
 /// An entry of the table of formats.

@@ -31,7 +31,9 @@ StructuredDocument read_structured_document(std::string_view bytes, DocumentForm
       return read_pdf(bytes, options);
     case DocumentFormat::rtf:
     case DocumentFormat::doc:
-      return read_by_libreoffice(bytes, options);
+    case DocumentFormat::odp:
+    case DocumentFormat::ppt:
+      return read_by_libreoffice(bytes, format, options);
   }
   std::abort();  // a caller broke the contract
 }

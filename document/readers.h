@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "document/document_format.h"
 #include "document/document_reader.h"
 #include "document/structured_document.h"
 
@@ -20,7 +21,9 @@ StructuredDocument read_pptx(std::string_view bytes, const DocumentReadOptions& 
 /// Of both formats of subtitles.
 StructuredDocument read_subtitles(std::string_view bytes, const DocumentReadOptions& options);
 
-/// A Word document of a format that LibreOffice reads: RTF and the one before DOCX.
-StructuredDocument read_by_libreoffice(std::string_view bytes, const DocumentReadOptions& options);
+/// A document of a format that LibreOffice reads: RTF, the Word before DOCX, and presentations
+/// other than PPTX.
+StructuredDocument read_by_libreoffice(std::string_view bytes, DocumentFormat format,
+                                       const DocumentReadOptions& options);
 
 }  // namespace thalign

@@ -48,7 +48,7 @@ struct Block {
   std::string place = {};             ///< in the source, for people: "line 12", "slide 3"
   std::string language = {};          ///< BCP 47 tag the source gives; empty: none
   std::optional<TimeSpan> time = {};  ///< of subtitles
-  /// Parts that are bold, italic or links, as web pages and Word say; by where they begin.
+  /// Parts that are bold, italic or links, as far as the format says that; by where they begin.
   std::vector<InlineRange> inlines = {};
 };
 

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -33,6 +35,14 @@ const UnitFormat& checked_format(const AlignSettings& settings, const std::strin
   refuse(settings.unique, "--unique");
   refuse(settings.segtype == "both", "--segtype both");
   return format;
+}
+
+/// Whether a text that marks the ends of its sentences has one inside of the range; those of Thai
+/// are guesses.
+bool has_inner_end(const SegmentedText& text, const std::string& tag, UnitRange range) {
+  if (range.empty() || language_of_tag(tag) == Language::thai) return false;
+  const auto units = std::span(text.units()).subspan(range.begin, range.size() - 1);
+  return std::ranges::any_of(units, [](const Unit& unit) { return unit.break_after > 0.0F; });
 }
 
 }  // namespace
@@ -121,8 +131,13 @@ void PairOutput::write_units(const AlignedPair& pair, const Bitext& bitext, Segt
     }
     if (is_written) continue;
     // Corrections are of beads as they were aligned.
-    const std::optional<TranslationUnit> corrected =
+    std::optional<TranslationUnit> corrected =
         segtype == Segtype::sentence ? pair.corrected(*unit) : std::optional(*unit);
+    const bool is_block = has_inner_end(bitext.source, bitext.source_tag, bead.source) ||
+                          has_inner_end(bitext.target, bitext.target_tag, bead.target);
+    if (corrected && format_.has_header && segtype == Segtype::sentence && is_block) {
+      corrected->about.attributes.push_back({"segtype", "block"});
+    }
     if (corrected && sieve_.passes(*corrected)) out.write(*corrected);
   }
 }

@@ -8,10 +8,10 @@
 #include <string>
 #include <vector>
 
-#include "cli/output/compressed_buffer.h"
 #include "cli/output/run_files.h"
 #include "cli/output/temporary_file.h"
 #include "text/error.h"
+#include "text/files/compressed_buffer.h"
 
 namespace thalign::cli {
 

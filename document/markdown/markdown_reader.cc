@@ -123,24 +123,39 @@ class MarkdownBlocks {
   void enter(cmark_node* node) {
     const std::string_view type = type_of(node);
     if (type == "image") ++images_;
+    if (type == "strong") ++bold_;
+    if (type == "emph") ++italic_;
+    if (type == "link") ++links_;
     if (type == "list") ++lists_;
     if (type == "footnote") ++notes_;
     if (holds_text(type)) begin(node, type);
     if (type == "html_block") add_html(node);
     if (images_ > 0) return;
-    if (type == "text" || type == "code") text_ += literal_of(node);
-    if (type == "softbreak") text_ += ' ';
+    if (type == "text" || type == "code") append(literal_of(node));
+    if (type == "softbreak") append(" ");
     if (type == "linebreak" || (type == "html_inline" && literal_of(node).starts_with("<br"))) {
-      text_ += '\n';
+      append("\n");
     }
   }
 
   void leave(cmark_node* node) {
     const std::string_view type = type_of(node);
     if (type == "image") --images_;
+    if (type == "strong") --bold_;
+    if (type == "emph") --italic_;
+    if (type == "link") --links_;
     if (type == "list") --lists_;
     if (type == "footnote") --notes_;
     if (holds_text(type)) document_.add(std::move(block_), std::exchange(text_, {}));
+  }
+
+  void append(std::string_view text) {
+    const auto begin = static_cast<std::uint32_t>(text_.size());
+    text_ += text;
+    InlineFormats formats = bold_ > 0 ? inline_bit(InlineFormat::bold) : InlineFormats{0};
+    if (italic_ > 0) formats |= inline_bit(InlineFormat::italic);
+    if (links_ > 0) formats |= inline_bit(InlineFormat::link);
+    add_inlines(block_.inlines, {begin, static_cast<std::uint32_t>(text_.size())}, formats);
   }
 
   std::string place(cmark_node* node) const {
@@ -183,6 +198,7 @@ class MarkdownBlocks {
   Block block_;
   std::string text_;
   std::size_t images_ = 0, lists_ = 0, notes_ = 0;  ///< that are open
+  std::size_t bold_ = 0, italic_ = 0, links_ = 0;   ///< the same
 };
 
 }  // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
 #include <stdlib.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
@@ -67,14 +69,33 @@ class PrivateFolder {
   std::filesystem::path path_;
 };
 
-/// The filter is named so that LibreOffice takes the bytes for nothing else.
-ChildCommand conversion(const std::string& soffice, const std::filesystem::path& folder,
-                        bool is_rtf) {
+/// How LibreOffice reads a format. The filter is named so that it takes the bytes for nothing else.
+struct Conversion {
+  DocumentFormat format;
+  const char* filter;   ///< that reads it
+  const char* made;     ///< what is made of it, and by which filter
+  const char* result;   ///< the file that is made
+  const char* package;  ///< of Debian
+  const char* other;    ///< the format to save it in, for people
+};
+constexpr Conversion kConversions[] = {
+    {DocumentFormat::rtf, "Rich Text Format", "odt:writer8", "document.odt", "libreoffice-writer",
+     "DOCX"},
+    {DocumentFormat::doc, "MS Word 97", "odt:writer8", "document.odt", "libreoffice-writer",
+     "DOCX"},
+    {DocumentFormat::odp, "impress8", "pptx:Impress MS PowerPoint 2007 XML", "document.pptx",
+     "libreoffice-impress", "PPTX"},
+    {DocumentFormat::ppt, "MS PowerPoint 97", "pptx:Impress MS PowerPoint 2007 XML",
+     "document.pptx", "libreoffice-impress", "PPTX"},
+};
+
+ChildCommand command_of(const std::string& soffice, const std::filesystem::path& folder,
+                        const Conversion& conversion) {
   return {.program = soffice,
           .arguments = {"-env:UserInstallation=file://" + (folder / "profile").string(),
                         "--headless", "--norestore", "--nologo", "--nolockcheck",
-                        is_rtf ? "--infilter=Rich Text Format" : "--infilter=MS Word 97",
-                        "--convert-to", "odt:writer8", "--outdir", (folder / "out").string(),
+                        fmt::format("--infilter={}", conversion.filter), "--convert-to",
+                        conversion.made, "--outdir", (folder / "out").string(),
                         (folder / "document").string()},
           .environment = {"HOME=" + folder.string(), "TMPDIR=" + folder.string(), "LC_ALL=C.UTF-8",
                           "PATH=/usr/local/bin:/usr/bin:/bin", "SAL_USE_VCLPLUGIN=svp"}};
@@ -82,30 +103,35 @@ ChildCommand conversion(const std::string& soffice, const std::filesystem::path&
 
 }  // namespace
 
-StructuredDocument read_by_libreoffice(std::string_view bytes, const DocumentReadOptions& options) {
+StructuredDocument read_by_libreoffice(std::string_view bytes, DocumentFormat format,
+                                       const DocumentReadOptions& options) {
+  const Conversion& conversion = *std::ranges::find(kConversions, format, &Conversion::format);
   const auto soffice = find_program("soffice", options.program_folders);
   if (!soffice) {
-    throw Error(
-        ErrorCode::format, options.name,
-        "is RTF or an old Word file, which LibreOffice reads, and that is not installed; "
-        "install it (Debian: apt install libreoffice-writer), or save the document as DOCX");
+    throw Error(ErrorCode::format, options.name,
+                fmt::format("is of a format that LibreOffice reads, and that is not installed; "
+                            "install it (Debian: apt install {}), or save the document as {}",
+                            conversion.package, conversion.other));
   }
   const PrivateFolder folder(options.temporary_folder);
   folder.write("profile/user/registrymodifications.xcu", kSettings);
   folder.write("document", bytes);
-  const ChildResult result =
-      run_child(conversion(*soffice, folder.path(), bytes.starts_with("{\\rtf")), kLimits);
+  const ChildResult result = run_child(command_of(*soffice, folder.path(), conversion), kLimits);
   if (result.ending != ChildEnding::exited) {
-    throw Error(ErrorCode::limit, options.name,
-                "takes LibreOffice too much time or memory; save it as DOCX and give that");
+    throw Error(
+        ErrorCode::limit, options.name,
+        fmt::format("takes LibreOffice too much time or memory; save it as {} and give that",
+                    conversion.other));
   }
-  const std::filesystem::path converted = folder.path() / "out" / "document.odt";
+  const std::filesystem::path converted = folder.path() / "out" / conversion.result;
   if (!std::filesystem::exists(converted)) {
     throw Error(ErrorCode::format, options.name,
-                "is damaged or has a password: LibreOffice can't read it; save it as DOCX, without "
-                "a password");
+                fmt::format("is damaged or has a password, or {} is not installed: LibreOffice "
+                            "can't read it; save it as {}, without a password",
+                            conversion.package, conversion.other));
   }
-  return read_odt(read_file(converted), options);
+  const std::string made = read_file(converted);
+  return format >= DocumentFormat::odp ? read_pptx(made, options) : read_odt(made, options);
 }
 
 }  // namespace thalign

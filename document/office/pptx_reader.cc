@@ -21,8 +21,7 @@ class PresentationEvents : public OfficeEvents {
  private:
   void begin_element(std::string_view name, const OfficeAttributes& attributes) override {
     if (name != "p:sldId") return;
-    // Two attributes are named "id"; that of a relation begins with "rId".
-    slides.emplace_back(attributes.find_starting("id", "rId"));
+    slides.emplace_back(attributes.find_in_namespace("id"));  // the other one is a number
   }
   void end_element(std::string_view /*name*/) override {}
   void add_text(std::string_view /*piece*/) override {}
@@ -45,10 +44,18 @@ class SlideEvents : public OfficeEvents {
       ++cells_;
     } else if (name == "a:p") {
       text_.clear();
+      inlines_.clear();
       level_ = 0;
     } else if (name == "a:pPr") {
       const std::string_view value = attributes["lvl"];
       std::from_chars(value.data(), value.data() + value.size(), level_);
+    } else if (name == "a:r" || name == "a:fld") {
+      formats_ = 0;
+    } else if (name == "a:rPr") {
+      if (is_on(attributes["b"])) formats_ |= inline_bit(InlineFormat::bold);
+      if (is_on(attributes["i"])) formats_ |= inline_bit(InlineFormat::italic);
+    } else if (name == "a:hlinkClick") {
+      formats_ |= inline_bit(InlineFormat::link);
     } else if (name == "a:br") {
       text_ += '\n';
     } else if (name == "a:t") {
@@ -67,14 +74,19 @@ class SlideEvents : public OfficeEvents {
     }
   }
   void add_text(std::string_view piece) override {
-    if (is_text_) text_ += piece;
+    if (!is_text_) return;
+    const auto begin = static_cast<std::uint32_t>(text_.size());
+    text_ += piece;
+    add_inlines(inlines_, {begin, static_cast<std::uint32_t>(text_.size())}, formats_);
   }
+
+  static bool is_on(std::string_view value) { return value == "1" || value == "true"; }
 
   void end_paragraph() {
     // Dates, numbers and footers stand on each slide alike.
     if (holder_ == "dt" || holder_ == "ftr" || holder_ == "hdr" || holder_ == "sldNum") return;
     if (are_notes_ && holder_ != "body") return;
-    Block block{.place = place_};
+    Block block{.place = place_, .inlines = std::move(inlines_)};
     if (are_notes_) {
       block.kind = BlockKind::note;
     } else if (holder_ == "title" || holder_ == "ctrTitle") {
@@ -94,7 +106,9 @@ class SlideEvents : public OfficeEvents {
   bool are_notes_;
   std::string holder_ = "none";  ///< kind of the placeholder; empty: of its contents
   std::string text_;
-  std::size_t cells_ = 0;  ///< that are open
+  std::vector<InlineRange> inlines_;  ///< of `text_`
+  InlineFormats formats_ = 0;         ///< of the run
+  std::size_t cells_ = 0;             ///< that are open
   int level_ = 0;
   bool is_text_ = false;
 };

@@ -3,7 +3,7 @@
 """Memory does not grow with a file of units.  format_memory.py THALIGN po|xliff|xliff12|csv|tmx BYTES
 
 Generates a file of about that many bytes, converts it to JSON lines and prints size, time and peak memory of
-the program; fails if that is above 96 MB. Not part of the test run: 500 MB take half a minute each."""
+the program; fails if that is above 96 MB. Not part of the test run: 500 MB take a minute each."""
 import os
 import pathlib
 import subprocess
@@ -27,6 +27,8 @@ FORMATS = {  # beginning, a unit, end, extension
             "</body></tmx>\n", ".tmx"),
 }
 
+if len(sys.argv) != 4 or sys.argv[2] not in FORMATS:
+    sys.exit(__doc__)
 program, name, size = sys.argv[1], sys.argv[2], int(sys.argv[3])
 begin, unit, end, extension = FORMATS[name]
 with tempfile.TemporaryDirectory() as folder:

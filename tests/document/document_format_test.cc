@@ -67,7 +67,9 @@ TEST(DocumentFormatTest, WhatOtherProgramsRead) {
     return bytes;
   };
   EXPECT_EQ(recognise_document_format(old_file("WordDocument"), "a"), DocumentFormat::doc);
-  for (const std::string_view part : {"EncryptedPackage", "Workbook", "PowerPoint Document"}) {
+  EXPECT_EQ(recognise_document_format(old_file("PowerPoint Document"), "a"), DocumentFormat::ppt);
+  EXPECT_EQ(recognise_document_format("Some text.", "a.ppt"), DocumentFormat::text);
+  for (const std::string_view part : {"EncryptedPackage", "Workbook", "Visio"}) {
     EXPECT_THROW(recognise_document_format(old_file(part), "a.doc"), Error) << part;
   }
   EXPECT_FALSE(is_plain_text("\xD0\xCF\x11\xE0", "a.doc"));
@@ -78,6 +80,10 @@ TEST(DocumentFormatTest, ArchivesByTheirPartsThenByExtension) {
   const std::string zip("PK\x03\x04", 4);
   EXPECT_EQ(recognise_document_format(zip + "word/document.xml", "a.zip"), DocumentFormat::docx);
   EXPECT_EQ(recognise_document_format(zip, "a.odt"), DocumentFormat::odt);
+  EXPECT_EQ(recognise_document_format(zip, "a.odp"), DocumentFormat::odp);
+  EXPECT_EQ(recognise_document_format(
+                zip + "mimetypeapplication/vnd.oasis.opendocument.presentation", "a.zip"),
+            DocumentFormat::odp);
   EXPECT_THROW(recognise_document_format(zip, "a.txt"), Error);
   EXPECT_THROW(recognise_document_format(zip + "xl/workbook.xml", "a.xlsx"), Error);
   EXPECT_FALSE(is_plain_text(zip, "a.txt"));

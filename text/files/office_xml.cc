@@ -73,10 +73,10 @@ std::optional<std::string_view> OfficeAttributes::find(std::string_view name) co
   return std::nullopt;
 }
 
-std::string_view OfficeAttributes::find_starting(std::string_view name,
-                                                 std::string_view prefix) const {
+std::string_view OfficeAttributes::find_in_namespace(std::string_view name) const {
   for (const char** at = attributes_; *at != nullptr; at += 2) {
-    if (local_name(at[0]) == name && std::string_view(at[1]).starts_with(prefix)) return at[1];
+    const std::string_view whole = at[0];
+    if (local_name(whole) == name && local_name(whole).size() < whole.size()) return at[1];
   }
   return {};
 }

@@ -20,8 +20,8 @@ class OfficeAttributes {
   explicit OfficeAttributes(const char** attributes) : attributes_(attributes) {}
   /// Of the attribute `name` in any namespace; nothing if it is missing.
   std::optional<std::string_view> find(std::string_view name) const;
-  /// The same, of several the one whose value begins with `prefix`; empty if there is none.
-  std::string_view find_starting(std::string_view name, std::string_view prefix) const;
+  /// The same of those that have a namespace, as identifiers of relations; empty if it is missing.
+  std::string_view find_in_namespace(std::string_view name) const;
   /// As `find`; empty if it is missing.
   std::string_view operator[](std::string_view name) const { return find(name).value_or(""); }
 

@@ -8,9 +8,12 @@
 #include <cassert>
 #include <cerrno>
 #include <fstream>
+#include <optional>
+#include <ostream>
 #include <utility>
 
 #include "text/error.h"
+#include "text/files/compressed_buffer.h"
 #include "text/files/compression.h"
 #include "text/files/io_error.h"
 #include "tm/formats/readers.h"
@@ -220,10 +223,15 @@ std::unique_ptr<UnitReader> open_units(const std::filesystem::path& path,
 
 WriteStatistics save_units(UnitReader& reader, const std::filesystem::path& path,
                            const UnitWriteOptions& options) {
-  const UnitFormat& format = required(format_of_path(path), path, is_written_to_one_file);
+  const UnitFormat& format = required(format_of_path(is_compressed(path) ? path.stem() : path),
+                                      path, is_written_to_one_file);
   std::ofstream file(path, std::ios::binary);
-  const WriteStatistics statistics = copy_units(reader, *format.write({file}, options));
-  if (!file.flush())
+  std::optional<CompressedBuffer> packed;
+  if (is_compressed(path)) packed.emplace(*file.rdbuf(), compression_of_name(path));
+  std::ostream out(packed ? static_cast<std::streambuf*>(&*packed) : file.rdbuf());
+  const WriteStatistics statistics = copy_units(reader, *format.write({out}, options));
+  if (packed) packed->finish();
+  if (!out || !file.flush())
     throw io_error(path.string(), "write", errno, "check the folder and the room left");
   return statistics;
 }

@@ -83,9 +83,9 @@ const UnitFormat* format_of_path(const std::filesystem::path& path);
 std::unique_ptr<UnitReader> open_units(const std::filesystem::path& path,
                                        const UnitReadOptions& options = {});
 
-/// Writes all units of `reader` to a file, whose extension says the format. Throws `Error`: format,
-/// if the extension is that of no format that is written to one file; io; and as reader and writer
-/// do.
+/// Writes all units of `reader` to a file, whose extension says the format, compressed where it
+/// ends with ".gz" or ".zst". Throws `Error`: format, if the extension is that of no format that is
+/// written to one file; io; and as reader and writer do.
 WriteStatistics save_units(UnitReader& reader, const std::filesystem::path& path,
                            const UnitWriteOptions& options);
 

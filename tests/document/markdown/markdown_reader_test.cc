@@ -23,6 +23,13 @@ TEST(MarkdownReaderTest, BlocksOfEachKind) {
                           "paragraph: Text.\nBroken", "note: A note."));
 }
 
+TEST(MarkdownReaderTest, FormatsInsideBlocks) {
+  EXPECT_THAT(described_inlines(read_structured_document(
+                  "Some **bold *both* words**, [a\nlink](http://x) ![*no*](a.png).\n\n- _x_\n",
+                  DocumentFormat::markdown, {})),
+              ElementsAre("bold: bold both words", "italic: both", "link: a link", "italic: x"));
+}
+
 TEST(MarkdownReaderTest, LeavesOutCodeImagesAndFrontMatter) {
   EXPECT_THAT(markdown_blocks("---\ntitle: x\n---\n```\nint x;\n```\n\n    indented\n\n"
                               "![alt](a.png) text\n"),

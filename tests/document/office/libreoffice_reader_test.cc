@@ -4,12 +4,14 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tests/document/programs/made_program.h"
 #include "tests/document/read_blocks.h"
 #include "tests/text/files/zip_builder.h"
 #include "text/error.h"
+#include "text/files/file.h"
 
 namespace thalign {
 namespace {
@@ -74,13 +76,43 @@ TEST_F(LibreOfficeReaderTest, RefusesWhatIsNotConverted) {
   EXPECT_EQ(left(), std::vector<std::string>{"made.odt"});
 }
 
+TEST_F(LibreOfficeReaderTest, PresentationsBecomePptx) {
+  const std::string made = folder_.string() + "/made.pptx";
+  std::ofstream(made, std::ios::binary)
+      << zip_of({{"ppt/presentation.xml",
+                  "<p:a xmlns:p='http://schemas.openxmlformats.org/presentationml/"
+                  "2006/main' xmlns:r='r'><p:sldId id='1' r:id='rId1'/></p:a>"},
+                 {"ppt/_rels/presentation.xml.rels",
+                  "<R><Relationship Id='rId1' Type='x/slide' Target='slide.xml'/></R>"},
+                 {"ppt/slide.xml",
+                  "<a:p xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main'>"
+                  "<a:r><a:t>Safety first</a:t></a:r></a:p>"}});
+  const MadeProgram program(
+      "soffice", "echo \"$@\" > " + folder_.string() +
+                     "/arguments\n"
+                     "while [ $# -gt 1 ]; do [ \"$1\" = --outdir ] && OUT=$2; shift; done\n"
+                     "mkdir $OUT && cp " +
+                     made + " $OUT/document.pptx");
+  for (const auto& [format, filter] : {std::pair(DocumentFormat::ppt, "=MS PowerPoint 97"),
+                                       std::pair(DocumentFormat::odp, "=impress8")}) {
+    const StructuredDocument document = read_structured_document(
+        "any", format,
+        {.name = "a", .program_folders = program.folder(), .temporary_folder = folder_.string()});
+    EXPECT_EQ(described_blocks(document), (std::vector<std::string>{"paragraph: Safety first"}));
+    EXPECT_NE(read_file(folder_ / "arguments").find(filter), std::string::npos);
+  }
+}
+
 TEST_F(LibreOfficeReaderTest, NamesThePackageIfItIsMissing) {
-  try {
-    read_structured_document("{\\rtf1 a}", DocumentFormat::rtf,
-                             {.name = "a.rtf", .program_folders = "/nowhere"});
-    ADD_FAILURE();
-  } catch (const Error& error) {
-    EXPECT_NE(std::string(error.what()).find("libreoffice-writer"), std::string::npos);
+  for (const auto& [format, package] : {std::pair(DocumentFormat::rtf, "libreoffice-writer"),
+                                        std::pair(DocumentFormat::ppt, "libreoffice-impress")}) {
+    try {
+      read_structured_document("{\\rtf1 a}", format,
+                               {.name = "a.rtf", .program_folders = "/nowhere"});
+      ADD_FAILURE();
+    } catch (const Error& error) {
+      EXPECT_NE(std::string(error.what()).find(package), std::string::npos);
+    }
   }
 }
 

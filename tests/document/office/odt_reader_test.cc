@@ -39,6 +39,36 @@ std::vector<std::string> odt_blocks(const std::string& bytes) {
   return read_blocks(bytes, DocumentFormat::odt);
 }
 
+TEST(OdtReaderTest, FormatsOfSpans) {
+  const auto style = [](const std::string& name, const std::string& properties) {
+    return "<style:style style:name='" + name + "' style:family='text' " + properties +
+           "/></style:style>";
+  };
+  const auto span = [](const std::string& name, const std::string& text) {
+    return "<text:span text:style-name='" + name + "'>" + text + "</text:span>";
+  };
+  const std::string content =
+      "<office:automatic-styles>" +
+      style("T1", "><style:text-properties xmlns:fo='f' fo:font-weight='bold'") +
+      style("T2",
+            "style:parent-style-name='Strong_20_Emphasis'><style:text-properties "
+            "xmlns:fo='f' fo:font-weight='normal' fo:font-style='italic'") +
+      "<style:style style:name='P1' style:family='paragraph'><style:text-properties xmlns:fo='f' "
+      "fo:font-weight='bold'/></style:style></office:automatic-styles><office:body><office:text>"
+      "<text:p>" +
+      span("T1", "ตัว<text:s/>หนา") + " none " + span("T2", "leaning") + span("P1", "x") +
+      " <text:a>a " + span("Strong_20_Emphasis", "link") + "</text:a></text:p><text:p>" +
+      span("Emphasis",
+           "one<text:note><text:note-body><text:p>plain</text:p></text:note-body>"
+           "</text:note>two") +
+      "</text:p></office:text></office:body>";
+  const std::string bytes = zip_of({{"mimetype", "application/vnd.oasis.opendocument.text"},
+                                    {"content.xml", odf_root("document-content", content)}});
+  EXPECT_THAT(described_inlines(read_structured_document(bytes, DocumentFormat::odt, {})),
+              ElementsAre("bold: ตัว หนา", "italic: leaning", "link: a link", "bold: link",
+                          "italic: onetwo"));
+}
+
 TEST(OdtReaderTest, BlocksOfEachKind) {
   EXPECT_THAT(
       odt_blocks(odt(

@@ -30,11 +30,11 @@ TEST(PptxReaderTest, SlidesInTheirOrder) {
   const std::string bytes = zip_of(
       {{"ppt/presentation.xml",
         "<p:presentation xmlns:p='http://schemas.openxmlformats.org/presentationml/2006/main' "
-        "xmlns:r='r'><p:sldIdLst><p:sldId id='256' r:id='rId9'/><p:sldId id='257' r:id='rId2'/>"
+        "xmlns:r='r'><p:sldIdLst><p:sldId id='256' r:id='R9af3'/><p:sldId id='257' r:id='rId2'/>"
         "</p:sldIdLst></p:presentation>"},
        {"ppt/_rels/presentation.xml.rels",
         slide_relations("<Relationship Id='rId2' Type='x/slide' Target='slides/slide1.xml'/>"
-                        "<Relationship Id='rId9' Type='x/slide' Target='slides/slide2.xml'/>")},
+                        "<Relationship Id='R9af3' Type='x/slide' Target='slides/slide2.xml'/>")},
        {"ppt/slides/slide1.xml",
         slide(shape("", "free") + "<a:tc><a:p><a:t>cell</a:t></a:p></a:tc>" +
               shape("<p:ph type='sldNum'/>", "1"))},
@@ -47,6 +47,23 @@ TEST(PptxReaderTest, SlidesInTheirOrder) {
   EXPECT_THAT(read_blocks(bytes, DocumentFormat::pptx),
               ElementsAre("heading1: T", "list-item1: point", "paragraph: free", "table-cell: cell",
                           "note: say"));
+}
+
+TEST(PptxReaderTest, FormatsOfRuns) {
+  const auto formatted = [](const std::string& properties, const std::string& text) {
+    return "<a:r><a:rPr " + properties + "</a:rPr><a:t>" + text + "</a:t></a:r>";
+  };
+  const std::string bytes = zip_of(
+      {{"ppt/presentation.xml",
+        "<p:a xmlns:p='http://schemas.openxmlformats.org/presentationml/"
+        "2006/main' xmlns:r='r'><p:sldId id='1' r:id='a'/></p:a>"},
+       {"ppt/_rels/presentation.xml.rels",
+        slide_relations("<Relationship Id='a' Type='x/slide' Target='s.xml'/>")},
+       {"ppt/s.xml",
+        slide("<a:p>" + formatted("b='1'>", "หนา") + formatted("b='0'>", " none ") +
+              formatted("i='1'><a:hlinkClick/>", "both") + "<a:r><a:t> no</a:t></a:r></a:p>")}});
+  EXPECT_THAT(described_inlines(read_structured_document(bytes, DocumentFormat::pptx, {})),
+              ElementsAre("bold: หนา", "italic: both", "link: both"));
 }
 
 TEST(EpubReaderTest, ChaptersInTheirOrderWithoutTheContents) {

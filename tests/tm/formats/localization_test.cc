@@ -255,6 +255,25 @@ TEST(XliffReader, ReadsWhatWritersWrite) {
   }
 }
 
+TEST(XliffReader, HighlightsComeBack) {
+  TranslationUnit unit{.variants = {{.language = "th", .text = "ปิดไฟ"},
+                                    {.language = "en", .text = "turn off all lights"}}};
+  const std::string markup =
+      "turn <hi type=\"b&amp;w\">off <bpt i=\"1\" x=\"1\">&lt;i&gt;</bpt>all</hi><ept i=\"1\">"
+      "&lt;/i&gt;</ept> <hi>lights</hi>";
+  unit.variants[1].markup = markup;
+  for (const auto make : {make_xliff_writer, make_xliff12_writer}) {
+    std::ostringstream out;
+    const auto writer = make(out, "th", "en", "");
+    writer->write(unit);
+    writer->finish();
+    const ReadFile again = read_file(make_xliff_reader, out.str());
+    ASSERT_EQ(again.units.size(), 1U) << out.str();
+    EXPECT_EQ(again.units[0].variants[1].text, "turn off all lights");
+    EXPECT_EQ(again.units[0].variants[1].markup, markup) << out.str();
+  }
+}
+
 TEST(XliffReader, SidesOutsideASegmentAreLeftOut) {
   const ReadFile read = read_file(
       make_xliff_reader,

@@ -135,7 +135,8 @@ std::string error_of(const fs::path& path) {
 }
 
 TEST_F(UnitFilesTest, TheExtensionSaysTheFormat) {
-  for (const std::string name : {"a.tmx", "a.TSV", "a.jsonl", "a.csv", "a.sent", "a.hunalign"}) {
+  for (const std::string name :
+       {"a.tmx", "a.TSV", "a.jsonl", "a.csv", "a.sent", "a.hunalign", "a.tmx.gz", "a.tsv.zst"}) {
     UnitList units(two_beads());
     const UnitWriteOptions options{.target_language = "en", .tmx = {.source_language = "th"}};
     EXPECT_EQ(save_units(units, folder_ / name, options).written, 2U);
@@ -149,7 +150,7 @@ TEST_F(UnitFilesTest, WhatIsNotOneFileOfUnitsIsRefused) {
   EXPECT_THAT(error_of("a.ladder"), HasSubstr("unknown format"));  // numbers of sentences
   EXPECT_THAT(error_of(folder_ / "a.tmx"), HasSubstr("can't open"));
   UnitList units(two_beads());
-  EXPECT_THROW(save_units(units, folder_ / "a.tmx.gz", {}), Error);
+  EXPECT_THROW(save_units(units, folder_ / "a.docx.gz", {}), Error);
   EXPECT_THROW(save_units(units, folder_ / "missing" / "a.tsv", {}), Error);
 }
 

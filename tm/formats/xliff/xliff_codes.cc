@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tm/formats/xliff/xliff_codes.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <utility>
@@ -48,6 +49,12 @@ void XliffText::code(const char* element, const std::string& number, bool has_po
   builder_.end();
 }
 
+void XliffText::highlight(const std::string& type) {
+  const std::array<const char*, 3> attributes{type.empty() ? nullptr : "type", type.c_str(),
+                                              nullptr};
+  builder_.begin("hi", const_cast<const char**>(attributes.data()));
+}
+
 std::string XliffText::data(const char** attributes, std::string_view name) const {
   const auto found = data_->find(xliff_attribute(attributes, name));
   return found == data_->end() ? std::string() : found->second;
@@ -81,6 +88,13 @@ void XliffText::begin(std::string_view name, const char** attributes) {
     const bool begins = attribute("pos") != "close" && attribute("pos") != "end";
     open.code = name;
     code(open.code.c_str(), numbers_->number(rid), name == "it", begins, "", true);
+  } else if (name == "mrk" && attribute("type") == kXliffHighlight) {
+    open.code = "hi";
+    highlight(attribute("value"));
+  } else if (name == "mrk" && attribute("mtype").starts_with(kXliff12Highlight)) {
+    open.code = "hi";
+    const std::string kind = attribute("mtype");
+    highlight(kind.substr(std::min(kXliff12Highlight.size() + 1, kind.size())));
   } else if (name == "sub") {
     open.code = "sub";
     const std::array<const char*, 1> none{nullptr};

@@ -14,6 +14,11 @@
 
 namespace thalign {
 
+/// Kinds of the marks that stand for `hi` of TMX, in XLIFF 2.x and 1.2; there a colon and the type
+/// may follow.
+inline constexpr std::string_view kXliffHighlight = "thalign:hi";
+inline constexpr std::string_view kXliff12Highlight = "x-hi";
+
 /// Numbers of the codes of a unit, by their ids: the same ones in source and target. Codes of TMX
 /// are paired by them.
 class XliffCodeNumbers {
@@ -28,8 +33,8 @@ class XliffCodeNumbers {
 };
 
 /// Builds a text with codes of TMX from the content of a source or target of XLIFF, 1.2 and 2.x.
-/// Marks (mrk, sm, em) lose their tags. Native text is what XLIFF 1.2 has inside of its codes and
-/// 2.x in the data of the unit.
+/// Marks (mrk, sm, em) lose their tags, but those for `hi`. Native text is what XLIFF 1.2 has
+/// inside of its codes and 2.x in the data of the unit.
 class XliffText {
  public:
   /// The native texts of the unit by their ids, XLIFF 2.x only.
@@ -54,6 +59,7 @@ class XliffText {
   };
   void code(const char* element, const std::string& number, bool has_position, bool begins,
             std::string_view native, bool stays_open);
+  void highlight(const std::string& type);
   std::string data(const char** attributes, std::string_view name) const;
 
   SegBuilder builder_{[](std::string_view, std::string_view) {}};

@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "text/files/xml_escape.h"
 #include "text/files/xml_parser.h"
 #include "tm/formats/xliff/xliff_codes.h"
 #include "tm/tmx/inline_codes.h"
@@ -29,14 +30,18 @@ class MarkupToXliff : public XmlEvents {
   explicit MarkupToXliff(XliffCodes& codes) : codes_(codes), taken_(codes.native_.size(), false) {}
 
   void begin(std::string_view name, const char** attributes) override {
-    if (name == "seg" || name == "hi" || depth_++ > 0) return;
+    if (name == "seg") return;
+    if (name == "hi") return begin_mark(xliff_attribute(attributes, "type"));
+    if (depth_++ > 0) return;
     element_ = name;
     pair_ = xliff_attribute(attributes, "i");
     begins_ = xliff_attribute(attributes, "pos") != "end";
     native_.clear();
   }
   void end(std::string_view name) override {
-    if (name == "seg" || name == "hi" || --depth_ > 0) return;
+    if (name == "seg") return;
+    if (name == "hi") return end_mark();
+    if (--depth_ > 0) return;
     xml += codes_.version_ == XliffVersion::v2_1 ? reference() : element();
   }
   void text(std::string_view piece) override {
@@ -49,6 +54,23 @@ class MarkupToXliff : public XmlEvents {
 
  private:
   using Kind = XliffCodes::Kind;
+
+  /// A highlighted text is a mark of a kind of our own; inside of a code its tags are lost.
+  void begin_mark(const std::string& type) {
+    if (depth_ > 0) return;
+    const std::string value = xml_escaped(type);
+    if (codes_.version_ == XliffVersion::v2_1) {
+      xml += fmt::format("<mrk id=\"h{}\" type=\"{}\"{}>", ++marks_, kXliffHighlight,
+                         type.empty() ? "" : fmt::format(" value=\"{}\"", value));
+    } else {
+      const bool has_space = type.find_first_of(" \t\r\n") != std::string::npos;
+      xml += fmt::format("<mrk mtype=\"{}{}\">", kXliff12Highlight,
+                         type.empty() || has_space ? "" : ":" + value);
+    }
+  }
+  void end_mark() {
+    if (depth_ == 0) xml += "</mrk>";
+  }
 
   std::size_t number(Kind kind) { return codes_.number(kind, native_, taken_); }
 
@@ -93,6 +115,7 @@ class MarkupToXliff : public XmlEvents {
   bool begins_ = false;
   std::map<std::string, std::size_t> pairs_;  ///< numbers of the bpt by their `i`
   std::size_t depth_ = 0;                     ///< open codes
+  std::size_t marks_ = 0;                     ///< begun
 };
 
 std::string XliffCodes::content(std::string_view markup) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/output/compressed_buffer.h"
+#include "text/files/compressed_buffer.h"
 
 #include <span>
 
-namespace thalign::cli {
+namespace thalign {
 
 CompressedBuffer::CompressedBuffer(std::streambuf& out, Compression compression)
     : out_(out),
@@ -37,4 +37,4 @@ CompressedBuffer::int_type CompressedBuffer::overflow(int_type character) {
   return traits_type::not_eof(character);
 }
 
-}  // namespace thalign::cli
+}  // namespace thalign

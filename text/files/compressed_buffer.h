@@ -7,7 +7,7 @@
 
 #include "text/files/compression.h"
 
-namespace thalign::cli {
+namespace thalign {
 
 /// Compresses what is written to it and hands it on. What is flushed may stay in the compressor:
 /// only `finish()` makes a whole file.
@@ -30,4 +30,4 @@ class CompressedBuffer : public std::streambuf {
   std::vector<char> plain_, packed_;
 };
 
-}  // namespace thalign::cli
+}  // namespace thalign
