@@ -15,7 +15,7 @@ import tempfile
 
 from hostile import test_hostile
 from large import open_large, test_large
-from review_page import EXAMPLE, Page, Structure, align, check_outputs, check_quiet, check_untouched, random_edits, run
+from review_page import EXAMPLE, SOURCE, Page, Structure, align, check_outputs, check_quiet, check_untouched, random_edits, run
 from webdriver import Browser, wait_for
 
 
@@ -161,6 +161,16 @@ def test_print(page):
     assert browser.run("return document.querySelectorAll('.row').length") > 0
 
 
+def check_dtd(tmx, folder):
+    """Where xmllint and, beside the tree, the DTD of TMX 1.4 are."""
+    dtd = SOURCE.parent / "shared/data/tmx/tmx14.dtd"
+    if not shutil.which("xmllint") or not dtd.exists():
+        print("skipped: the DTD of TMX; no xmllint, or no ../shared/data")
+        return
+    (folder / "page.tmx").write_bytes(tmx)
+    subprocess.run(["xmllint", "--noout", "--nonet", "--dtdvalid", str(dtd), str(folder / "page.tmx")], check=True)
+
+
 def test_outputs(page, folder, texts):
     """Outputs of a page that was worked on, and what becomes of its corrections."""
     check_outputs(page, folder, texts)
@@ -168,6 +178,7 @@ def test_outputs(page, folder, texts):
     random_edits(page, 60, 7)
     tmx, corrections = check_outputs(page, folder, texts)
     assert page.download(".tmx", "t") == tmx, "not deterministic"
+    check_dtd(tmx, folder)
     work = page.download(".work.json")
     mine = page.download(".mine.jsonl")
     assert 1 < mine.count(b"\n") <= corrections.count(b"\n")

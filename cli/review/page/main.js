@@ -31,11 +31,17 @@ const COMMANDS = {
   tmx: [['t'], DOWNLOADS.tmx],
   corrections: [['c'], DOWNLOADS.corrections],
   save: [['Ctrl+s'], DOWNLOADS.save],
-  help: [['?'], () => byId('help').showModal()],
+  help: [['?'], showHelp],
 };
 const ACTIONS = ['right', 'endBack', 'endForward', 'beginForward', 'beginBack', 'split', 'merge',
                  'unlink', 'edit', 'delete'];
 const KEYS = new Map(Object.values(COMMANDS).flatMap(([keys, work]) => keys.map((key) => [key, work])));
+
+/** The list of keys from its top, though the button at its end has the focus. */
+function showHelp() {
+  byId('help').showModal();
+  byId('help').scrollTop = 0;
+}
 
 function cycle(id) {
   const list = byId(id);
@@ -176,7 +182,7 @@ function start() {
   byId('language').addEventListener('change', () => { fillWords(); showAgain(); });
   byId('undo').addEventListener('click', () => step('undo'));
   byId('redo').addEventListener('click', () => step('redo'));
-  byId('help-button').addEventListener('click', () => byId('help').showModal());
+  byId('help-button').addEventListener('click', showHelp);
   for (const [id, work] of Object.entries(DOWNLOADS)) byId(id).addEventListener('click', work);
   byId('open').addEventListener('click', () => byId('file').click());
   byId('file').addEventListener('change', (event) => {
