@@ -2,8 +2,19 @@
 # Debian packages: cpack -G DEB in a build folder configured with -DCMAKE_INSTALL_PREFIX=/usr (tests/deb does it all).
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME thalign)
-set(CPACK_PACKAGE_CONTACT "thalign authors <thalign@packages.invalid>" CACHE STRING "Maintainer of the packages")
+# The control file of Debian's own way to build says what packages are called and described as.
+set(debian ${PROJECT_SOURCE_DIR}/contrib/debian)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${debian}/control ${debian}/changelog)
+file(READ ${debian}/control control)
+if(control MATCHES ";")
+  message(FATAL_ERROR "contrib/debian/control: a semicolon would end a list of CMake; write another mark")
+endif()
+string(REPLACE "\n\n" ";" paragraphs "${control}")
+string(REGEX MATCH "\nMaintainer: ([^\n]+)" unused "${control}")
+set(CPACK_PACKAGE_CONTACT "${CMAKE_MATCH_1}" CACHE STRING "Maintainer of the packages")
 set(CPACK_PACKAGE_HOMEPAGE_URL "")
+# CPack would put the description of the project above those of the packages.
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "")
 set(CPACK_STRIP_FILES ON)
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_COMPONENTS_ALL program library development)
@@ -18,45 +29,61 @@ set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 
 set(soversion ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})
 set(version ${PROJECT_VERSION}-${CPACK_DEBIAN_PACKAGE_RELEASE})
-set(pairs "It pairs the sentences of a Thai text with those of its English translation: two raw documents
- go in, a translation memory (TMX) comes out. Thai writes no mark at the end of a sentence; boundaries and
- pairs are searched for at once.")
+file(READ ${debian}/changelog changes)
+if(NOT changes MATCHES "^thalign \\(${version}\\)")
+  message(FATAL_ERROR "contrib/debian/changelog: its first entry is not of version ${version}")
+endif()
 
-set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME thalign)
-set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION text)
-set(CPACK_COMPONENT_PROGRAM_DESCRIPTION "Thai-English parallel text aligner\n${pairs}")
-set(CPACK_DEBIAN_LIBRARY_PACKAGE_NAME libthalign${soversion})
-set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libs)
-set(CPACK_DEBIAN_LIBRARY_PACKAGE_GENERATE_SHLIBS ON)
-set(CPACK_COMPONENT_LIBRARY_DESCRIPTION
-    "Thai-English parallel text alignment, shared library\n${pairs}\n This package has the shared library.")
-set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libthalign-dev)
-set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
+# thalign_package(COMPONENT PACKAGE): name, section, description and suggestions of the package of a component.
+function(thalign_package component package)
+  foreach(paragraph IN LISTS paragraphs)
+    if(paragraph MATCHES "^Package: ([^\n]+)" AND CMAKE_MATCH_1 STREQUAL package)
+      string(REGEX MATCH "Description: (.*)" unused "${paragraph}")
+      # CPack indents lines itself, and stands for an empty one itself.
+      string(REPLACE "\n .\n" "\n\n" description "${CMAKE_MATCH_1}")
+      string(REPLACE "\n " "\n" description "${description}")
+      string(STRIP "${description}" description)
+      set(section text)
+      if(paragraph MATCHES "\nSection: ([^\n]+)")
+        set(section ${CMAKE_MATCH_1})
+      endif()
+      if(paragraph MATCHES "\nSuggests: ([^\n]*(\n [^\n]*)*)")
+        string(REPLACE "\n" "" suggested "${CMAKE_MATCH_1}")
+        set(CPACK_DEBIAN_${component}_PACKAGE_SUGGESTS "${suggested}" PARENT_SCOPE)
+      endif()
+      set(CPACK_DEBIAN_${component}_PACKAGE_NAME ${package} PARENT_SCOPE)
+      set(CPACK_DEBIAN_${component}_PACKAGE_SECTION ${section} PARENT_SCOPE)
+      set(CPACK_COMPONENT_${component}_DESCRIPTION "${description}" PARENT_SCOPE)
+      return()
+    endif()
+  endforeach()
+  message(FATAL_ERROR "contrib/debian/control has no package ${package}")
+endfunction()
+
+thalign_package(PROGRAM thalign)
+thalign_package(LIBRARY libthalign${soversion})
+thalign_package(DEVELOPMENT libthalign-dev)
+thalign_package(PYTHON python3-thalign)
+# CPack writes these for all packages or none, and a Python module is no library that others link.
+file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/deb/shlibs CONTENT "libthalign ${soversion} libthalign${soversion} (>= ${PROJECT_VERSION})\n")
+file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/deb/triggers CONTENT "activate-noawait ldconfig\n")
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA "${PROJECT_BINARY_DIR}/deb/shlibs;${PROJECT_BINARY_DIR}/deb/triggers")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SHLIBDEPS OFF)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libthalign${soversion} (= ${version})")
-set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SUGGESTS
-    "libicu-dev, libfmt-dev, libexpat1-dev, zlib1g-dev, libxml2-dev, libsqlite3-dev, libcmark-gfm-dev, libcmark-gfm-extensions-dev, libstemmer-dev, libuchardet-dev, libzip-dev, libzstd-dev")
-set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION
-    "Thai-English parallel text alignment, development files\n${pairs}\n This package has headers, the static library, and what CMake and pkg-config need to find them.")
-set(CPACK_DEBIAN_PYTHON_PACKAGE_NAME python3-thalign)
-set(CPACK_DEBIAN_PYTHON_PACKAGE_SECTION python)
 set(CPACK_DEBIAN_PYTHON_PACKAGE_CONTROL_EXTRA
     "${PROJECT_SOURCE_DIR}/cmake/deb/postinst;${PROJECT_SOURCE_DIR}/cmake/deb/prerm")
-set(CPACK_COMPONENT_PYTHON_DESCRIPTION
-    "Thai-English parallel text alignment, Python module\n${pairs}\n This package has the module for Python 3.")
 if(THALIGN_BUILD_PYTHON)
   find_package(Python3 REQUIRED COMPONENTS Interpreter)
   math(EXPR next_python "${Python3_VERSION_MINOR} + 1")
   set(CPACK_DEBIAN_PYTHON_PACKAGE_DEPENDS
       "python3 (>= 3.${Python3_VERSION_MINOR}~), python3 (<< 3.${next_python})")
-  set(CPACK_DEBIAN_PYTHON_PACKAGE_SUGGESTS python3-pandas)
 endif()
 
 # Each package has its licence and its changes.
-configure_file(cmake/deb/changelog ${PROJECT_BINARY_DIR}/deb/changelog.Debian @ONLY)
+configure_file(contrib/debian/changelog ${PROJECT_BINARY_DIR}/deb/changelog.Debian COPYONLY)
 foreach(component IN LISTS CPACK_COMPONENTS_ALL)
   string(TOUPPER ${component} name)
-  install(FILES cmake/deb/copyright ${PROJECT_BINARY_DIR}/deb/changelog.Debian
+  install(FILES contrib/debian/copyright ${PROJECT_BINARY_DIR}/deb/changelog.Debian
           DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${CPACK_DEBIAN_${name}_PACKAGE_NAME} COMPONENT ${component})
 endforeach()
 include(CPack)
