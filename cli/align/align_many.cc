@@ -60,15 +60,13 @@ void declare_lines(AlignRun& run, const std::vector<BatchLine>& lines, bool shar
     run.files.reads(line.source, line.place);
     run.files.reads(line.target, line.place);
   }
-  if (shared) return run.files.writes(run.settings.output.path);
+  if (shared) return declare_pair_output(run.files, run.settings, run.settings.output.path);
   for (const BatchLine& line : lines) {
     if (line.output.empty()) {
       throw UsageError(fmt::format(
           "{}: has no output; add a third column, or leave it out of all lines", line.place));
     }
-    for (const std::string& file : pair_output_files(run.settings, line.output)) {
-      run.files.writes(file, line.place);
-    }
+    declare_pair_output(run.files, run.settings, line.output, line.place);
   }
 }
 
@@ -265,9 +263,7 @@ void align_stream(AlignRun run) {
     output.format = lines->name;
   }
   run.files.reads("-");
-  for (const std::string& file : pair_output_files(run.settings, output.path)) {
-    run.files.writes(file);
-  }
+  declare_pair_output(run.files, run.settings, output.path);
   run.files.writes(statistics_file(run.settings));
   align_lines(run, {&std::cin, input_name("-")}, size_of_input());
 }

@@ -8,9 +8,9 @@
 #include <span>
 #include <string>
 
+#include "cli/align/pair_output.h"
 #include "cli/base/messages.h"
 #include "cli/input/folder.h"
-#include "cli/output/unit_output.h"
 #include "corpus/naming/name_pairs.h"
 #include "text/error.h"
 
@@ -54,7 +54,7 @@ class OutputNames {
  public:
   explicit OutputNames(const AlignSettings& settings)
       : folder_(settings.output.path),
-        extension_(choose_format(settings.output.format, "-", written_formats()).extension) {}
+        extension_(choose_format(settings.output.format, "-", align_formats()).extension) {}
 
   std::string operator()(const std::string& source) {
     std::string name = name_key(source).key;

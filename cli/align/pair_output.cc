@@ -22,14 +22,23 @@ namespace {
 
 /// Not written by a `UnitWriter`: the page has the texts whole.
 constexpr UnitFormat kPageFormat{.name = "html", .extension = ".html"};
+/// Not a file that is written once, either.
+constexpr UnitFormat kMemoryFormat{.name = "memory",
+                                   .extension = ".memory",
+                                   .read_extensions = ".db ",
+                                   .many_documents = true,
+                                   .for_translations = true};
+
+bool is_memory(const UnitFormat& format) { return format.name == kMemoryFormat.name; }
 
 const UnitFormat& checked_format(const AlignSettings& settings, const std::string& path) {
   const UnitFormat& format = choose_format(settings.output.format, path, align_formats());
-  if (!format.needs_all_beads && format.write != nullptr) return format;
+  const bool is_page = format.name == kPageFormat.name;
+  if (!format.needs_all_beads && !is_page) return format;
   const auto refuse = [&](bool given, std::string_view option) {
     if (given)
       throw UsageError(fmt::format("{}: a {} has all beads; choose another format", option,
-                                   format.write == nullptr ? "page" : format.name));
+                                   is_page ? "page" : format.name));
   };
   refuse(settings.min_confidence > 0.0, "--min-confidence");
   refuse(settings.unique, "--unique");
@@ -51,22 +60,27 @@ const std::vector<UnitFormat>& align_formats() {
   static const std::vector<UnitFormat> formats = [] {
     std::vector<UnitFormat> list = written_formats();
     list.push_back(kPageFormat);
+    list.push_back(kMemoryFormat);
     return list;
   }();
   return formats;
 }
 
-std::vector<std::string> pair_output_files(const AlignSettings& settings, const std::string& path) {
+void declare_pair_output(RunFiles& files, const AlignSettings& settings, const std::string& path,
+                         const std::string& place) {
   const UnitFormat& format = choose_format(settings.output.format, path, align_formats());
-  if (!format.two_files || path == "-") return {path};
+  if (is_memory(format)) return files.writes_memory(path);
+  if (!format.two_files || path == "-") return files.writes(path, place);
   // Of two texts one is Thai and one English; where one language is given, the other follows.
   const std::optional<Language> source = parse_tag("--source-lang", settings.source.tag);
   const std::optional<Language> target = parse_tag("--target-lang", settings.target.tag);
   const bool from_english = source ? source == Language::english : target == Language::thai;
-  return output_files(
-      format, path,
-      output_tag(settings.source.tag, from_english ? Language::english : Language::thai),
-      output_tag(settings.target.tag, from_english ? Language::thai : Language::english));
+  for (const std::string& file : output_files(
+           format, path,
+           output_tag(settings.source.tag, from_english ? Language::english : Language::thai),
+           output_tag(settings.target.tag, from_english ? Language::thai : Language::english))) {
+    files.writes(file, place);
+  }
 }
 
 PairOutput::PairOutput(const AlignRun& run, const std::string& path)
@@ -75,14 +89,21 @@ PairOutput::PairOutput(const AlignRun& run, const std::string& path)
       run_(run.signature.line()),
       sentences_(run.settings.segtype != "paragraph"),
       paragraphs_(run.settings.segtype != "sentence"),
-      tmx_{.date = format_.has_header || is_page() ? std::optional(creation_date()) : std::nullopt,
+      tmx_{.date = format_.has_header || format_.name == kPageFormat.name
+                       ? std::optional(creation_date())
+                       : std::nullopt,
            .null_beads = run.settings.null_beads,
            .segtype = sentences_ ? "sentence" : "paragraph",
            .properties = {{std::string(kRunProperty), run.signature.line()}}},
-      output_(format_, path, run.files),
       sieve_({.min_confidence = run.settings.min_confidence,
               .untranslated = run.settings.untranslated || !format_.for_translations,
-              .seen = run.settings.unique ? &seen_ : nullptr}) {}
+              .seen = run.settings.unique ? &seen_ : nullptr}) {
+  if (is_memory(format_)) {
+    memory_.emplace(path);
+  } else {
+    output_.emplace(format_, path, run.files);
+  }
+}
 
 void PairOutput::set_origin(const CorrectionsHead& head) {
   if (!head.complete) return;
@@ -95,7 +116,7 @@ void PairOutput::set_origin(const CorrectionsHead& head) {
 UnitWriter& PairOutput::writer(const Bitext& bitext) {
   if (!writer_) {
     tmx_.source_language = bitext.source_tag;
-    writer_ = output_.writer(tmx_, bitext.target_tag);
+    writer_ = output_->writer(tmx_, bitext.target_tag);
   }
   return *writer_;
 }
@@ -117,7 +138,7 @@ Description PairOutput::description(const Bitext& bitext, Segtype segtype) const
 
 void PairOutput::write_units(const AlignedPair& pair, const Bitext& bitext, Segtype segtype,
                              const Alignment* written) {
-  UnitWriter& out = writer(bitext);
+  UnitWriter* const out = memory_ ? nullptr : &writer(bitext);
   BitextReader units(bitext, description(bitext, segtype));
   std::size_t next = 0;  // of the beads of `written`
   while (const TranslationUnit* const unit = units.next()) {
@@ -138,13 +159,19 @@ void PairOutput::write_units(const AlignedPair& pair, const Bitext& bitext, Segt
     if (corrected && format_.has_header && segtype == Segtype::sentence && is_block) {
       corrected->about.attributes.push_back({"segtype", "block"});
     }
-    if (corrected && sieve_.passes(*corrected)) out.write(*corrected);
+    if (corrected) put(*corrected, out);
   }
+}
+
+void PairOutput::put(const TranslationUnit& unit, UnitWriter* out) {
+  const bool passes = sieve_.passes(unit);
+  if (memory_) return passes ? memory_->write(unit) : memory_->skip(unit);
+  if (passes) out->write(unit);
 }
 
 void PairOutput::write(const AlignedPair& pair) {
   if (is_page()) {
-    return write_review_page(output_.stream(), pair,
+    return write_review_page(output_->stream(), pair,
                              {.run = run_, .date = tmx_.date.value_or(Date())});
   }
   const Bitext bitext = pair.bitext();
@@ -164,16 +191,23 @@ void PairOutput::write(const AlignedPair& pair) {
   // A writer holds back some output: each document gets one of its own.
   characters_dropped_ += writer_->finish().characters_dropped;
   writer_.reset();
-  output_.flush();
+  output_->flush();
 }
 
 WrittenFiles PairOutput::finish(const Notes& notes) {
+  if (memory_) {
+    const ImportCounts counts = memory_->finish();
+    notes.report(fmt::format("{}: {} {} stored, {} there already", path_, counts.stored,
+                             counts.stored == 1 ? "unit" : "units", counts.present));
+    report_filtered(notes, sieve_, path_);
+    return {};
+  }
   if (!writer_ && format_.has_header) {  // of no document: a whole file all the same
     tmx_.source_language = "*all*";
-    writer_ = output_.writer(tmx_, "");
+    writer_ = output_->writer(tmx_, "");
   }
   if (writer_) characters_dropped_ += writer_->finish().characters_dropped;
-  WrittenFiles written = output_.finish();
+  WrittenFiles written = output_->finish();
   report_dropped(notes, {.characters_dropped = characters_dropped_}, path_, format_);
   report_filtered(notes, sieve_, output_name(path_));
   return written;

@@ -134,9 +134,10 @@ void declare_pair(RunFiles& files, const AlignSettings& settings) {
     files.reads(*input);
   }
   const std::string& path = settings.output.path;
-  for (const std::string& file :
-       is_shown(settings) ? std::vector{path} : pair_output_files(settings, path)) {
-    files.writes(file);
+  if (is_shown(settings)) {
+    files.writes(path);
+  } else {
+    declare_pair_output(files, settings, path);
   }
   files.writes(statistics_file(settings));
 }

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """Corrections are training data: of those of a page a gold folder is made, which `thalign evaluate` and learn_score read,
 and a lexicon.
 

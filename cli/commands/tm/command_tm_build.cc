@@ -20,6 +20,7 @@
 #include "cli/input/pair_list.h"
 #include "cli/input/srx_rules.h"
 #include "cli/output/creation_date.h"
+#include "cli/output/memory_output.h"
 #include "cli/output/output_file.h"
 #include "cli/output/unit_output.h"
 #include "cli/parser/option_groups.h"

@@ -19,6 +19,7 @@
 #include "cli/input/input.h"
 #include "cli/input/unit_input.h"
 #include "cli/output/creation_date.h"
+#include "cli/output/memory_output.h"
 #include "cli/output/output_file.h"
 #include "cli/parser/option_groups.h"
 #include "text/error.h"

@@ -24,14 +24,6 @@ std::string import_report(const ImportCounts& counts, std::size_t untranslated) 
   return report;
 }
 
-void add_neighbours(MemoryWriter& writer, const TranslationUnit& unit) {
-  for (const Variant& variant : unit.variants) {
-    TranslationUnit alone = unit;
-    alone.variants = {variant};
-    writer.add(alone);
-  }
-}
-
 void report_progress(MemoryWriter& writer, std::ostream& out, const std::string& name) {
   writer.on_commit([&out, name](const ImportCounts& counts) {
     out << fmt::format("{}: {} units are safe\n", shown(name), counts.read) << std::flush;

@@ -14,10 +14,6 @@ namespace thalign::cli {
 /// know.
 std::string import_report(const ImportCounts& counts, std::size_t untranslated);
 
-/// Gives a unit that is not to be stored to `writer`: its texts are neighbours of those beside
-/// them. For `writer` each text is a unit.
-void add_neighbours(MemoryWriter& writer, const TranslationUnit& unit);
-
 /// Makes `writer` print to `out`, after each transaction, how many units of `name` are stored.
 void report_progress(MemoryWriter& writer, std::ostream& out, const std::string& name);
 

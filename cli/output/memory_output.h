@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "tm/memory/memory.h"
+
+namespace thalign::cli {
+
+/// Gives a unit that is not to be stored to `writer`: its texts are neighbours of those beside
+/// them. For `writer` each text is a unit.
+void add_neighbours(MemoryWriter& writer, const TranslationUnit& unit);
+
+/// A translation memory that aligned units are added to. Unlike other outputs it is not written as
+/// a whole: a run that is interrupted leaves what it has committed, some thousand units at a time.
+class MemoryOutput {
+ public:
+  /// Opens the memory, or makes one. Requires: the run has declared it (`RunFiles`). Throws
+  /// `UsageError`: standard output; `Error` as `Memory`.
+  explicit MemoryOutput(const std::string& path);
+
+  void write(const TranslationUnit& unit) { writer_.add(unit); }
+  /// A unit that is not stored.
+  void skip(const TranslationUnit& unit) { add_neighbours(writer_, unit); }
+  ImportCounts finish() { return writer_.finish(); }
+
+ private:
+  Memory memory_;
+  MemoryWriter writer_;
+};
+
+}  // namespace thalign::cli
