@@ -99,14 +99,19 @@ TEST(OutputFile, SaysWhereItCannotWrite) {
   EXPECT_THROW(write_output("/dev/full", "text"), Error);
 }
 
-TEST(OutputFile, APairTakesItsPlacesTogether) {
-  const TestFolder folder;
-  write_file(folder / "o.th", "old");
+/// Writes "new o.th" and "new o.en" to these two files together.
+void write_pair(const TestFolder& folder) {
   std::list<OutputFile> files;
   for (const char* const name : {"o.th", "o.en"}) {
     files.emplace_back(folder / name, RunFiles::none()).stream() << "new " << name;
   }
   OutputFile::commit(files);
+}
+
+TEST(OutputFile, APairTakesItsPlacesTogether) {
+  const TestFolder folder;
+  write_file(folder / "o.th", "old");
+  write_pair(folder);
   EXPECT_EQ(read_file(folder / "o.th"), "new o.th");
   EXPECT_EQ(read_file(folder / "o.en"), "new o.en");
   EXPECT_EQ(folder.size(), 2);
@@ -118,13 +123,7 @@ TEST(OutputFile, IfOneOfAPairCannotTakeItsPlaceTheOtherIsPutBack) {
   write_file(folder / "o.en", "old");
   // The second one can't be set aside.
   fs::create_directories(hidden_name(folder, "o.en", ".old") + "/inner");
-  {
-    std::list<OutputFile> files;
-    for (const char* const name : {"o.th", "o.en"}) {
-      files.emplace_back(folder / name, RunFiles::none()).stream() << "new";
-    }
-    EXPECT_THROW(OutputFile::commit(files), Error);
-  }
+  EXPECT_THROW(write_pair(folder), Error);
   EXPECT_EQ(read_file(folder / "o.th"), "old");
   EXPECT_EQ(read_file(folder / "o.en"), "old");
   EXPECT_EQ(folder.size(), 3);
@@ -134,15 +133,9 @@ TEST(OutputFile, APairCompletesWhatAKilledRunLeftHalfDone) {
   const TestFolder folder;
   write_file(hidden_name(folder, "o.th", ".old"), "old");
   write_file(folder / "o.en", "old");
-  {
-    std::list<OutputFile> files;
-    for (const char* const name : {"o.th", "o.en"}) {
-      files.emplace_back(folder / name, RunFiles::none()).stream() << "new";
-    }
-    OutputFile::commit(files);
-  }
-  EXPECT_EQ(read_file(folder / "o.th"), "new");
-  EXPECT_EQ(read_file(folder / "o.en"), "new");
+  write_pair(folder);
+  EXPECT_EQ(read_file(folder / "o.th"), "new o.th");
+  EXPECT_EQ(read_file(folder / "o.en"), "new o.en");
   EXPECT_EQ(folder.size(), 2);
 }
 
