@@ -136,7 +136,7 @@ DocumentFormat format_of_archive(std::string_view bytes, std::string_view name) 
   throw Error(ErrorCode::format, name,
               bytes.find("opendocument.spreadsheet") != std::string_view::npos
                   ? kOtherSpreadsheet
-                  : "is an archive of no kind that is read; unpack it, or save the document as "
+                  : "is an archive of a kind that is not read; unpack it, or save the document as "
                     "DOCX, ODT, PPTX or EPUB");
 }
 

@@ -12,7 +12,7 @@
 #pragma GCC visibility push(default)
 namespace thalign {
 
-/// A text folded for matching, with the way back to the original. What is folded:
+/// A text folded for matching, with an offset map to the original. What is folded:
 ///
 ///   NBSP and other Unicode spaces -> U+0020       upper case -> lower case (simple case folding)
 ///   fullwidth ASCII               -> ASCII        typographic quotes, dashes -> ' " -
@@ -67,7 +67,7 @@ class FoldedText {
     return WayBack(*this, folded.begin).original(folded);
   }
 
-  /// The way back for ranges asked for in ascending order: constant time each, where `original`
+  /// The offset map, for ranges asked for in ascending order: constant time each, where `original`
   /// takes logarithmic time. Requires: the folded text stays where it is meanwhile.
   class WayBack {
    public:

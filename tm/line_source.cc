@@ -51,7 +51,7 @@ void LineSource::choose_encoding() {
     const std::string canonical = canonical_encoding(name);
     if (canonical.empty()) {
       throw Error(ErrorCode::encoding, source_.name(),
-                  fmt::format("'{}' is no known encoding; give another name", name));
+                  fmt::format("unknown encoding '{}'; give another name", name));
     }
     name = canonical;
   }

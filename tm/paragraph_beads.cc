@@ -19,10 +19,10 @@ void join(Bead& joined, const Bead& bead) {
   joined.source.end = bead.source.end;
   joined.target.end = bead.target.end;
   joined.score += bead.score;
-  if (was_null) {
-    joined.confidence = bead.confidence;
-  } else if (!bead.is_null()) {
+  if (was_null == bead.is_null()) {
     joined.confidence = std::min(joined.confidence, bead.confidence);
+  } else if (was_null) {
+    joined.confidence = bead.confidence;
   }
 }
 

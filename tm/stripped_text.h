@@ -16,7 +16,7 @@ namespace thalign {
 /// `text` without white space (`is_space`). Requires: valid UTF-8.
 std::string stripped(std::string_view text);
 
-/// A text without its white space, and the way back: texts that were laid out anew are found in it.
+/// A text without white space, and its offset map: texts that were laid out anew are found in it.
 class StrippedText {
  public:
   /// Requires: valid UTF-8 that outlives the object.

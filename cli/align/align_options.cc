@@ -54,7 +54,7 @@ void add_guidance(CLI::App& parser, AlignSettings& settings) {
   add_lexicon_options(parser, settings.lexicon);
   parser
       .add_option("--anchors", settings.anchors,
-                  "beads that must hold: offsets as in the TSV output")
+                  "beads that must be in the result: offsets as in the TSV output")
       ->type_name("FILE")
       ->configurable(false);
   CLI::Option* const corrections =
@@ -72,6 +72,23 @@ void add_guidance(CLI::App& parser, AlignSettings& settings) {
       ->needs(corrections)
       ->configurable(false);
   add_document_score_option(parser, settings.min_document_score);
+}
+
+void add_shard(CLI::App& parser, AlignSettings& settings) {
+  CLI::Option* const shard =
+      parser
+          .add_option("--shard", settings.shard,
+                      "manifest of thalign shard; its shard --index is aligned, unless that is "
+                      "done; --output is a folder")
+          ->type_name("FILE")
+          ->configurable(false)
+          ->excludes("--batch", "--jsonl", "--dir");
+  CLI::Option* const index =
+      parser.add_option("--index", settings.index, "number of the shard, from 0")
+          ->type_name("N")
+          ->configurable(false)
+          ->needs(shard);
+  shard->needs(index);
 }
 
 void add_many(CLI::App& parser, AlignSettings& settings) {
@@ -94,20 +111,7 @@ void add_many(CLI::App& parser, AlignSettings& settings) {
                 "SOURCE and TARGET are folders; their files are paired by name")
       ->configurable(false)
       ->excludes("--batch", "--jsonl");
-  CLI::Option* const shard =
-      parser
-          .add_option("--shard", settings.shard,
-                      "manifest of thalign shard; its shard --index is aligned, unless that is "
-                      "done; --output is a folder")
-          ->type_name("FILE")
-          ->configurable(false)
-          ->excludes("--batch", "--jsonl", "--dir");
-  CLI::Option* const index =
-      parser.add_option("--index", settings.index, "number of the shard, from 0")
-          ->type_name("N")
-          ->configurable(false)
-          ->needs(shard);
-  shard->needs(index);
+  add_shard(parser, settings);
   parser.add_option("-j,--jobs", settings.jobs, "threads that work on different pairs")
       ->type_name("N")
       ->capture_default_str()

@@ -39,7 +39,7 @@ void judge(const AlignedPair& pair, std::optional<double> least, const Notes& no
   }
   if (score >= kWrongPair) return;
   const std::string text = can_tell ? "hardly look like translations of each other"
-                                    : "too short to tell whether they translate each other";
+                                    : "too short to judge whether they translate each other";
   notes.report({.where = names,
                 .text = fmt::format("{} (document score {:.4f})", text, score),
                 .of_many = text});

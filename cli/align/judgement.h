@@ -13,8 +13,8 @@ namespace thalign::cli {
 std::optional<bool> is_wrong_pair(const AlignedPair& pair);
 
 /// Refuses a pair of texts that do not translate each other, or reports doubt. `least`: the lowest
-/// document score that is not refused, of texts of any length; without it, texts long enough to
-/// tell are refused far below `kWrongPair` (docs/quality.md has the figures). Throws `Error`
+/// document score that is not refused, of texts of any length; without it, texts long enough
+/// to judge are refused far below `kWrongPair` (docs/quality.md has the figures). Throws `Error`
 /// (format), which names the option that has them aligned all the same.
 void judge(const AlignedPair& pair, std::optional<double> least, const Notes& notes);
 

@@ -18,11 +18,9 @@
 #include "cli/align/aligned_pair.h"
 #include "cli/align/bead_statistics.h"
 #include "cli/align/corrections_file.h"
-#include "cli/align/explanation.h"
 #include "cli/align/judgement.h"
 #include "cli/align/pair_output.h"
 #include "cli/align/pair_work.h"
-#include "cli/align/pretty.h"
 #include "cli/align/progress.h"
 #include "cli/align/run_signature.h"
 #include "cli/base/exit_code.h"
@@ -30,6 +28,8 @@
 #include "cli/commands/commands.h"
 #include "cli/input/input.h"
 #include "cli/output/output_file.h"
+#include "cli/view/explanation.h"
+#include "cli/view/pretty.h"
 
 namespace thalign::cli {
 namespace {

@@ -179,8 +179,8 @@ constexpr const char* kPairDescription =
     R"(Finds which documents of two collections translate each other.
 
 A collection is a folder with documents of any format, in folders below it, too, or a file of JSON lines,
-each an object with "text" and, as a name, "id". Written are the pairs, best first, each document in one pair
-at most: a list for `thalign align --batch`, with the score in the fourth column, or JSON lines for
+each an object with "text" and, as a name, "id". The output has the pairs, best first, each document in one
+pair at most: a list for `thalign align --batch`, with the score in the fourth column, or JSON lines for
 `thalign align --jsonl`, with the texts.
 
 Pairs in doubt, of scores below --min-certain, are aligned to see whether they are right.

@@ -31,7 +31,7 @@ constexpr const char* kReviewDescription =
 
 The page is one HTML file for any browser and needs no network. It shows beads side by side, doubtful
 ones first if you like; boundaries are moved, beads split, merged and marked as right there, by mouse or
-keys. It hands out TMX, TSV, and the corrections for `thalign align --corrections`.
+keys. It saves TMX, TSV, and the corrections for `thalign align --corrections`.
 
 Examples:
   thalign review report.th.txt report.en.txt -o report.html

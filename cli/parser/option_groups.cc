@@ -93,7 +93,7 @@ CLI::Option& add_document_score_option(CLI::App& parser, std::optional<double>& 
   return *parser
               .add_option("--min-document-score", least,
                           "refuse texts that are less likely translations of each other; without "
-                          "it, those below 0.2 that are long enough to tell; 0: none")
+                          "it, those below 0.2 that are long enough to judge; 0: none")
               ->type_name("P")
               ->check(in_range(0, 1));
 }

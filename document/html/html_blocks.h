@@ -16,7 +16,7 @@ namespace thalign {
 
 /// The attributes of an element that matter here; empty where it has none.
 struct HtmlAttributes {
-  std::string_view id, classes, role, language;
+  std::string_view id = {}, classes = {}, role = {}, language = {};
   bool hidden = false;  ///< is not shown
 };
 

@@ -146,6 +146,26 @@ void join_syllables(const WrapInput& input, const std::vector<bool>& joined, Wra
   }
 }
 
+/// The width that explains the line ends `open` best, in columns or, where these explain little, as
+/// other programs count: in letters of several widths, or in characters. `input.lines` becomes the
+/// lines as the width counts them; `measured` keeps those for the next call.
+WrapFit fit_lines(std::string_view text, const std::vector<bool>& open, const ThaiEnds& thai,
+                  std::vector<TextLine>& measured, WrapInput& input) {
+  WrapFit fit = fit_width(input, open, thai.breaks());
+  const float fits_columns = kFitsColumns * static_cast<float>(input.ends.size());
+  // Programs that count characters know no Thai, and break it at spaces only.
+  const bool may_count_otherwise = !thai.most() || thai.inside == 0;
+  if (fit.log_ratio <= kPerhaps || fit.fit >= fits_columns || !may_count_otherwise) return fit;
+  if (measured.empty()) {
+    const std::vector<TextLine> lines(input.lines.begin(), input.lines.end());
+    measured = thai.most() ? in_characters(text, lines) : in_letter_widths(text, lines);
+  }
+  WrapFit other = fit_width({measured, input.ends}, open, std::array{fit.width.thai});
+  if (other.fit <= fit.fit + kOtherMeasure) return fit;
+  input.lines = measured;
+  return other;
+}
+
 }  // namespace
 
 Wrapping find_wrapping(std::string_view text, WrappedLines wrapped, const WrapHints& hints) {
@@ -160,21 +180,9 @@ Wrapping find_wrapping(std::string_view text, WrappedLines wrapped, const WrapHi
   Hyphens hyphens(text);
   std::size_t most = 0;
   const ThaiEnds thai(ends);
-  const float fits_columns = kFitsColumns * static_cast<float>(ends.size());
   for (int round = 0; round < kMostWidths; ++round) {
     WrapInput input{lines, ends};
-    WrapFit fit = fit_width(input, open, thai.breaks());
-    // Programs that count characters know no Thai, and break it at spaces only.
-    const bool may_count_otherwise = !thai.most() || thai.inside == 0;
-    if (fit.log_ratio > kPerhaps && fit.fit < fits_columns && may_count_otherwise) {
-      if (measured.empty())
-        measured = thai.most() ? in_characters(text, lines) : in_letter_widths(text, lines);
-      WrapFit other = fit_width({measured, ends}, open, std::array{fit.width.thai});
-      if (other.fit > fit.fit + kOtherMeasure) {
-        fit = std::move(other);
-        input.lines = measured;
-      }
-    }
+    const WrapFit fit = fit_lines(text, open, thai, measured, input);
     const std::vector<std::uint32_t> found = wrapped_ends(input, fit);
     const float lacks = lacking(fit, hints.log_odds, ends.size());
     if (round == 0 && !ends.empty()) wrapping.lacking = std::max(0.0F, lacks);

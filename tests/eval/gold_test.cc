@@ -8,6 +8,7 @@
 #include <random>
 #include <string>
 
+#include "tests/error_message.h"
 #include "text/error.h"
 
 namespace thalign {
@@ -19,23 +20,12 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::SizeIs;
 
-template <typename Call>
-std::string message_of(ErrorCode code, Call call) {
-  try {
-    call();
-  } catch (const Error& error) {
-    EXPECT_EQ(error.code(), code);
-    return error.what();
-  }
-  return "no error";
-}
-
 std::string gold_message(std::string_view text, TextSizes sizes = {}) {
-  return message_of(ErrorCode::format, [&] { parse_gold(text, "gold.tsv", sizes); });
+  return error_message([&] { parse_gold(text, "gold.tsv", sizes); }, ErrorCode::format);
 }
 
 std::string spans_message(std::string_view text, TextSizes sizes = {}) {
-  return message_of(ErrorCode::format, [&] { parse_spans(text, "system.tsv", sizes); });
+  return error_message([&] { parse_spans(text, "system.tsv", sizes); }, ErrorCode::format);
 }
 
 /// A gold set in a temporary folder, removed afterwards.
@@ -214,13 +204,14 @@ TEST_F(GoldFolder, ReadsADocument) {
 TEST_F(GoldFolder, NamesTheFileThatIsWrong) {
   write_document("set/weather");
   write("set/weather/gold.tsv", "0\t0\t0\t0\t0\t12\t0\t9\n");
-  EXPECT_THAT(message_of(ErrorCode::format, [&] { read_gold_document(root_ / "set/weather"); }),
+  EXPECT_THAT(error_message([&] { read_gold_document(root_ / "set/weather"); }, ErrorCode::format),
               HasSubstr("gold.tsv:1: column 6 is 12, but the text has only 11 characters"));
   write("set/weather/en.raw.txt", "\xFFrain");
-  EXPECT_THAT(message_of(ErrorCode::encoding, [&] { read_gold_document(root_ / "set/weather"); }),
-              HasSubstr("en.raw.txt"));
+  EXPECT_THAT(
+      error_message([&] { read_gold_document(root_ / "set/weather"); }, ErrorCode::encoding),
+      HasSubstr("en.raw.txt"));
   fs::remove(root_ / "set/weather/th.raw.txt");
-  EXPECT_THAT(message_of(ErrorCode::io, [&] { read_gold_document(root_ / "set/weather"); }),
+  EXPECT_THAT(error_message([&] { read_gold_document(root_ / "set/weather"); }, ErrorCode::io),
               HasSubstr("th.raw.txt"));
 }
 
@@ -234,14 +225,14 @@ TEST_F(GoldFolder, ListsDocumentsSortedAndBySplit) {
   EXPECT_THAT(gold_documents(root_ / "set", "all"), ElementsAre("a", "b", "c"));
   EXPECT_THAT(gold_documents(root_ / "set/", "dev"), ElementsAre("b"));
   EXPECT_THAT(gold_documents(root_ / "set", "heldout"), ElementsAre("a"));
-  EXPECT_THAT(message_of(ErrorCode::io, [&] { gold_documents(root_ / "set", "test"); }),
+  EXPECT_THAT(error_message([&] { gold_documents(root_ / "set", "test"); }, ErrorCode::io),
               HasSubstr("no gold document of split 'test'"));
 }
 
 TEST_F(GoldFolder, RefusesAFolderThatIsNoGoldSet) {
-  EXPECT_THAT(message_of(ErrorCode::io, [&] { gold_documents(root_ / "missing", "all"); }),
+  EXPECT_THAT(error_message([&] { gold_documents(root_ / "missing", "all"); }, ErrorCode::io),
               HasSubstr("can't list the folder"));
-  EXPECT_THAT(message_of(ErrorCode::io, [&] { gold_documents(root_, "all"); }),
+  EXPECT_THAT(error_message([&] { gold_documents(root_, "all"); }, ErrorCode::io),
               HasSubstr("gold.tsv"));
 }
 

@@ -5,19 +5,15 @@
 
 #include <string>
 
+#include "tests/error_message.h"
 #include "text/error.h"
 
 namespace thalign {
 namespace {
 
 std::string units_error(std::string_view table) {
-  try {
-    (void)parse_unit_ranges(table, "th.off.tsv", 20);
-  } catch (const Error& error) {
-    EXPECT_EQ(error.code(), ErrorCode::format);
-    return error.what();
-  }
-  return "no error";
+  return error_message([&] { (void)parse_unit_ranges(table, "th.off.tsv", 20); },
+                       ErrorCode::format);
 }
 
 TEST(GoldUnitsTest, ReadsStartsAndEnds) {

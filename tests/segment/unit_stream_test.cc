@@ -126,5 +126,18 @@ TEST(UnitStreamTest, NoTextNoUnits) {
   }
 }
 
+TEST(UnitStreamTest, JointsOfALaterPieceAreThoseOfItsText) {
+  const std::string first = "ฝนตกหนักเมื่อคืน\n";
+  const std::string second = "ร้านปิดแล้วนอกจากนี้ฝนตกหนักมาก\n";
+  const auto at = static_cast<std::uint32_t>(second.find("นอกจากนี้"));
+  std::vector<std::string> units;
+  UnitStream stream(Language::thai,
+                    [&](const StreamedUnit& unit) { units.emplace_back(unit.text); });
+  stream.add(first);
+  stream.add(second, std::vector<LineJoint>{{at, false}});
+  stream.finish();
+  EXPECT_EQ(units, (std::vector<std::string>{"ฝนตกหนักเมื่อคืน", "ร้านปิดแล้ว", "นอกจากนี้ฝนตกหนักมาก"}));
+}
+
 }  // namespace
 }  // namespace thalign

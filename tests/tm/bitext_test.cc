@@ -13,6 +13,7 @@
 #include "tests/tm/bitext_builder.h"
 #include "text/unicode/code_points.h"
 #include "tm/formats/writers.h"
+#include "tm/unit_marks.h"
 
 namespace thalign {
 namespace {
@@ -61,6 +62,38 @@ TEST(BitextReader, CountsLines) {
   }
   EXPECT_THAT(numbers, testing::ElementsAre(UnitRange{0, 3}, UnitRange{0, 1}, UnitRange{3, 3},
                                             UnitRange{1, 2}, UnitRange{3, 4}, UnitRange{2, 2}));
+}
+
+TEST(BitextReader, JointsAreWhereFurtherUnitsBegin) {
+  const SegmentedText source = text_of({{"ก", " "}, {"ขข", ""}, {"ค", "\n"}, {"ง", ""}}, "source");
+  const SegmentedText target = text_of({{"a", " "}, {"b", ""}}, "target");
+  const Alignment alignment({{{0, 3}, {0, 1}, 0, 1}, {{3, 4}, {1, 2}, 0, 1}}, 4, 2);
+  BitextReader units({source, target, alignment, "th", "en"});
+  const TranslationUnit* unit = units.next();
+  ASSERT_NE(unit, nullptr);
+  EXPECT_THAT(unit->variants[0].joints, testing::ElementsAre(4, 10));
+  EXPECT_THAT(unit->variants[1].joints, testing::IsEmpty());
+  unit = units.next();
+  ASSERT_NE(unit, nullptr);
+  EXPECT_THAT(unit->variants[0].joints, testing::IsEmpty()) << "nothing of the bead before";
+}
+
+TEST(BitextReader, PropertiesOfABeadAreNotThoseOfTheNext) {
+  const SegmentedText source = text_of({{"same", "\n"}, {"ฝน", ""}}, "source");
+  const SegmentedText target = text_of({{"same", "\n"}, {"rain", ""}}, "target");
+  const Alignment alignment({{{0, 1}, {0, 1}, 0, 1}, {{1, 2}, {1, 2}, 0, 1}}, 2, 2, 0.5);
+  Description about;
+  about.properties = {{"x-project", "a"}};
+  BitextReader units({source, target, alignment, "th", "en"}, about);
+  const TranslationUnit* unit = units.next();
+  ASSERT_NE(unit, nullptr);
+  ASSERT_EQ(unit->about.properties.size(), 3U) << "given, the document score, and a mark";
+  EXPECT_EQ(unit->about.properties[2].type, kSameLanguage);
+  unit = units.next();
+  ASSERT_NE(unit, nullptr);
+  EXPECT_THAT(unit->about.properties,
+              testing::ElementsAre(Property{"x-project", "a"},
+                                   testing::Field(&Property::type, "x-document-score")));
 }
 
 // ---- TSV

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/error_message.h"
 #include "text/error.h"
 
 namespace thalign {
@@ -54,12 +55,7 @@ std::vector<std::string> texts(const std::vector<Correction>& corrections,
 
 std::string message(const std::vector<Correction>& corrections,
                     EditedTexts edited = EditedTexts::refuse) {
-  try {
-    (void)texts(corrections, edited);
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "no error";
+  return error_message([&] { (void)texts(corrections, edited); });
 }
 
 TEST(CorrectionsTest, FindsTextsOnOneLineAndInOrder) {

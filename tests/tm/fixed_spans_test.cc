@@ -11,7 +11,7 @@
 
 #include "align/align.h"
 #include "segment/segment.h"
-#include "text/error.h"
+#include "tests/error_message.h"
 #include "text/files/file.h"
 #include "text/split_units.h"
 
@@ -26,12 +26,7 @@ constexpr std::string_view kThai = "ฝนตก น้ำท่วม";
 constexpr std::string_view kEnglish = "It rained. Roads flooded.";
 
 std::string message(std::string_view table) {
-  try {
-    parse_fixed_spans(table, "a.tsv", kThai, kEnglish);
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "no error";
+  return error_message([&] { parse_fixed_spans(table, "a.tsv", kThai, kEnglish); });
 }
 
 TEST(FixedSpansTest, ReadsOffsetsOfBothSides) {
@@ -56,6 +51,10 @@ TEST(FixedSpansTest, RefusesWhatCanNotHold) {
   EXPECT_EQ(message("0\t4\t11\t25\n5\t12\t0\t10\n"),
             "a.tsv:2: crosses the bead of line 1: their order differs in the two texts; keep one "
             "of the two");
+  EXPECT_EQ(message("0\t2\t0\t3\n5\t8\t18\t25\n9\t12\t5\t10\n"),
+            "a.tsv:3: crosses the bead of line 2: their order differs in the two texts; keep one "
+            "of the two")
+      << "beads cross those next to them, not the first one only";
   EXPECT_EQ(message("0\t5\t-\t-\n\n3\t12\t0\t10\n"),
             "a.tsv:3: its source overlaps that of line 1; keep one of the two");
   EXPECT_EQ(message("0\t4\t0\t20\n5\t12\t19\t25\n"),

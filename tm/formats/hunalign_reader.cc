@@ -32,7 +32,8 @@ class HunalignReader : public LineReader {
     read_sentences(columns[0], unit.variants[0]);
     read_sentences(columns[1], unit.variants[1]);
     if (columns.size() == 3) {
-      if (!parse_number(columns[2])) fail(line, columns[2], "no number; the quality should be one");
+      if (!parse_number(columns[2]))
+        fail(line, columns[2], "the quality is not a number; correct it");
       unit.about.properties.push_back({"x-hunalign-quality", std::string(columns[2])});
     }
     return !unit.variants[0].missing() || !unit.variants[1].missing();

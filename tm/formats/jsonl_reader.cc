@@ -22,7 +22,7 @@ class JsonlReader : public LineReader {
     if (line.find_first_not_of(" \t") == std::string_view::npos) return false;
     line_ = line;
     const json object = parse();
-    if (!object.is_object()) fail_at(0, "no JSON object; each line should be one");
+    if (!object.is_object()) fail_at(0, "not a JSON object; each line should be one");
     if (object.contains("thalign")) return false;  // says something about the file
     read_side(object, "source", unit.variants[0]);
     read_side(object, "target", unit.variants[1]);

@@ -55,7 +55,8 @@ class LadderReader : public UnitReader {
     const auto source = parse_index(columns[0]);
     const auto target = columns.size() > 1 ? parse_index(columns[1]) : std::nullopt;
     if (!source || !target || columns.size() > 3) {
-      lines_.fail(0, "no rung of a ladder; give two sentence numbers and a quality between tabs");
+      lines_.fail(0,
+                  "not a line of a ladder; give two sentence numbers and a quality between tabs");
     }
     return Rung{{*source, *target}, std::string(columns.size() > 2 ? columns[2] : "0")};
   }

@@ -52,7 +52,7 @@ class LineReader : public UnitReader {
                                  std::string_view wanted) const {
     fail(line, line.substr(line.size()),
          std::to_string(columns)
-             .append(" columns where ")
+             .append(columns == 1 ? " column where " : " columns where ")
              .append(wanted)
              .append(" should be; check that tabs separate them"));
   }

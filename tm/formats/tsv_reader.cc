@@ -59,13 +59,13 @@ class TsvReader : public LineReader {
   std::optional<std::uint32_t> index(std::string_view line, std::string_view column) const {
     if (column == "-") return std::nullopt;
     const auto value = parse_index(column);
-    if (!value) fail(line, column, "no whole number; give one, or - where it is not known");
+    if (!value) fail(line, column, "not a whole number; give one, or - where it is not known");
     return value;
   }
   std::optional<double> number(std::string_view line, std::string_view column) const {
     if (column == "-") return std::nullopt;
     const auto value = parse_number(column);
-    if (!value) fail(line, column, "no number; give one, or - where it is not known");
+    if (!value) fail(line, column, "not a number; give one, or - where it is not known");
     return value;
   }
   std::optional<UnitRange> units(std::string_view line, std::string_view column) const {
@@ -75,7 +75,7 @@ class TsvReader : public LineReader {
     const auto last =
         dash == std::string_view::npos ? std::nullopt : parse_index(column.substr(dash + 1));
     if (!first || !last || *last < *first || *last == UINT32_MAX) {
-      fail(line, column, "no range of units; give first and last as in 3-5, or -");
+      fail(line, column, "not a range of units; give first and last as in 3-5, or -");
     }
     return UnitRange{*first, *last + 1};
   }

@@ -20,7 +20,7 @@ class VecalignReader : public LineReader {
     if (line.empty()) return false;
     const auto parts = split(line, ':');
     if (parts.size() < 2 || parts.size() > 3) {
-      fail(line, line, "no line of vecalign; give [source sentences]:[target sentences]:cost");
+      fail(line, line, "not a line of vecalign; give [source sentences]:[target sentences]:cost");
     }
     for (std::size_t side = 0; side < 2; ++side) {
       const UnitRange units = read_units(line, parts[side], sentences_[side].position());
@@ -32,7 +32,7 @@ class VecalignReader : public LineReader {
       }
     }
     if (parts.size() == 3) {
-      if (!parse_number(parts[2])) fail(line, parts[2], "no number; the cost should be one");
+      if (!parse_number(parts[2])) fail(line, parts[2], "the cost is not a number; correct it");
       unit.about.properties.push_back({"x-vecalign-cost", std::string(parts[2])});
     }
     return !unit.variants[0].missing() || !unit.variants[1].missing();
@@ -41,7 +41,7 @@ class VecalignReader : public LineReader {
   /// The range of a list such as "[3, 4]"; empty, at `position`, for "[]".
   UnitRange read_units(std::string_view line, std::string_view list, std::uint32_t position) const {
     if (!list.starts_with('[') || !list.ends_with(']') || list.size() < 2) {
-      fail(line, list, "no list of sentence numbers; give one as in [3, 4]");
+      fail(line, list, "not a list of sentence numbers; give one as in [3, 4]");
     }
     UnitRange units{position, position};
     const std::string_view inside = list.substr(1, list.size() - 2);
@@ -51,7 +51,7 @@ class VecalignReader : public LineReader {
       if (first != std::string_view::npos) item.remove_prefix(first);
       const auto number = parse_index(item);
       if (!number || *number == UINT32_MAX) {
-        fail(line, item, "no sentence number; give lists as in [3, 4]");
+        fail(line, item, "not a sentence number; give lists as in [3, 4]");
       }
       if (units.empty() ? *number < position : *number != units.end) {
         fail(line, item, "sentence numbers must ascend, those of a list without a gap");

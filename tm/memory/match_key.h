@@ -19,7 +19,7 @@ namespace thalign {
 /// text of a matching text is itself. Requires: `text` is valid UTF-8 of at most 2 GiB.
 std::string match_text(std::string_view text);
 
-/// A matching text with the way back to its original.
+/// A matching text with an offset map to its original.
 class MatchText {
  public:
   /// Requires: as `match_text`.

@@ -152,7 +152,7 @@ void make_tables(const Database& database) {
 void check_version(const Database& database, std::int64_t oldest) {
   if (pragma(database, "application_id") != kMemoryApplicationId) {
     throw Error(ErrorCode::format, database.name(),
-                "is a database, but no translation memory; give the file that thalign tm made");
+                "is a database, but not a translation memory; give the file that thalign tm made");
   }
   const std::int64_t version = memory_version(database);
   if (version >= oldest && version <= kMemorySchemaVersion) return;
@@ -210,7 +210,7 @@ Database open_file(const std::filesystem::path& path, Access access,
 void check_memory(const Database& database, std::int64_t oldest_version) {
   if (is_empty(database)) {
     throw Error(ErrorCode::format, database.name(),
-                "is empty, no translation memory; give the file that thalign tm made");
+                "is empty, not a translation memory; give the file that thalign tm made");
   }
   check_version(database, oldest_version);
   check_schema(database);

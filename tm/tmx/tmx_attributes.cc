@@ -195,7 +195,7 @@ std::string TmxAttributes::language(std::string_view written) const {
   const std::string_view subtag = primary_subtag(tag);
   if (tag != "*all*" && !tag.empty() &&
       (!is_language_tag(tag) || !std::ranges::all_of(subtag, is_letter) || subtag.size() > 3)) {
-    report_("language code that is none of BCP 47: kept", written);
+    report_("language code that is not one of BCP 47: kept", written);
   }
   return tag;
 }

@@ -100,11 +100,7 @@ void add_units(MemoryWriter& writer, const Outcome& outcome, UnitSieve& sieve) {
   }
 }
 
-void run(BuildSettings settings) {
-  settings.sides.srx = read_srx(settings.sides.srx.path);
-  const std::vector<PathPair> pairs = find_pairs(settings);
-  const Notes notes(settings.messages);
-  const LexiconInput lexicon(settings.lexicon, notes);
+RunFiles files_of(const BuildSettings& settings, const std::vector<PathPair>& pairs) {
   RunFiles files;
   files.reads(settings.input);
   files.reads(settings.sides.srx.path);
@@ -114,6 +110,23 @@ void run(BuildSettings settings) {
     files.reads(paths.target);
   }
   files.writes_memory(settings.memory.path);
+  return files;
+}
+
+std::string summary(const BuildSettings& settings, std::size_t aligned,
+                    const ImportCounts& counts) {
+  return fmt::format(
+      "{}: {} {} aligned, {} {} stored{}\n", shown(settings.memory.path), aligned,
+      aligned == 1 ? "pair" : "pairs", counts.stored, counts.stored == 1 ? "unit" : "units",
+      counts.present > 0 ? fmt::format(", {} there already", counts.present) : std::string());
+}
+
+void run(BuildSettings settings) {
+  settings.sides.srx = read_srx(settings.sides.srx.path);
+  const std::vector<PathPair> pairs = find_pairs(settings);
+  const Notes notes(settings.messages);
+  const LexiconInput lexicon(settings.lexicon, notes);
+  const RunFiles files = files_of(settings, pairs);
   OutputFile output("-", files);
   Memory memory = open_memory(settings.memory, Memory::Access::create);
   MemoryWriter writer(memory, creation_date(), kUnitsPerCommit);
@@ -146,11 +159,7 @@ void run(BuildSettings settings) {
       })
       .run();
   const ImportCounts counts = writer.finish();
-  output.stream() << fmt::format(
-      "{}: {} {} aligned, {} {} stored{}\n", shown(settings.memory.path), pairs.size() - failed,
-      pairs.size() - failed == 1 ? "pair" : "pairs", counts.stored,
-      counts.stored == 1 ? "unit" : "units",
-      counts.present > 0 ? fmt::format(", {} there already", counts.present) : std::string());
+  output.stream() << summary(settings, pairs.size() - failed, counts);
   output.commit();
   report_filtered(notes, sieve, settings.memory.path);
   notices.report(notes);

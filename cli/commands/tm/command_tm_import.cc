@@ -135,11 +135,11 @@ constexpr const char* kTmImportDescription =
 
 A file is stored whole or not at all; of several, those that can't be read are left out, each with a
 message, and the exit code is then 5. Moses pairs, ladders and vecalign's output, which are several
-files, become one by thalign convert. Units that are there already are not stored again; those with
-a later date take the place of what was said about them. Units that people corrected (thalign review)
-take the place of those with a part of their text in the same documents; with --replace-document all of
-a document that is not in the file goes. thalign tm undo undoes an import. Pairs that thalign align has marked as no
-translations are left out.
+files, become one by thalign convert. Units that are there already are not stored again; with
+a later date they replace what was known about them. Units that people corrected (thalign review)
+replace those with a part of their text in the same documents; with --replace-document, units of these
+documents that are not in the file are removed. thalign tm undo undoes an import. Pairs that thalign align
+has marked as not being translations are left out.
 
 Examples:
   thalign tm import old.tmx more.tmx.gz -m news.memory

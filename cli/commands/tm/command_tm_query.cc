@@ -148,7 +148,7 @@ Examples:
   thalign tm query - -m news.memory --format tsv <sentences.txt)";
 
 constexpr const char* kSearchDescription =
-    R"(Finds units that hold a text, in either language.
+    R"(Finds units that contain a text, in either language.
 
 Case, kinds of spaces and of digits and spelling marks do not matter.
 
@@ -188,8 +188,8 @@ void add_tm_query_command(CLI::App& group, Commands& commands) {
       ->capture_default_str()
       ->check(in_range(1, kContextScore));
   add_limit(parser, settings->match.limit, "most matches shown");
-  add_language(parser, "--from", settings->match.from, "language of the text; else any");
-  add_language(parser, "--to", settings->match.to, "language to translate into; else any");
+  add_language(parser, "--from", settings->match.from, "language of the text; without it any");
+  add_language(parser, "--to", settings->match.to, "language to translate into; without it any");
   parser
       .add_option("--previous", settings->before,
                   "text before it in its document, for matches in context")
@@ -211,7 +211,7 @@ void add_tm_search_command(CLI::App& group, Commands& commands) {
   add_memory_options(parser, settings->memory);
   add_limit(parser, settings->occurrence.limit, "most units shown");
   add_language(parser, "--from", settings->occurrence.language,
-               "language of the texts to look into; else any");
+               "language of the texts to search; without it any");
   add_language(parser, "--to", settings->occurrence.to,
                "language of the translations shown; else all");
   add_message_options(parser, settings->messages);

@@ -73,9 +73,9 @@ void review(const ReviewSettings& settings) {
 constexpr const char* kTmReviewDescription =
     R"(Writes a page on which to correct units of a translation memory.
 
-The units that hold TEXT, or all of those that fulfil the conditions, and their neighbours. Texts are edited on
+The units that contain TEXT, or all of those that fulfil the conditions, and their neighbours. Texts are edited on
 the page, units marked as right or left out, and boundaries moved between units that are neighbours in their
-document; thalign tm import takes the corrections that the page hands out.
+document; thalign tm import takes the corrections that are saved from the page.
 
 Examples:
   thalign tm review flood -m news.memory -o flood.html
@@ -87,7 +87,7 @@ Examples:
 void add_tm_review_command(CLI::App& group, Commands& commands) {
   const auto settings = std::make_shared<ReviewSettings>();
   CLI::App& parser = add_parser(group, "review", kTmReviewDescription);
-  parser.add_option("TEXT", settings->text, "text that the units hold; without it any")
+  parser.add_option("TEXT", settings->text, "text that the units contain; without it any")
       ->type_name("TEXT");
   add_memory_options(parser, settings->memory);
   add_output_option(parser, settings->output);

@@ -9,7 +9,9 @@
 #include <vector>
 
 #include "align/align.h"
+#include "align/evidence/translation_score.h"
 #include "segment/segment.h"
+#include "tests/align/small_problem.h"
 
 namespace thalign {
 namespace {
@@ -72,6 +74,42 @@ TEST(DocumentScoreTest, GrowsWithEachEvidenceAndAsksMoreOfLongTexts) {
   EXPECT_GT(with([](DocumentEvidence& e) { e.tokens = 100; }), score);
   EXPECT_EQ(with([](DocumentEvidence& e) { e.tokens = 9000; }),
             with([](DocumentEvidence& e) { e.tokens = 400; }));
+}
+
+TEST(DocumentScoreTest, TheEvidenceIsTheMeanOfBothDirectionsPerTokenPredicted) {
+  const test::SmallProblem problem(
+      test::text_of_units(Language::thai, {"แมว ข้าว ถนน", "แมว"}, {0.0F, 0.0F}),
+      test::text_of_units(Language::english, {"cat", "rice road water school red"}, {0.0F, 0.0F}),
+      Corridor::full(2, 2));
+  // A bead for the first units; the second are null, and their tokens count all the same.
+  const std::vector<Bead> beads = {
+      {{0, 1}, {0, 1}, 0, 0}, {{1, 2}, {1, 1}, 0, 0}, {{2, 2}, {1, 2}, 0, 0}};
+  const DocumentEvidence evidence =
+      document_evidence(problem.source, problem.target, problem.forward, problem.backward, beads);
+  const auto sum = [](const Features& given, const Features& predicted, const Links& links) {
+    TranslationScore score(given, predicted, links);
+    score.start(0, {0, 1});
+    score.extend();
+    std::vector<double> sums(2);
+    score.sums({0, 1}, sums.data());
+    return sums.back();
+  };
+  const double of_target = sum(problem.source, problem.target, problem.forward);
+  const double of_source = sum(problem.target, problem.source, problem.backward);
+  EXPECT_NEAR(evidence.translation,
+              (of_target / static_cast<double>(problem.target.tokens.size()) +
+               of_source / static_cast<double>(problem.source.tokens.size())) /
+                  2.0,
+              1e-9);
+  EXPECT_NE(of_target, of_source);
+  EXPECT_EQ(evidence.tokens, problem.source.tokens.size() + problem.target.tokens.size());
+  EXPECT_NEAR(evidence.supported,
+              of_target + of_source > 0.0
+                  ? static_cast<double>(problem.source.characters_in({0, 1}) +
+                                        problem.target.characters_in({0, 1})) /
+                        (problem.source.characters.back() + problem.target.characters.back())
+                  : 0.0,
+              1e-9);
 }
 
 }  // namespace

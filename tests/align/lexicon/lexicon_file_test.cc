@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "tests/align/small_problem.h"
-#include "text/error.h"
+#include "tests/error_message.h"
 
 namespace thalign {
 namespace {
@@ -18,12 +18,7 @@ using testing::StartsWith;
 
 std::string message(std::string bytes, const std::string& name = "terms.tsv") {
   LexiconTable table;
-  try {
-    add_lexicon_file(table, std::move(bytes), name);
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "no error";
+  return error_message([&] { add_lexicon_file(table, std::move(bytes), name); });
 }
 
 /// The lexicon of a file alone, as a table.

@@ -5,19 +5,14 @@
 
 #include <string>
 
+#include "tests/error_message.h"
 #include "text/error.h"
 
 namespace thalign::cli {
 namespace {
 
 std::string config_error(std::string_view text) {
-  try {
-    (void)parse_config(text, "c.toml");
-  } catch (const Error& error) {
-    EXPECT_EQ(error.code(), ErrorCode::format);
-    return error.what();
-  }
-  return "no error";
+  return error_message([&] { (void)parse_config(text, "c.toml"); }, ErrorCode::format);
 }
 
 TEST(ConfigFileTest, ReadsSectionsKeysValuesAndComments) {

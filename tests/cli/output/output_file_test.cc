@@ -134,14 +134,18 @@ TEST(OutputFile, IsNotInItsPlaceUntilItIsPutThere) {
   EXPECT_EQ(folder.size(), 1);
 }
 
-TEST(OutputFile, APairTakesItsPlacesTogether) {
-  const TestFolder folder;
-  write_file(folder / "o.th", "old");
+/// Writes "new o.th" and "new o.en" to these two files together.
+void write_pair(const TestFolder& folder) {
   WrittenFiles files;
   for (const std::string name : {"o.th", "o.en"})
     files.push_back(written(folder / name, "new " + name));
-  EXPECT_EQ(read_file(folder / "o.th"), "old");
   put_in_place(std::move(files));
+}
+
+TEST(OutputFile, APairTakesItsPlacesTogether) {
+  const TestFolder folder;
+  write_file(folder / "o.th", "old");
+  write_pair(folder);
   EXPECT_EQ(read_file(folder / "o.th"), "new o.th");
   EXPECT_EQ(read_file(folder / "o.en"), "new o.en");
   EXPECT_EQ(folder.size(), 2);
@@ -153,11 +157,7 @@ TEST(OutputFile, IfOneOfAPairCannotTakeItsPlaceTheOtherIsPutBack) {
   write_file(folder / "o.en", "old");
   // The second one can't be set aside.
   fs::create_directories(hidden_name(folder, "o.en", ".old") + "/inner");
-  {
-    WrittenFiles files;
-    for (const char* const name : {"o.th", "o.en"}) files.push_back(written(folder / name, "new"));
-    EXPECT_THROW(put_in_place(std::move(files)), Error);
-  }
+  EXPECT_THROW(write_pair(folder), Error);
   EXPECT_EQ(read_file(folder / "o.th"), "old");
   EXPECT_EQ(read_file(folder / "o.en"), "old");
   EXPECT_EQ(folder.size(), 3);
@@ -167,13 +167,9 @@ TEST(OutputFile, APairCompletesWhatAKilledRunLeftHalfDone) {
   const TestFolder folder;
   write_file(hidden_name(folder, "o.th", ".old"), "old");
   write_file(folder / "o.en", "old");
-  {
-    WrittenFiles files;
-    for (const char* const name : {"o.th", "o.en"}) files.push_back(written(folder / name, "new"));
-    put_in_place(std::move(files));
-  }
-  EXPECT_EQ(read_file(folder / "o.th"), "new");
-  EXPECT_EQ(read_file(folder / "o.en"), "new");
+  write_pair(folder);
+  EXPECT_EQ(read_file(folder / "o.th"), "new o.th");
+  EXPECT_EQ(read_file(folder / "o.en"), "new o.en");
   EXPECT_EQ(folder.size(), 2);
 }
 

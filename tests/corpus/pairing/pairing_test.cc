@@ -100,7 +100,7 @@ TEST(PairingTest, FewPostingsLookAtTheRarestTermsOnly) {
   const SmallLexicon small(kWords);
   const Lexicon lexicon = small.get();
   TermTable thai, english;
-  for (Term d = 0; d < 20; ++d) {  // word 50 is everywhere, the other tells documents apart
+  for (Term d = 0; d < 20; ++d) {  // word 50 is everywhere, the other distinguishes documents
     thai.add(std::vector<Term>{d, 50});
     english.add(std::vector<Term>{d, 50});
   }

@@ -4,24 +4,16 @@
 
 #include <string>
 
+#include "tests/document/office/office_parts.h"
 #include "tests/document/read_blocks.h"
+#include "tests/error_message.h"
 #include "tests/text/files/zip_builder.h"
-#include "text/error.h"
 
 namespace thalign {
 namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
-
-constexpr const char* kWord =
-    "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' "
-    "xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'";
-
-std::string word_part(const std::string& element, const std::string& content) {
-  return "<?xml version='1.0'?><w:" + element + " " + kWord + ">" + content + "</w:" + element +
-         ">";
-}
 
 std::string relations(const std::vector<std::string>& names) {
   std::string result = "<Relationships xmlns='r'>";
@@ -164,12 +156,7 @@ TEST(DocxReaderTest, StrictNamespaceAndOtherPrefixes) {
 }
 
 std::string refusal(const std::string& bytes) {
-  try {
-    read_blocks(bytes, DocumentFormat::docx);
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "no error";
+  return error_message([&] { read_blocks(bytes, DocumentFormat::docx); });
 }
 
 TEST(DocxReaderTest, RefusesHostileParts) {

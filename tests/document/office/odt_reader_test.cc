@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "tests/document/office/office_parts.h"
 #include "tests/document/read_blocks.h"
 #include "tests/text/files/zip_builder.h"
 #include "text/error.h"
@@ -13,24 +14,12 @@ namespace {
 
 using testing::ElementsAre;
 
-constexpr const char* kOdfNamespaces =
-    "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' "
-    "xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' "
-    "xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0' "
-    "xmlns:style='urn:oasis:names:tc:opendocument:xmlns:style:1.0' "
-    "xmlns:svg='urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0' "
-    "xmlns:draw='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0'";
-
-std::string odf_root(const std::string& name, const std::string& content) {
-  return "<office:" + name + " " + kOdfNamespaces + ">" + content + "</office:" + name + ">";
-}
-
 std::string odt(const std::string& text, const std::string& styles = "",
                 const std::string& manifest = "") {
   return zip_of({{"mimetype", "application/vnd.oasis.opendocument.text"},
-                 {"content.xml", odf_root("document-content", "<office:body><office:text>" + text +
+                 {"content.xml", odf_part("document-content", "<office:body><office:text>" + text +
                                                                   "</office:text></office:body>")},
-                 {"styles.xml", odf_root("document-styles", styles)},
+                 {"styles.xml", odf_part("document-styles", styles)},
                  {"META-INF/manifest.xml", "<m>" + manifest + "</m>"}});
 }
 

@@ -7,6 +7,7 @@
 
 #include "tests/document/programs/made_program.h"
 #include "tests/document/read_blocks.h"
+#include "tests/error_message.h"
 #include "text/error.h"
 
 namespace thalign {
@@ -25,12 +26,7 @@ std::string text_with(const std::string& script) {
 }
 
 std::string error_with(const std::string& script) {
-  try {
-    read_with(script);
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "";
+  return error_message([&] { read_with(script); });
 }
 
 TEST(PdfReaderTest, JoinsLinesAndCountsPages) {

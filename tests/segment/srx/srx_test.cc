@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/error_message.h"
 #include "text/error.h"
 
 namespace thalign {
@@ -50,13 +51,7 @@ std::vector<std::string> befores(const std::vector<SrxRule>& rules) {
 }
 
 std::string error_of(const std::string& bytes) {
-  try {
-    SrxFile::parse(bytes, "my.srx");
-  } catch (const Error& error) {
-    EXPECT_EQ(error.code(), ErrorCode::format);
-    return error.what();
-  }
-  return "no error";
+  return error_message([&] { SrxFile::parse(bytes, "my.srx"); }, ErrorCode::format);
 }
 
 TEST(SrxTest, ReadsRules) {

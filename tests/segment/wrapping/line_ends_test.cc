@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <limits>
 #include <string>
 
@@ -76,6 +77,12 @@ TEST(LineEndsTest, AWordThatGoesOnAndTwoWords) {
 
 TEST(LineEndsTest, NoneAcrossABlankLine) {
   EXPECT_TRUE(line_ends("one\n\ntwo\n", text_lines("one\n\ntwo\n")).empty());
+}
+
+TEST(LineEndsTest, AParagraphMayBeginWithAnIndentButNotGoOnWithOne) {
+  EXPECT_FALSE(std::isnan(log_ratio("    the ferry crosses the\nriver at noon\n", 0)));
+  EXPECT_TRUE(std::isnan(log_ratio("the ferry crosses the\n    river at noon\n", 0)));
+  EXPECT_FALSE(std::isnan(log_ratio("- the ferry crosses the\n    river at noon\n", 0)));
 }
 
 }  // namespace

@@ -7,7 +7,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "text/error.h"
+#include "tests/error_message.h"
 
 namespace thalign {
 namespace {
@@ -45,12 +45,7 @@ std::string events(std::string_view xml, std::size_t size, char separator = '\0'
 }
 
 std::string xml_error(std::string_view xml) {
-  try {
-    events(xml, 64);
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "none";
+  return error_message([&] { events(xml, 64); });
 }
 
 TEST(XmlParserTest, PiecesOfAnySize) {

@@ -4,8 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <functional>
-
+#include "tests/error_message.h"
 #include "tests/text/files/zip_builder.h"
 #include "text/error.h"
 
@@ -13,15 +12,6 @@ namespace thalign {
 namespace {
 
 using testing::HasSubstr;
-
-std::string message_of(const std::function<void()>& work) {
-  try {
-    work();
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "no error";
-}
 
 std::string read_part(const std::string& bytes, const std::string& part) {
   return ZipArchive(bytes, "file").read(part);
@@ -41,12 +31,12 @@ TEST(ZipArchiveTest, RefusesWhatIsNoWholeArchive) {
   for (std::size_t size = 0; size < bytes.size(); ++size) {
     EXPECT_THROW(read_part(bytes.substr(0, size), "a.xml"), Error) << size;
   }
-  EXPECT_EQ(message_of([&] { (void)read_part(bytes.substr(0, 40), "a.xml"); }),
+  EXPECT_EQ(error_message([&] { (void)read_part(bytes.substr(0, 40), "a.xml"); }),
             "file: the archive is damaged or cut off; get it whole");
 }
 
 TEST(ZipArchiveTest, RefusesAMissingPart) {
-  EXPECT_EQ(message_of([] {
+  EXPECT_EQ(error_message([] {
               (void)read_part(zip_of({{"a", "b"}}), "c");
             }),
             "file: has no part c; the document is damaged, or of another kind");
@@ -55,11 +45,11 @@ TEST(ZipArchiveTest, RefusesAMissingPart) {
 TEST(ZipArchiveTest, RefusesDamagedBytes) {
   std::string bytes = zip_of({{"mimetype", "stored as it is"}});
   bytes[bytes.find("stored")] = 'S';
-  EXPECT_THAT(message_of([&] { (void)read_part(bytes, "mimetype"); }), HasSubstr("is damaged"));
+  EXPECT_THAT(error_message([&] { (void)read_part(bytes, "mimetype"); }), HasSubstr("is damaged"));
 }
 
 TEST(ZipArchiveTest, RefusesEncryptedParts) {
-  EXPECT_EQ(message_of([] {
+  EXPECT_EQ(error_message([] {
               (void)read_part(zip_of({{"a", "b"}}, "secret"), "a");
             }),
             "file: is encrypted; save it without a password");
@@ -71,7 +61,7 @@ TEST(ZipArchiveTest, RefusesBombs) {
   ZipPart part = archive.open("a");
   std::string piece(100'000, ' ');
   std::size_t read = 0;
-  const std::string message = message_of([&] {
+  const std::string message = error_message([&] {
     while (const std::size_t got = part.read(piece.data(), piece.size())) read += got;
   });
   EXPECT_EQ(message,

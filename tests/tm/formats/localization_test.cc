@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "text/error.h"
+#include "tests/error_message.h"
 #include "tm/date.h"
 #include "tm/formats/readers.h"
 #include "tm/formats/writers.h"
@@ -40,12 +40,7 @@ ReadFile read_file(MakeFileReader make, const std::string& bytes, UnitReadOption
 }
 
 std::string reading_error(MakeFileReader make, const std::string& bytes) {
-  try {
-    read_file(make, bytes);
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "none";
+  return error_message([&] { read_file(make, bytes); });
 }
 
 // ---- PO
@@ -103,7 +98,7 @@ TEST(PoReader, Encodings) {
               ElementsAre("en a | th-TH ก"));
 }
 
-TEST(PoReader, TellsWhereItIsBroken) {
+TEST(PoReader, SaysWhereItIsBroken) {
   EXPECT_EQ(reading_error(make_po_reader, "msgid \"a\"\nmsgstr \"b\n"),
             "file:2:10: the string is not closed; add a quote");
   EXPECT_EQ(reading_error(make_po_reader, "msgid \"a\"\nmsgtxt \"b\"\n"),
@@ -111,11 +106,11 @@ TEST(PoReader, TellsWhereItIsBroken) {
   EXPECT_THAT(reading_error(make_po_reader, "msgid \"a\"\n"), HasSubstr("has no msgstr"));
   EXPECT_THAT(reading_error(make_po_reader, "\"a\"\n"), HasSubstr("belongs to no keyword"));
   EXPECT_THAT(reading_error(make_po_reader, "msgid \"a\\q\"\nmsgstr \"\"\n"),
-              HasSubstr("no escape sequence"));
+              HasSubstr("not an escape sequence"));
   EXPECT_THAT(reading_error(make_po_reader, "msgid \"a\" b\n"),
               HasSubstr("text behind the closing quote"));
   EXPECT_THAT(reading_error(make_po_reader, "msgid \"a\"\nmsgstr[999] \"\"\n"),
-              HasSubstr("no number of a plural form"));
+              HasSubstr("not the number of a plural form"));
 }
 
 // ---- XLIFF

@@ -3,14 +3,13 @@
 
 #include <gmock/gmock.h>
 
-#include <functional>
 #include <sstream>
 #include <string>
 #include <vector>
 
+#include "tests/error_message.h"
 #include "tests/tm/bitext_builder.h"
 #include "tests/tm/tmx/tmx_builder.h"
-#include "text/error.h"
 #include "tm/formats/pair_reader.h"
 #include "tm/formats/writers.h"
 
@@ -48,17 +47,8 @@ std::vector<TranslationUnit> read(MakeReader make, const std::string& bytes) {
   return all(*make(files.add("file", bytes), {.languages = th_en}));
 }
 
-std::string error_of(const std::function<void()>& work) {
-  try {
-    work();
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "none";
-}
-
 std::string error_of(MakeReader make, const std::string& bytes) {
-  return error_of([&] { read(make, bytes); });
+  return error_message([&] { read(make, bytes); });
 }
 
 std::string written(MakeWriter make, const std::vector<TranslationUnit>& units) {
@@ -144,19 +134,19 @@ TEST(CsvReader, KeepsFlags) {
 
 TEST(TsvReader, ReportsWhereItIsBroken) {
   EXPECT_EQ(error_of(make_tsv_reader, "#source_start\tsource_end\nข"),
-            "file:2:2: 1 columns where 11 should be; check that tabs separate them");
+            "file:2:2: 1 column where 11 should be; check that tabs separate them");
   EXPECT_THAT(error_of(make_tsv_reader, "ข\n"), HasSubstr("one column only"));
   const std::string good = "0\t1\t0\t1\t0\t0-0\t0-0\t1\t1\tก\ta\n";
   const auto broken = [&](const std::string& from, const std::string& to) {
     std::string line = good;
     return error_of(make_tsv_reader, line.replace(line.find(from), from.size(), to));
   };
-  EXPECT_EQ(error_of(make_tsv_reader, good), "none");
-  EXPECT_THAT(broken("0\t1", "x\t1"), testing::StartsWith("file:1:1: no whole number"));
+  EXPECT_EQ(error_of(make_tsv_reader, good), "no error");
+  EXPECT_THAT(broken("0\t1", "x\t1"), testing::StartsWith("file:1:1: not a whole number"));
   EXPECT_THAT(broken("0\t1", "2\t1"), HasSubstr("offsets that are not a range"));
   EXPECT_THAT(broken("0\t1", "-\t1"), HasSubstr("offsets that are not a range"));
-  EXPECT_THAT(broken("0-0", "3-2"), testing::StartsWith("file:1:11: no range of units"));
-  EXPECT_THAT(broken("\t1\t1\t", "\t1\tone\t"), HasSubstr("no number"));
+  EXPECT_THAT(broken("0-0", "3-2"), testing::StartsWith("file:1:11: not a range of units"));
+  EXPECT_THAT(broken("\t1\t1\t", "\t1\tone\t"), HasSubstr("not a number"));
 }
 
 TEST(JsonlReader, ReportsWhereItIsBroken) {
@@ -165,7 +155,7 @@ TEST(JsonlReader, ReportsWhereItIsBroken) {
   EXPECT_EQ(error_of(make_jsonl_reader, R"({"source":"a","target":"b","score":88e593})"),
             "file:1:36: a number too large to be read");
   EXPECT_EQ(error_of(make_jsonl_reader, "88e593x"), "file:1:1: a number too large to be read");
-  EXPECT_THAT(error_of(make_jsonl_reader, "[]"), HasSubstr("no JSON object"));
+  EXPECT_THAT(error_of(make_jsonl_reader, "[]"), HasSubstr("not a JSON object"));
   EXPECT_THAT(error_of(make_jsonl_reader, "{\"source\":\"a\"}"), HasSubstr("'target' is missing"));
   EXPECT_THAT(error_of(make_jsonl_reader, "{\"source\":\"a\",\"target\":3}"),
               testing::StartsWith("file:1:15: the field 'target' should be"));
@@ -189,7 +179,7 @@ TEST(MosesReader, PairsLines) {
   ASSERT_EQ(units.size(), 2U);
   EXPECT_EQ(text(units[0]), "ก|a");
   EXPECT_EQ(text(units[1]), "ข|");
-  EXPECT_EQ(error_of([&] {
+  EXPECT_EQ(error_message([&] {
               all(*make_moses_reader(files.add("a.th", "ก\nข\n"), files.add("a.en", "a\n"), th_en));
             }),
             "a.th:2: a.en ends before this line; both files must have as many lines");
@@ -203,7 +193,7 @@ TEST(HunalignReader, SplitsUnits) {
   EXPECT_THAT(units[0].about.properties, ElementsAre(Property{"x-hunalign-quality", "-0.3"}));
   EXPECT_EQ(written(make_hunalign_writer, units), "ก ~~~ ข\ta b\t-0.3\n\tc\t0\n");
   EXPECT_THAT(error_of(make_hunalign_reader, "a\tb\tc\n"), testing::StartsWith("file:1:5: "));
-  EXPECT_THAT(error_of(make_hunalign_reader, "a\n"), HasSubstr("1 columns where 3"));
+  EXPECT_THAT(error_of(make_hunalign_reader, "a\n"), HasSubstr("1 column where 3"));
 }
 
 std::vector<TranslationUnit> by_numbers(decltype(make_ladder_reader) make,
@@ -236,12 +226,12 @@ TEST(SentenceSource, CountsLinesWithoutTextAndTakesNone) {
 
 TEST(LadderReader, ReportsWhereItIsBroken) {
   const auto error = [](const std::string& bytes) {
-    return error_of([&] { by_numbers(make_ladder_reader, bytes); });
+    return error_message([&] { by_numbers(make_ladder_reader, bytes); });
   };
   EXPECT_THAT(error("0\t0\t0\n2\t1\t0\n1\t1\t0\n"), testing::StartsWith("file:3:1: goes back"));
   EXPECT_EQ(error("0\t0\t0\n5\t1\t0\n"),
             "file:2:1: goes up to sentence 5 where s has 3; give the sentences that were aligned");
-  EXPECT_THAT(error("0\tx\t0\n"), HasSubstr("no rung of a ladder"));
+  EXPECT_THAT(error("0\tx\t0\n"), HasSubstr("not a line of a ladder"));
 }
 
 TEST(VecalignReader, JoinsSentences) {
@@ -251,11 +241,11 @@ TEST(VecalignReader, JoinsSentences) {
   EXPECT_EQ(text(units[2]), "|t1");
   EXPECT_THAT(written(make_vecalign_writer, units), HasSubstr("[1, 2]:[]:0.0\n"));
   const auto error = [](const std::string& bytes) {
-    return error_of([&] { by_numbers(make_vecalign_reader, bytes); });
+    return error_message([&] { by_numbers(make_vecalign_reader, bytes); });
   };
   EXPECT_THAT(error("[0]:[0]:0\n[0]:[1]:0\n"), testing::StartsWith("file:2:2: sentence numbers"));
   EXPECT_THAT(error("[0, 2]:[0]:0\n"), testing::StartsWith("file:1:5: sentence numbers"));
-  EXPECT_THAT(error("0:1\n"), HasSubstr("no list of sentence numbers"));
+  EXPECT_THAT(error("0:1\n"), HasSubstr("not a list of sentence numbers"));
   EXPECT_THAT(error("[7]:[0]:0\n"), HasSubstr("goes up to sentence 8 where s has 3"));
 }
 
@@ -401,7 +391,7 @@ TEST(PairReader, ChoosesTwoLanguages) {
   EXPECT_EQ(pairs({"th", "en"}), "ก|a ");
   EXPECT_EQ(pairs({"", ""}), "a|ก ");
   EXPECT_EQ(pairs({"fr", "th"}), "c|ข ");
-  EXPECT_EQ(error_of([&] {
+  EXPECT_EQ(error_message([&] {
               pairs({"de", "ja"});
             }),
             "test.tmx: no unit has a text in de and one in ja; the texts there are: en-us (1), "

@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "tests/error_message.h"
 #include "text/error.h"
 #include "tm/formats/writers.h"
 
@@ -126,12 +127,7 @@ class UnitFilesTest : public testing::Test {
 };
 
 std::string error_of(const fs::path& path) {
-  try {
-    open_units(path);
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "none";
+  return error_message([&] { open_units(path); });
 }
 
 TEST_F(UnitFilesTest, TheExtensionSaysTheFormat) {

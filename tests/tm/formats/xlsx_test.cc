@@ -2,15 +2,17 @@
 // Workbooks: which sheet, which cells, what a cell shows.
 #include <gmock/gmock.h>
 
+#include <memory>
 #include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "tests/error_message.h"
 #include "tests/text/files/zip_builder.h"
-#include "text/error.h"
 #include "tm/formats/readers.h"
 #include "tm/formats/xlsx/cell_format.h"
+#include "tm/formats/xlsx/sheet_records.h"
 #include "tm/formats/xlsx/workbook.h"
 
 namespace thalign {
@@ -94,12 +96,7 @@ ReadSheet read_sheet(const std::string& bytes, UnitReadOptions options = {}) {
 }
 
 std::string sheet_error(const std::string& bytes, const UnitReadOptions& options = {}) {
-  try {
-    read_sheet(bytes, options);
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "none";
+  return error_message([&] { read_sheet(bytes, options); });
 }
 
 TEST(XlsxReader, CellsOfEachKind) {
@@ -251,6 +248,57 @@ TEST(WorkbookTest, Escapes) {
   EXPECT_EQ(unescaped_cell("snake_xcase_ _x00_ _xD800_ _x0041"),
             "snake_xcase_ _x00_ _xD800_ _x0041");
   EXPECT_EQ(unescaped_cell("_x0000_"), "");
+}
+
+// ---- rows
+
+/// The rows of the first sheet of a workbook as "LINE CELL|CELL", then what was reported.
+std::vector<std::string> sheet_rows(const std::string& bytes) {
+  std::istringstream in(bytes);
+  const auto book = std::make_shared<const Workbook>(ByteSource(in, "t.xlsx"));
+  std::vector<std::string> result;
+  SheetRecords records(book, book->sheets().at(0), [&](const Repair& repair) {
+    result.push_back(std::string(repair.kind) + ": " + repair.detail);
+  });
+  EXPECT_EQ(records.name(), "t.xlsx: One");
+  EXPECT_FALSE(records.has_separators());
+  while (const auto cells = records.next()) {
+    std::string line = std::to_string(records.line());
+    for (std::size_t i = 0; i < cells->size(); ++i) line += (i == 0 ? " " : "|") + (*cells)[i];
+    result.push_back(line);
+  }
+  EXPECT_FALSE(records.next().has_value()) << "after the last row, too";
+  return result;
+}
+
+TEST(SheetRecordsTest, CellsStandInTheirColumnsAndEmptyRowsAreLeftOut) {
+  EXPECT_THAT(sheet_rows(workbook(
+                  {{"One", "<row r='2'>" + cell("B2", "ก") + cell("D2", "a") + "</row><row r='3'>" +
+                               cell("A3", "") + "</row><row>" + cell("AA4", "b") + "</row>"}})),
+              ElementsAre("2 |ก||a", "4 " + std::string(26, '|') + "b"));
+}
+
+TEST(SheetRecordsTest, WhatIsTakenAsEmptyIsReportedBehindTheLastRow) {
+  const std::string far = cell("AMK1", "no");  // column 1025
+  EXPECT_THAT(sheet_rows(workbook({{"One",
+                                    "<row r='1'>" + cell("A1", "ก") + cell("AMJ1", "yes") + far +
+                                        "<c t='e'><v>#REF!</v></c></row>",
+                                    "",
+                                    "<mergeCells><mergeCell ref='A1:A3'/><mergeCell ref='A5:C5'/>"
+                                    "</mergeCells>"}})),
+              ElementsAre("1 ก" + std::string(1023, '|') + "yes",
+                          "cells with errors of formulas: taken as empty: 1",
+                          "cells merged over several rows: their text stands in the first: 1",
+                          "cells far to the right: left out: 1"));
+}
+
+TEST(SheetRecordsTest, ATextThatIsNotThereIsDamage) {
+  EXPECT_EQ(error_message(
+                [] {
+                  sheet_rows(workbook({{"One", "<row r='7'><c t='s'><v>0</v></c></row>"}}));
+                },
+                ErrorCode::format),
+            "t.xlsx: One:7:1: a cell names a text that is not there; save the workbook again");
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include <thread>
 #include <utility>
 
+#include "tests/error_message.h"
 #include "tests/tm/memory/memory_builder.h"
 #include "text/error.h"
 #include "tm/memory/neighbours.h"
@@ -45,16 +46,6 @@ TranslationUnit full_unit() {
   thai.about.changed = day(3);
   thai.about.properties = {{"x-kind", "heading"}};
   return unit;
-}
-
-std::string what(const std::function<void()>& work, ErrorCode code) {
-  try {
-    work();
-  } catch (const Error& error) {
-    EXPECT_EQ(error.code(), code);
-    return error.what();
-  }
-  return "no error";
 }
 
 void run_sql(const std::filesystem::path& path, const char* sql) {
@@ -142,7 +133,7 @@ TEST(Memory, KeepsMoreThanTwoLanguages) {
   add(memory, {unit});
   EXPECT_THAT(all(memory), ElementsAre(unit));
   unit.variants.resize(65, unit.variants[2]);
-  EXPECT_THAT(what([&] { add(memory, {unit}); }, ErrorCode::limit), HasSubstr("65 texts"));
+  EXPECT_THAT(error_message([&] { add(memory, {unit}); }, ErrorCode::limit), HasSubstr("65 texts"));
 }
 
 TEST(Memory, KnowsNeighboursAndExchangesThem) {
@@ -228,7 +219,7 @@ TEST(Memory, WritersWaitForEachOther) {
   sqlite3_open(file.path().c_str(), &locked);
   sqlite3_exec(locked, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr);
   Memory impatient(file.path(), Access::write, std::chrono::milliseconds(10));
-  EXPECT_THAT(what([&] { add(impatient, {pair("a", "b")}); }, ErrorCode::io),
+  EXPECT_THAT(error_message([&] { add(impatient, {pair("a", "b")}); }, ErrorCode::io),
               HasSubstr("another program is writing"));
   sqlite3_close(locked);
 }
@@ -286,23 +277,26 @@ TEST(Memory, ReportsWhatItHolds) {
 TEST(Memory, RefusesWhatIsNone) {
   const MemoryPath file;
   const auto open = [&](Access access) { return [&file, access] { Memory(file.path(), access); }; };
-  EXPECT_THAT(what(open(Access::read), ErrorCode::io), HasSubstr("no such file"));
+  EXPECT_THAT(error_message(open(Access::read), ErrorCode::io), HasSubstr("no such file"));
   std::ofstream(file.path()).close();
-  EXPECT_THAT(what(open(Access::read), ErrorCode::format), HasSubstr("is empty"));
+  EXPECT_THAT(error_message(open(Access::read), ErrorCode::format), HasSubstr("is empty"));
   std::ofstream(file.path()) << std::string(5000, 'x');
-  EXPECT_THAT(what(open(Access::create), ErrorCode::format), HasSubstr("not a translation memory"));
+  EXPECT_THAT(error_message(open(Access::create), ErrorCode::format),
+              HasSubstr("not a translation memory"));
   std::filesystem::remove(file.path());
   run_sql(file.path(), "CREATE TABLE x(y)");
-  EXPECT_THAT(what(open(Access::create), ErrorCode::format), HasSubstr("is a database, but"));
-  EXPECT_THAT(what([&] { Memory(file.path().parent_path(), Access::read); }, ErrorCode::io),
-              HasSubstr("is a folder"));
+  EXPECT_THAT(error_message(open(Access::create), ErrorCode::format),
+              HasSubstr("is a database, but"));
+  EXPECT_THAT(
+      error_message([&] { Memory(file.path().parent_path(), Access::read); }, ErrorCode::io),
+      HasSubstr("is a folder"));
 }
 
 TEST(Memory, RefusesANewerVersion) {
   const MemoryPath file;
   { const Memory memory(file.path(), Access::create); }
   run_sql(file.path(), "PRAGMA user_version = 99");
-  EXPECT_THAT(what([&] { Memory(file.path(), Access::write); }, ErrorCode::format),
+  EXPECT_THAT(error_message([&] { Memory(file.path(), Access::write); }, ErrorCode::format),
               HasSubstr("version 99"));
 }
 
@@ -321,7 +315,7 @@ TEST(Memory, ReportsDamage) {
     bytes << std::string(3000, '\xA5');
   }
   bytes.close();
-  EXPECT_THAT(what([&] { Memory(file.path(), Access::read).check(); }, ErrorCode::format),
+  EXPECT_THAT(error_message([&] { Memory(file.path(), Access::read).check(); }, ErrorCode::format),
               HasSubstr("is damaged"));
 }
 

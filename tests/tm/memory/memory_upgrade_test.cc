@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/error_message.h"
 #include "tests/tm/memory/memory_builder.h"
 #include "text/error.h"
 #include "tm/memory/match_key.h"
@@ -60,13 +61,7 @@ void make_old_memory(const std::filesystem::path& path) {
 }
 
 std::string error_of_opening(const std::filesystem::path& path, Access access) {
-  try {
-    const Memory memory(path, access);
-  } catch (const Error& error) {
-    EXPECT_EQ(error.code(), ErrorCode::format);
-    return error.what();
-  }
-  return {};
+  return error_message([&] { const Memory memory(path, access); }, ErrorCode::format);
 }
 
 TEST(MemoryUpgrade, OldMemoriesAreRefusedUntilTheyAreUpgraded) {
@@ -78,7 +73,7 @@ TEST(MemoryUpgrade, OldMemoriesAreRefusedUntilTheyAreUpgraded) {
   const MemoryUpgrade upgrade = upgrade_memory(file.path());
   EXPECT_EQ(upgrade.from, 1);
   EXPECT_EQ(upgrade.to, 3);
-  EXPECT_EQ(error_of_opening(file.path(), Access::read), "");
+  EXPECT_EQ(error_of_opening(file.path(), Access::read), "no error");
   const MemoryUpgrade again = upgrade_memory(file.path());
   EXPECT_EQ(again.from, again.to);
 }

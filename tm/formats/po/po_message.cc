@@ -90,7 +90,7 @@ std::optional<PoMessage> PoMessages::next() {
     read_keyword(line, message);
   }
   if (!begun) return std::nullopt;
-  if (!complete_) fail(line_, "the message has no msgstr; the file is cut off, or no PO");
+  if (!complete_) fail(line_, "the message has no msgstr; the file is cut off, or not PO");
   return message;
 }
 
@@ -136,7 +136,7 @@ std::string* PoMessages::translation(std::string_view& rest, PoMessage& message)
     const auto index =
         end == std::string_view::npos ? std::nullopt : parse_index(rest.substr(1, end - 1));
     if (!index || *index >= kMaxForms)
-      fail(rest, "no number of a plural form; write msgstr[0], ...");
+      fail(rest, "not the number of a plural form; write msgstr[0], ...");
     form = *index;
     rest.remove_prefix(end + 1);
   }
@@ -162,7 +162,7 @@ void PoMessages::append_string(std::string_view text, std::string& out) const {
     const auto meant = at < text.size() ? escape(text, at) : std::nullopt;
     if (!meant)
       fail(text.substr(std::min(at, text.size())),
-           "no escape sequence of PO; double the backslash");
+           "not an escape sequence of PO; double the backslash");
     out += *meant;
   }
   fail(text.substr(text.size()), "the string is not closed; add a quote");

@@ -70,7 +70,7 @@ class ColumnFinder {
       const auto cell = std::ranges::find_if(rows_.front(), [&](const std::string& written) {
         return same_tag(single_line(written), asked);
       });
-      if (cell == rows_.front().end()) bad_option(fmt::format("'{}' is no column", asked));
+      if (cell == rows_.front().end()) bad_option(fmt::format("there is no column '{}'", asked));
       has_names = true;
       return static_cast<std::size_t>(cell - rows_.front().begin());
     };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/align/explanation.h"
+#include "cli/view/explanation.h"
 
 #include <fmt/format.h>
 
@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/align/text_width.h"
+#include "cli/view/text_width.h"
 #include "tm/formats/writers.h"
 
 namespace thalign::cli {

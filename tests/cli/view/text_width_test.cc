@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/align/text_width.h"
+#include "cli/view/text_width.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/align/pretty.h"
+#include "cli/view/pretty.h"
 
 #include <fmt/format.h>
 #include <sys/ioctl.h>
@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/align/text_width.h"
+#include "cli/view/text_width.h"
 
 namespace thalign::cli {
 namespace {
