@@ -52,7 +52,7 @@ TEST(OdtReaderTest, FormatsOfSpans) {
            "</text:note>two") +
       "</text:p></office:text></office:body>";
   const std::string bytes = zip_of({{"mimetype", "application/vnd.oasis.opendocument.text"},
-                                    {"content.xml", odf_root("document-content", content)}});
+                                    {"content.xml", odf_part("document-content", content)}});
   EXPECT_THAT(described_inlines(read_structured_document(bytes, DocumentFormat::odt, {})),
               ElementsAre("bold: ตัว หนา", "italic: leaning", "link: a link", "bold: link",
                           "italic: onetwo"));
