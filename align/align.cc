@@ -39,9 +39,10 @@ std::vector<FixedBead> fixed_beads(std::span<const FixedBead> given, const Copie
   return fixed;
 }
 
-Solution solve_with(const Problem& problem, std::span<const FixedBead> given) {
+Solution solve_with(const Problem& problem, std::span<const FixedBead> given,
+                    const SearchOptions& options = {}) {
   const std::vector<FixedBead> fixed = fixed_beads(given, problem.copied());
-  return fixed.empty() ? solve(problem.texts()) : solve_around(problem.texts(), fixed);
+  return fixed.empty() ? solve(problem.texts(), options) : solve_around(problem.texts(), fixed);
 }
 
 Alignment finished(const Problem& problem, Solution solution) {
@@ -83,7 +84,8 @@ Alignment align(const SegmentedText& source, const SegmentedText& target,
   return with_names(source, target, [&] {
     const Problem problem(source, target, options.lexicon, ScoreModel::shipped(),
                           options.collection);
-    return finished(problem, solve_with(problem, options.fixed));
+    return finished(problem, solve_with(problem, options.fixed,
+                                        {.loss_margin = SearchOptions::kMarginOfSentences}));
   });
 }
 

@@ -16,6 +16,9 @@ struct SearchOptions {
   /// Loss in the coarse pass (nats) above which pairs and beads are pruned; infinite for no coarse
   /// pass.
   float loss_margin = 10.0F;
+  /// The same for texts whose units are given sentences: there the coarse pass errs by more at a
+  /// few places, and fewer beads are worth a look at any margin.
+  static constexpr float kMarginOfSentences = 16.0F;
   /// Spans per source unit times target boundaries up to which a coarse pass costs more than it
   /// saves.
   double narrow = 120.0;

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/language.h"
 #include "text/unicode/code_points.h"
 #include "text/words.h"
 #include "tm/bitext.h"
@@ -67,14 +68,25 @@ std::string joint_list(const Document& document) {
   return list;
 }
 
+/// Where sentences end inside a text that marks their ends.
+std::string end_steps(const SegmentedText& text, const std::string& tag) {
+  std::vector<std::uint32_t> ends;
+  for (const Unit& unit : text.units()) {
+    if (language_of_tag(tag) != Language::thai && unit.break_after > 0.0F)
+      ends.push_back(unit.range.end);
+  }
+  return position_steps(text.document().text(), ends);
+}
+
 std::string side_data(const SegmentedText& text, const std::string& tag, Numbering numbering) {
   const Document& document = text.document();
   return fmt::format(
-      R"({{"document":{},"language":{},"text":{},"words":[{}],"units":[{}],"lines":{},)"
-      R"("apart":false,"joints":[{}],"times":[{}]}})",
+      R"({{"document":{},"language":{},"text":{},"words":[{}],"units":[{}],"ends":[{}],)"
+      R"("lines":{},"apart":false,"joints":[{}],"times":[{}]}})",
       json_string(document.name()), json_string(tag), json_string(document.text()),
       word_steps(text), position_steps(document.text(), begins(text.units(), &Unit::range)),
-      numbering == Numbering::lines, joint_list(document), time_list(document));
+      end_steps(text, tag), numbering == Numbering::lines, joint_list(document),
+      time_list(document));
 }
 
 /// What is known of a bead beside texts, score and confidence: its mark, and what people did to it.

@@ -157,6 +157,9 @@ def resuming(folder, extension):
 
 def interruption(folder):
     make_list(folder, ".tsv")
+    # Outputs take their places together, of 64 pairs or of what a second brings.
+    (folder / "list.tsv").write_text((folder / "list.tsv").read_text() + "".join(
+        f"{number % PAIRS}.th.txt\t{number % PAIRS}.en.txt\tout/more{number}.tsv\n" for number in range(400)))
     big = "".join(texts(number)[0] for number in range(PAIRS)) * 8
     (folder / "0.th.txt").write_text(big)
     (folder / "0.en.txt").write_text("".join(texts(number)[1] for number in range(PAIRS)) * 8)

@@ -108,7 +108,9 @@ class Outputs {
       const sides = [this.side(bead, 0), this.side(bead, 1)];
       const segs = sides.map((side) => xmlLine(side.text));
       if (segs[0] === '' || segs[1] === '') continue;
-      out.push(`    <tu tuid="${this.tuid(sides, segs)}" creationdate="${page.date}">\n`);
+      const block = this.beads.sides.some((side, i) => side.hasInnerEnd(bead.spans[i]));
+      out.push(`    <tu tuid="${this.tuid(sides, segs)}" creationdate="${page.date}"`,
+               block ? ' segtype="block">\n' : '>\n');
       ['source', 'target'].forEach((name, i) => {
         if (sides[i].document) out.push(prop(`x-document-${name}`, xmlLine(sides[i].document)));
       });

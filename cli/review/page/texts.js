@@ -28,7 +28,7 @@ function clock(time) {
 
 class SideText {
   /** `data`: document, language, text, words and units (lengths from one beginning to the next;
-   * units null: not known), lines (whether units are lines), joints (position and code points that
+   * units null: not known), ends (where sentences of a text that marks them end), lines (whether units are lines), joints (position and code points that
    * the original is ahead from there on), times (begin, end, and their milliseconds), apart
    * (whether lines are texts of different places). */
   constructor(data) {
@@ -37,6 +37,7 @@ class SideText {
     this.text = data.text;
     this.words = positionsOf(data.words);
     this.units = data.units && positionsOf(data.units);
+    this.ends = positionsOf(data.ends ?? []);
     this.lineEnds = data.lines ?
         [...data.text.matchAll(/\r\n|\r|\n/g)].map((match) => match.index) : null;
     this.times = data.times;
@@ -63,6 +64,11 @@ class SideText {
 
   /** The number of the line of position `at`; null where lines are not counted. */
   line(at) { return this.lineEnds && lastAtMost(this.lineEnds, at - 1) + 1; }
+
+  /** Whether a sentence that is known to end does so inside `span`. */
+  hasInnerEnd(span) {
+    return span !== null && (this.ends[lastAtMost(this.ends, span[1] - 1)] ?? 0) > span[0];
+  }
 
   /** When `span` is heard or shown; null if nothing is known of that. */
   time(span) {
