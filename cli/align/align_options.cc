@@ -61,11 +61,12 @@ void add_guidance(CLI::App& parser, AlignSettings& settings) {
       parser
           .add_option(
               "--corrections", settings.corrections,
-              "beads that people corrected: a file of the page of review, or TSV, CSV and "
+              "beads that people corrected: a file of the page of review, or TSV, CSV, XLSX and "
               "other formats with texts moved or changed; - is JSON lines on standard input")
           ->type_name("FILE")
           ->excludes("--anchors")
           ->configurable(false);
+  add_columns_option(parser, settings.columns).needs(corrections)->configurable(false);
   parser
       .add_flag("--keep-edited", settings.keep_edited,
                 "keep texts of --corrections that no document has, as edited translations")

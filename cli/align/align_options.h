@@ -28,6 +28,7 @@ struct AlignSettings {
   bool presegmented = false;     ///< each line of both texts is one sentence
   std::string anchors;           ///< file of beads that must hold; empty: none
   std::string corrections;       ///< file of beads that people corrected; empty: none
+  std::string columns;           ///< ... of the texts in it, if it is a table
   bool keep_edited = false;      ///< ... texts that no document has are kept
   double min_confidence = 0.0;
   std::optional<double> min_document_score = {};  ///< as `judge` takes it

@@ -15,6 +15,7 @@
 #include "align/wrapped_pair.h"
 #include "cli/input/srx_rules.h"
 #include "segment/segment.h"
+#include "text/language.h"
 #include "text/split_units.h"
 #include "text/unicode/code_points.h"
 #include "tm/fixed_spans.h"
@@ -46,13 +47,26 @@ void note_copies(const SegmentedText& text, const SegmentedText& other, std::siz
        .count = lines});
 }
 
+/// Whether `corrections` have the texts of the target first: people write columns in either order.
+bool is_reversed(std::span<const Correction> corrections, bool thai_is_source) {
+  std::array<std::string, 2> texts;
+  for (const Correction& one : corrections) {
+    for (std::size_t side = 0; side < 2; ++side) texts[side] += one.unit.variants[side].text;
+  }
+  const std::optional<double> first = thai_share(texts[0]), second = thai_share(texts[1]);
+  return first && second && (*first > 0.5) != thai_is_source && (*second > 0.5) == thai_is_source;
+}
+
 /// What must hold, as bytes of both texts with lines joined; in the order it was given.
 std::vector<PlacedCorrection> fixed_places(const FixedBeads& fixed, const Document& source,
                                            const Document& target) {
   std::vector<PlacedCorrection> places;
   if (fixed.corrections) {
-    places = place_corrections(fixed.corrections->corrections, source, target,
-                               fixed.corrections->edited);
+    std::vector<Correction> corrections = fixed.corrections->corrections;
+    if (is_reversed(corrections, source.language() == Language::thai)) {
+      for (Correction& one : corrections) std::ranges::reverse(one.unit.variants);
+    }
+    places = place_corrections(corrections, source, target, fixed.corrections->edited);
   }
   for (const FixedSpan& span : parse_fixed_spans(fixed.anchors, fixed.anchors_name,
                                                  source.original_text(), target.original_text())) {

@@ -13,6 +13,7 @@
 #include "text/segmented_text.h"
 #include "tm/bitext.h"
 #include "tm/corrections.h"
+#include "tm/repair.h"
 
 namespace thalign::cli {
 
@@ -55,6 +56,7 @@ struct CorrectionsFile {
   std::optional<CorrectionsHead> head = {};
   std::vector<Correction> corrections = {};
   EditedTexts edited = EditedTexts::refuse;
+  RepairCounts repairs = {};
 };
 
 /// Beads that must hold. One of the two is given at most.

@@ -25,15 +25,17 @@ const UnitFormat& corrections_format(const std::string& path) {
 
 }  // namespace
 
-CorrectionsFile read_corrections_file(const std::string& path, EditedTexts edited) {
+CorrectionsFile read_corrections_file(const std::string& path, EditedTexts edited,
+                                      const std::string& columns) {
   const UnitFormat& format = corrections_format(path);
   const std::string name = input_name(path);
   const std::string bytes = read_input(path);
   CorrectionsFile file{.head = parse_corrections_head(bytes.substr(0, bytes.find('\n')), name),
                        .edited = edited};
   std::istringstream in(bytes);
-  // Languages play no part here, so none are recognised or asked for.
-  const auto units = format.read({.units = ByteSource(in, name)}, {.languages = {"und", "und"}});
+  UnitReadOptions options{.columns = columns};
+  options.on_repair = [&file](const Repair& repair) { file.repairs.add(repair); };
+  const auto units = format.read({.units = ByteSource(in, name)}, options);
   file.corrections = read_corrections(*units, name);
   if (file.corrections.empty())
     throw Error(ErrorCode::format, name, "has no corrections; check that it is the right file");

@@ -9,7 +9,9 @@ namespace thalign::cli {
 
 /// Reads a file of corrections: JSON lines, those of the page of review among them, or another
 /// format of translation units that is one file with texts; `-` is JSON lines on standard input.
-/// Throws `Error` (io, format, encoding), `UsageError`: an unknown format.
-CorrectionsFile read_corrections_file(const std::string& path, EditedTexts edited);
+/// `columns`: of a table, as `UnitReadOptions::columns`. Throws `Error` (io, format, encoding),
+/// `UsageError`: an unknown format.
+CorrectionsFile read_corrections_file(const std::string& path, EditedTexts edited,
+                                      const std::string& columns);
 
 }  // namespace thalign::cli

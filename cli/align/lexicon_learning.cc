@@ -49,8 +49,8 @@ std::optional<TextPair> read(const InputPair& inputs, UnreadablePairs unreadable
 
 }  // namespace
 
-AlignedTexts read_aligned_texts(const std::string& path) {
-  const CorrectionsFile file = read_corrections_file(path, EditedTexts::keep);
+AlignedTexts read_aligned_texts(const std::string& path, const std::string& columns) {
+  const CorrectionsFile file = read_corrections_file(path, EditedTexts::keep, columns);
   std::array<std::string, 2> texts;
   std::vector<Bead> beads;
   for (const Correction& correction : file.corrections) {

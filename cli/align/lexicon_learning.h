@@ -29,8 +29,9 @@ struct AlignedTexts {
 
 /// The pairs of a file that people corrected, or of any file of units (`read_corrections_file`),
 /// without what was left out. Confidence 1, but where the aligner made a bead and says another.
+/// `columns`: as `UnitReadOptions::columns`.
 /// Throws `Error` (io, format; language: not a Thai and an English text).
-AlignedTexts read_aligned_texts(const std::string& path);
+AlignedTexts read_aligned_texts(const std::string& path, const std::string& columns);
 
 struct LearntLexicon {
   std::string packed;  ///< what was learnt, alone

@@ -27,6 +27,7 @@
 #include "cli/commands/align_command.h"
 #include "cli/commands/commands.h"
 #include "cli/input/input.h"
+#include "cli/input/unit_input.h"
 #include "cli/output/output_file.h"
 #include "cli/view/explanation.h"
 #include "cli/view/pretty.h"
@@ -105,7 +106,10 @@ FixedBeads fixed_beads(const AlignSettings& settings) {
   }
   if (!settings.corrections.empty()) {
     fixed.corrections = read_corrections_file(
-        settings.corrections, settings.keep_edited ? EditedTexts::keep : EditedTexts::refuse);
+        settings.corrections, settings.keep_edited ? EditedTexts::keep : EditedTexts::refuse,
+        settings.columns);
+    report_repairs(Notes(settings.messages), input_name(settings.corrections),
+                   fixed.corrections->repairs);
   }
   return fixed;
 }

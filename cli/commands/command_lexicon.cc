@@ -38,6 +38,7 @@ constexpr std::array<LexiconFormat, 2> kLexiconFormats{
 struct LearnOptions {
   std::string pairs;
   std::vector<std::string> corrections;
+  std::string columns;  ///< of the texts in these, if they are tables
   LexiconOptions lexicon;
   int rounds = 2;
   OutputOptions output;
@@ -90,7 +91,8 @@ void learn(const LearnOptions& options) {
     inputs[i].target.path = pairs[i].target;
   }
   std::vector<AlignedTexts> aligned;
-  for (const std::string& path : options.corrections) aligned.push_back(read_aligned_texts(path));
+  for (const std::string& path : options.corrections)
+    aligned.push_back(read_aligned_texts(path, options.columns));
   write(output, format,
         learn_lexicon(inputs, lexicon.lexicon(), options.rounds, notes,
                       UnreadablePairs::end_learning, aligned)
@@ -162,6 +164,7 @@ Command add_learn(CLI::App& lexicon) {
                   "may be repeated")
       ->type_name("FILE")
       ->configurable(false);
+  add_columns_option(parser, options->columns).configurable(false);
   add_lexicon_options(parser, options->lexicon);
   parser.add_option("--rounds", options->rounds, "how often to align and learn")
       ->type_name("N")

@@ -121,8 +121,12 @@ UnitInput::UnitInput(const UnitInputOptions& options)
 }
 
 void UnitInput::report_repairs(const Notes& notes) const {
-  for (const auto& [first, count] : repairs_.entries()) {
-    notes.report(fmt::format("{}:{}:{}: {}{}{}", name_, first.line, first.column, first.kind,
+  cli::report_repairs(notes, name_, repairs_);
+}
+
+void report_repairs(const Notes& notes, const std::string& name, const RepairCounts& repairs) {
+  for (const auto& [first, count] : repairs.entries()) {
+    notes.report(fmt::format("{}:{}:{}: {}{}{}", name, first.line, first.column, first.kind,
                              first.detail.empty() ? "" : fmt::format(": '{}'", first.detail),
                              count == 1 ? "" : fmt::format(" (and {} more)", count - 1)));
   }

@@ -34,6 +34,9 @@ struct UnitInputOptions {
   bool unfinished = false;                         ///< as `UnitReadOptions::unfinished`
 };
 
+/// Reports what was repaired in the file `name`.
+void report_repairs(const Notes& notes, const std::string& name, const RepairCounts& repairs);
+
 /// Translation units of a file, and what was found out about it.
 class UnitInput {
  public:

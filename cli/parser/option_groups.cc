@@ -61,14 +61,19 @@ CLI::Option& add_encoding_option(CLI::App& parser, std::string& encoding) {
               ->type_name("NAME");
 }
 
+CLI::Option& add_columns_option(CLI::App& parser, std::string& columns) {
+  return *parser
+              .add_option("--columns", columns,
+                          "columns of the source and target texts of a table, by names or by "
+                          "numbers from 1; "
+                          "without it names such as th, English or text_en, or what the cells "
+                          "hold, decide; of a "
+                          "workbook also SHEET!SOURCE,TARGET")
+              ->type_name("SOURCE,TARGET");
+}
+
 void add_unit_reading_options(CLI::App& parser, UnitInputOptions& input) {
-  parser
-      .add_option(
-          "--columns", input.columns,
-          "columns of the source and target texts of a table, by names or by numbers from 1; "
-          "without it names such as th, English or text_en, or what the cells hold, decide; of a "
-          "workbook also SHEET!SOURCE,TARGET")
-      ->type_name("SOURCE,TARGET");
+  add_columns_option(parser, input.columns);
   add_encoding_option(parser, input.encoding);
   parser.add_flag("--unfinished", input.unfinished,
                   "read fuzzy and obsolete translations of PO files, too");

@@ -40,6 +40,8 @@ CLI::Option& add_format_option(CLI::App& parser, std::string& format,
                                const std::string& description);
 /// --encoding
 CLI::Option& add_encoding_option(CLI::App& parser, std::string& encoding);
+/// --columns
+CLI::Option& add_columns_option(CLI::App& parser, std::string& columns);
 /// --columns, --encoding and --unfinished: how files of units are read
 void add_unit_reading_options(CLI::App& parser, UnitInputOptions& input);
 /// --replace-invalid

@@ -107,6 +107,8 @@ def make_folder(folder, source, command):
         "en.docx": word(english, [("../../up.xml", "x"), ("/etc/x", "y")]),
         "cut.docx": word(english)[:200],
         "table.xlsx": workbook([("Thai", "English"), ("ฝนตก", "It rains."), ("แดดออก", "The sun shines.")]),
+        "corrections.xlsx": workbook([
+            ("English", "Thai", "Remark"), (english.decode().splitlines()[1], thai.decode().splitlines()[1].rpartition(" ")[0], "moved")]),
         "th.srt": subtitles([(1, 3, "เมื่อวานนี้ห้องสมุดเปิดแล้ว"), (3.1, 5, "คนมาเยอะมากเลย"),
                              (12, 15, "ถ้าฝนตกตอนเย็น\nเราจะกลับบ้านด้วยรถไฟ")]),
         "en.srt": subtitles([(1, 3, "The library opened\nyesterday."), (3.1, 5, "<i>Many people came.</i>"),

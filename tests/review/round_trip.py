@@ -36,10 +36,15 @@ def read_beads(tsv):
     return beads
 
 
+def is_space(character):
+    """As thalign sees it: unseen characters are white space, too."""
+    return character.isspace() or character in "\u200b\ufeff"
+
+
 def trimmed(text, begin, end):
-    while begin < end and text[begin].isspace():
+    while begin < end and is_space(text[begin]):
         begin += 1
-    while begin < end and text[end - 1].isspace():
+    while begin < end and is_space(text[end - 1]):
         end -= 1
     return (begin, end) if begin < end else None
 
