@@ -42,6 +42,7 @@ TEST(FeaturesTest, ItemsOfAListBehindAColon) {
   EXPECT_EQ(items("Bring this:\n1. A pen\n2. A book\nThe lesson begins at nine."), all);
   EXPECT_TRUE(items("Bring this\n\u2022 a pen\n\u2022 a book").empty()) << "no colon";
   EXPECT_TRUE(items("Bring this:\na pen and a book").empty()) << "no marks";
+  EXPECT_TRUE(items("Bring this:\n101. A pen\n102. A book").empty()) << "numbers of rooms";
 }
 
 TEST(VocabularyTest, NumbersKeysAsTheyAreFirstSeen) {

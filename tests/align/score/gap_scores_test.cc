@@ -59,6 +59,9 @@ TEST(DocumentKindTest, OnlyLikelySentenceEndsCount) {
   const Features thai = text_with(true, 8, {});
   EXPECT_EQ(document_kind(thai, text_with(false, 0, {1.0F, -1.0F, -1.0F, 1.0F})),
             document_kind(thai, text_with(false, 0, {1.0F, 1.0F})));
+  EXPECT_EQ(document_kind(thai, text_with(false, 0, {1.0F, 0.0F, 0.0F, 1.0F})),
+            document_kind(thai, text_with(false, 0, {1.0F, 1.0F})))
+      << "as likely as not is not likely";
 }
 
 TEST(DocumentKindTest, EitherSideMayBeTheSource) {

@@ -79,5 +79,35 @@ TEST(FurtherCutsTest, BeadsAroundKeepTheirPlaces) {
   EXPECT_EQ(all, "โรงเรียนเปิดวันจันทร์|ฝนตกหนักทั้งคืน|น้ำท่วมถนนสายหลักของเมือง|ค่ารถ 20 บาท|");
 }
 
+TEST(FurtherCutsTest, GapsAmongTranslationsOfOneSentenceAreNotCut) {
+  const std::vector<std::string> words = {"ครู",      "แพทย์",   "ตำรวจ",   "ทหาร", "นักเรียน",
+                                          "เกษตรกร", "ธนาคาร", "ข้าว",     "ปลา",  "น้ำ",
+                                          "ถนน",     "รถยนต์",  "โรงเรียน", "แมว"};
+  std::string all;
+  std::vector<std::size_t> begins;
+  for (const std::string& word : words) {
+    begins.push_back(all.size());
+    all += word;
+  }
+  SegmentedText thai = text_of(all, Language::thai);
+  const SegmentedText english = text_of(
+      "Teachers doctors police soldiers students farmers bank. Rice fish water road cars school "
+      "cats.",
+      Language::english);
+  ASSERT_EQ(english.units().size(), 2U);
+  Problem problem(thai, english, Lexicon::shipped());
+  std::vector<Bead> beads = whole(thai, english);
+  EXPECT_THAT(cut_further(problem, thai, beads), ElementsAre(true));
+  std::vector<std::size_t> cut_before;  // words
+  for (const Unit& unit : thai.units()) {
+    const auto found = std::ranges::find(begins, unit.range.begin);
+    if (found != begins.end())
+      cut_before.push_back(static_cast<std::size_t>(found - begins.begin()));
+  }
+  EXPECT_THAT(cut_before, ::testing::Contains(7U)) << "where the second sentence begins";
+  for (const std::size_t far : {1U, 2U, 13U})
+    EXPECT_THAT(cut_before, ::testing::Not(::testing::Contains(far)));
+}
+
 }  // namespace
 }  // namespace thalign

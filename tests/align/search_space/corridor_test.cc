@@ -59,15 +59,15 @@ TEST(CorridorTest, CellsAreNumberedRowByRow) {
 }
 
 /// The corridor of two texts of `kUnits` units each, that have a number in common at each of
-/// `points` and nothing else.
-Corridor corridor_through(const std::vector<BoundaryPair>& points) {
+/// `points` and nothing else. In the target it stands `times` times, in units next to each other.
+Corridor corridor_through(const std::vector<BoundaryPair>& points, std::uint32_t times = 1) {
   constexpr std::uint32_t kUnits = 1000;
   std::vector<std::string> thai(kUnits, "ข้อความที่ไม่มีคำแปล");
   std::vector<std::string> english(kUnits, "nothing is in here");
   int number = 1234;
   for (const auto& [source, target] : points) {
     thai[source] += " " + std::to_string(number);
-    english[target] += " " + std::to_string(number);
+    for (std::uint32_t i = 0; i < times; ++i) english[target + i] += " " + std::to_string(number);
     number += 7;
   }
   const std::vector<float> breaks(kUnits, 1.0F);
@@ -83,6 +83,19 @@ TEST(CorridorTest, FollowsPointsThatOthersOnBothSidesConfirm) {
       corridor_through({{200, 700}, {201, 701}, {202, 702}, {203, 703}, {204, 704}});
   EXPECT_TRUE(corridor.contains(202, 702));
   EXPECT_FALSE(corridor.contains(202, 202));
+}
+
+TEST(CorridorTest, PointsOnOtherDiagonalsConfirmNoPoint) {
+  // 27 units of the target are far more characters than one of the source, but still near.
+  const Corridor corridor = corridor_through({{200, 700}, {201, 727}, {202, 754}, {203, 781}});
+  EXPECT_TRUE(corridor.contains(201, 201));
+  EXPECT_FALSE(corridor.contains(201, 727));
+}
+
+TEST(CorridorTest, WhatIsCommonInOneTextIsNoPoint) {
+  const std::vector<BoundaryPair> points = {{200, 700}, {201, 705}, {202, 710}, {203, 715}};
+  EXPECT_TRUE(corridor_through(points, 4).contains(202, 710));
+  EXPECT_FALSE(corridor_through(points, 5).contains(202, 710));
 }
 
 TEST(CorridorTest, OneNeighbourConfirmsNoPoint) {

@@ -17,17 +17,27 @@ namespace {
 
 using test::MemoryPath;
 
-/// A memory of `units` pairs; its sample is gone.
-void make_memory(const MemoryPath& file, int units) {
-  Memory memory(file.path(), Memory::Access::create);
-  std::vector<TranslationUnit> pairs;
-  for (int i = 0; i < units; ++i) pairs.push_back(test::pair("ฝนตก", "rain " + std::to_string(i)));
-  test::add(memory, pairs);
-}
+/// A path with a memory of `units` pairs.
+class MadeMemory : public MemoryPath {
+ public:
+  explicit MadeMemory(int units) {
+    Memory memory(path(), Memory::Access::create);
+    std::vector<TranslationUnit> pairs;
+    for (int i = 0; i < units; ++i)
+      pairs.push_back(test::pair("ฝนตก", "rain " + std::to_string(i)));
+    test::add(memory, pairs);
+  }
+};
 
-sqlite::Database opened(const MemoryPath& file) {
-  return open_memory(file.path(), sqlite::Access::write, std::chrono::milliseconds(0));
-}
+/// A memory of `units` pairs, in a transaction.
+struct OpenMemory {
+  explicit OpenMemory(int units) : file(units) {}
+
+  MadeMemory file;
+  sqlite::Database database =
+      open_memory(file.path(), sqlite::Access::write, std::chrono::milliseconds(0));
+  sqlite::Transaction transaction{database};
+};
 
 std::int64_t number_of(const sqlite::Database& database, const std::string& query) {
   sqlite::Statement statement(database, query);
@@ -35,10 +45,8 @@ std::int64_t number_of(const sqlite::Database& database, const std::string& quer
 }
 
 TEST(MemorySampleTest, ASampleHasTextsOfBothLanguages) {
-  const MemoryPath file;
-  make_memory(file, 10);
-  const sqlite::Database database = opened(file);
-  sqlite::Transaction transaction(database);
+  const OpenMemory memory(10);
+  const sqlite::Database& database = memory.database;
   database.run("DELETE FROM sample");
   renew_sample(database);
   EXPECT_EQ(number_of(database, "SELECT taken FROM sample"), 20);
@@ -51,10 +59,8 @@ TEST(MemorySampleTest, ASampleHasTextsOfBothLanguages) {
 }
 
 TEST(MemorySampleTest, ASampleStaysUntilTheMemoryHasGrownByHalf) {
-  const MemoryPath file;
-  make_memory(file, 10);
-  const sqlite::Database database = opened(file);
-  sqlite::Transaction transaction(database);
+  const OpenMemory memory(10);
+  const sqlite::Database& database = memory.database;
   for (const auto& [taken, now] : {std::pair(14, 14), std::pair(13, 20)}) {
     database.run("UPDATE sample SET taken = " + std::to_string(taken));
     renew_sample(database);
@@ -63,10 +69,8 @@ TEST(MemorySampleTest, ASampleStaysUntilTheMemoryHasGrownByHalf) {
 }
 
 TEST(MemorySampleTest, AnEmptyMemoryHasAnEmptySample) {
-  const MemoryPath file;
-  make_memory(file, 0);
-  const sqlite::Database database = opened(file);
-  sqlite::Transaction transaction(database);
+  const OpenMemory memory(0);
+  const sqlite::Database& database = memory.database;
   database.run("DELETE FROM sample");
   renew_sample(database);
   EXPECT_EQ(number_of(database, "SELECT variants FROM sample"), 0);

@@ -49,6 +49,14 @@ struct HandledXliff {
     begin("file", {"original", "a.html", "source-language", "th", "target-language", "en"});
     begin("body");
   }
+  /// A unit of 1.2 with no more than its texts.
+  void translation(const char* id, std::string_view source, std::string_view target,
+                   std::vector<const char*> of_target = {}) {
+    begin("trans-unit", {"id", id});
+    element("source", source);
+    element("target", target, std::move(of_target));
+    end();
+  }
   /// "SOURCE-TARGET" of all units.
   std::vector<std::string> texts() const {
     std::vector<std::string> result;
@@ -96,10 +104,7 @@ TEST(XliffHandlerTest, NothingOfAUnitStaysForTheNext) {
   xliff.element("note", "careful");
   xliff.element("note", "0.5", {"from", "confidence"});
   xliff.end();
-  xliff.begin("trans-unit", {"id", "u2"});
-  xliff.element("source", "ค\nง");
-  xliff.element("target", "b");
-  xliff.end();
+  xliff.translation("u2", "ค\nง", "b");
   ASSERT_EQ(xliff.handler.units.size(), 2U);
   EXPECT_EQ(xliff.handler.units[0].variants[0].text, "ก\nข");
   EXPECT_EQ(xliff.handler.units[0].confidence, 0.5);
@@ -144,10 +149,7 @@ TEST(XliffHandlerTest, WhatIsNotTranslatedIsLeftOutUnlessAskedFor) {
   for (const bool unfinished : {false, true}) {
     HandledXliff xliff(unfinished);
     xliff.open_version_12();
-    xliff.begin("trans-unit", {"id", "a"});
-    xliff.element("source", "ฝน");
-    xliff.element("target", "rain", {"state", "needs-translation"});
-    xliff.end();
+    xliff.translation("a", "ฝน", "rain", {"state", "needs-translation"});
     EXPECT_EQ(xliff.handler.units.size(), unfinished ? 1U : 0U);
     EXPECT_EQ(xliff.reports.size(), unfinished ? 0U : 1U);
     xliff.begin("trans-unit", {"id", "b"});
