@@ -53,7 +53,7 @@ struct PairCheck {
 PairCheck check_pair(const TranslationUnit& unit, const FilterOptions& options);
 
 /// Finds repeats of pairs and counts reasons. Memory: 64 MiB at most, and a tenth of a byte a pair;
-/// what does not fit is in files without a name (`HashSet`), 40 bytes a pair that passed.
+/// what does not fit is in files without a name (`HashSet`), 40 bytes a pair that is looked up.
 class CorpusFilter {
  public:
   /// `folder`: where files are made.
