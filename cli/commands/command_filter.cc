@@ -231,18 +231,9 @@ void add_filter_command(CLI::App& program, Commands& commands) {
   const auto settings = std::make_shared<FilterSettings>();
   CLI::App& parser = add_parser(program, "filter", kFilterDescription);
   UnitInputOptions& input = settings->input;
-  parser
-      .add_option("IN", input.path,
-                  "file to read, also compressed by gzip or zstd; - is standard input")
-      ->type_name("FILE")
-      ->required();
-  parser.add_option("IN2", input.second_path, "target texts of a Moses pair")->type_name("FILE");
-  add_format_option(parser, input.format, format_list(read_formats()), "--from",
-                    "format to read; without it the extension decides");
-  parser.add_option("--source-lang", input.languages.source, "language to take as the source")
-      ->type_name("TAG");
-  parser.add_option("--target-lang", input.languages.target, "language to take as the target")
-      ->type_name("TAG");
+  add_unit_file_options(parser, input);
+  add_unit_language_options(parser, input.languages, "language to take as the source",
+                            "language to take as the target");
   add_unit_reading_options(parser, input);
   add_output_option(parser, settings->output.path);
   add_format_option(parser, settings->output.format, format_list(written_formats()), "--to",

@@ -64,14 +64,7 @@ void add_report_command(CLI::App& program, Commands& commands) {
   const auto settings = std::make_shared<ReportSettings>();
   CLI::App& parser = add_parser(program, "report", kReportDescription);
   UnitInputOptions& input = settings->input;
-  parser
-      .add_option("IN", input.path,
-                  "file to read, also compressed by gzip or zstd; - is standard input")
-      ->type_name("FILE")
-      ->required();
-  parser.add_option("IN2", input.second_path, "target texts of a Moses pair")->type_name("FILE");
-  add_format_option(parser, input.format, format_list(read_formats()), "--from",
-                    "format to read; without it the extension decides");
+  add_unit_file_options(parser, input);
   add_unit_reading_options(parser, input);
   parser
       .add_option("--refused", settings->refused,

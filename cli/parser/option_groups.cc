@@ -72,6 +72,23 @@ CLI::Option& add_columns_option(CLI::App& parser, std::string& columns) {
               ->type_name("SOURCE,TARGET");
 }
 
+void add_unit_file_options(CLI::App& parser, UnitInputOptions& input) {
+  parser
+      .add_option("IN", input.path,
+                  "file to read, also compressed by gzip or zstd; - is standard input")
+      ->type_name("FILE")
+      ->required();
+  parser.add_option("IN2", input.second_path, "target texts of a Moses pair")->type_name("FILE");
+  add_format_option(parser, input.format, format_list(read_formats()), "--from",
+                    "format to read; without it the extension decides");
+}
+
+void add_unit_language_options(CLI::App& parser, LanguagePair& languages, const std::string& source,
+                               const std::string& target) {
+  parser.add_option("--source-lang", languages.source, source)->type_name("TAG");
+  parser.add_option("--target-lang", languages.target, target)->type_name("TAG");
+}
+
 void add_unit_reading_options(CLI::App& parser, UnitInputOptions& input) {
   add_columns_option(parser, input.columns);
   add_encoding_option(parser, input.encoding);

@@ -18,6 +18,10 @@ class Option;
 class Validator;
 }  // namespace CLI
 
+namespace thalign {
+struct LanguagePair;
+}  // namespace thalign
+
 namespace thalign::cli {
 
 struct UnitInputOptions;
@@ -42,6 +46,11 @@ CLI::Option& add_format_option(CLI::App& parser, std::string& format,
 CLI::Option& add_encoding_option(CLI::App& parser, std::string& encoding);
 /// --columns
 CLI::Option& add_columns_option(CLI::App& parser, std::string& columns);
+/// IN, IN2 and --from: a file of units, or the two of a Moses pair
+void add_unit_file_options(CLI::App& parser, UnitInputOptions& input);
+/// --source-lang and --target-lang of units; `source`, `target`: what they say
+void add_unit_language_options(CLI::App& parser, LanguagePair& languages, const std::string& source,
+                               const std::string& target);
 /// --columns, --encoding and --unfinished: how files of units are read
 void add_unit_reading_options(CLI::App& parser, UnitInputOptions& input);
 /// --replace-invalid

@@ -158,14 +158,9 @@ void add_tm_import_command(CLI::App& group, Commands& commands) {
       ->required();
   add_format_option(parser, settings->input.format, format_list(single_file_formats()), "--format",
                     "format to read; without it the extension decides");
-  parser
-      .add_option("--source-lang", settings->input.languages.source,
-                  "language of the source texts, where the format does not say it")
-      ->type_name("TAG");
-  parser
-      .add_option("--target-lang", settings->input.languages.target,
-                  "language of the target texts, where the format does not say it")
-      ->type_name("TAG");
+  add_unit_language_options(parser, settings->input.languages,
+                            "language of the source texts, where the format does not say it",
+                            "language of the target texts, where the format does not say it");
   add_unit_reading_options(parser, settings->input);
   add_memory_options(parser, settings->memory);
   parser

@@ -51,22 +51,18 @@ class Beads {
     return removed;
   }
 
-  undo() {
-    const edit = this.done.pop();
-    if (!edit) return null;
-    this.put(edit.at, edit.added.length, edit.removed);
-    this.undone.push(edit);
-    this.onChange();
-    return edit.removed[0];
-  }
+  undo() { return this.takeBack(this.done, this.undone, 'added', 'removed'); }
+  redo() { return this.takeBack(this.undone, this.done, 'removed', 'added'); }
 
-  redo() {
-    const edit = this.undone.pop();
+  /** Puts the beads `after` of the last edit of `from` in the place of those `before`. Returns the
+   * first of them; null if there is no edit. */
+  takeBack(from, to, before, after) {
+    const edit = from.pop();
     if (!edit) return null;
-    this.put(edit.at, edit.removed.length, edit.added);
-    this.done.push(edit);
+    this.put(edit.at, edit[before].length, edit[after]);
+    to.push(edit);
     this.onChange();
-    return edit.added[0];
+    return edit[after][0];
   }
 
   /** A bead of other spans: what the aligner said of the old ones holds no longer. */
