@@ -45,15 +45,31 @@ def _tag():
     return f"{python}-{python}-{platform}"
 
 
+def _about():
+    """What a wheel says of itself, by file."""
+    return {
+        f"{INFO}/METADATA": (METADATA + (ROOT / "README.md").read_text(encoding="utf-8")).encode(),
+        f"{INFO}/LICENSE": (ROOT / "LICENSE").read_bytes(),
+        f"{INFO}/NOTICE": (ROOT / "NOTICE").read_bytes(),
+        f"{INFO}/WHEEL": f"Wheel-Version: 1.0\nGenerator: thalign\nRoot-Is-Purelib: false\nTag: {_tag()}\n".encode(),
+    }
+
+
+def prepare_metadata_for_build_wheel(metadata_directory, config_settings=None):
+    """Without this, pip builds the whole wheel to read a name and a version."""
+    for name, content in _about().items():
+        path = Path(metadata_directory, name)
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content)
+    return INFO
+
+
 def build_wheel(wheel_directory, config_settings=None, metadata_directory=None):
     package = _build()
     suffixes = {".py", ".pyi", ".typed", ".so"}
     files = {f"thalign/{path.name}": path.read_bytes() for path in sorted(package.iterdir()) if path.suffix in suffixes}
     files["thalign/py.typed"] = b""
-    files[f"{INFO}/METADATA"] = (METADATA + (ROOT / "README.md").read_text(encoding="utf-8")).encode()
-    for name in ("LICENSE", "NOTICE"):
-        files[f"{INFO}/{name}"] = (ROOT / name).read_bytes()
-    files[f"{INFO}/WHEEL"] = f"Wheel-Version: 1.0\nGenerator: thalign\nRoot-Is-Purelib: false\nTag: {_tag()}\n".encode()
+    files.update(_about())
     record = ""
     for name, content in files.items():
         digest = base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=").decode()
