@@ -105,12 +105,12 @@ class StyleEvents : public OfficeEvents {
 };
 
 std::string read_all(ByteSource& source) {
-  constexpr std::size_t kPieceBytes = 1U << 16U;
+  constexpr std::size_t kWorkbookPieceBytes = 1U << 16U;
   std::string bytes;
   for (std::size_t before = 0;; before = bytes.size()) {
-    bytes.resize(before + kPieceBytes);
-    bytes.resize(before + source.read(bytes.data() + before, kPieceBytes));
-    if (bytes.size() < before + kPieceBytes) return bytes;
+    bytes.resize(before + kWorkbookPieceBytes);
+    bytes.resize(before + source.read(bytes.data() + before, kWorkbookPieceBytes));
+    if (bytes.size() < before + kWorkbookPieceBytes) return bytes;
     if (bytes.size() > kMaxWorkbookBytes) {
       throw Error(
           ErrorCode::limit, source.name(),
