@@ -19,7 +19,7 @@ namespace thalign {
 /// Cells that are merged are one: their text stands in the first. A formula is its stored result.
 class SheetRecords : public Records {
  public:
-  /// What was taken as empty is reported behind the last row. Throws `Error` (format): damaged.
+  /// What was taken as empty is reported once all is parsed. Throws `Error` (format): damaged.
   SheetRecords(std::shared_ptr<const Workbook> workbook, const Workbook::Sheet& sheet,
                RepairCallback on_repair);
   ~SheetRecords() override;

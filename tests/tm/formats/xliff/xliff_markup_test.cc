@@ -42,9 +42,10 @@ TEST(XliffMarkupTest, AnotherKindOrASecondOfTheSameIsAnotherCode) {
             "<sc id=\"3\" isolated=\"yes\" dataRef=\"d3\"/><ph id=\"1\" dataRef=\"d1\"/>");
 }
 
-TEST(XliffMarkupTest, HighlightsLoseTheirTagsAndFlowsBelongToTheirCode) {
+TEST(XliffMarkupTest, HighlightsAreMarksAndFlowsBelongToTheirCode) {
   XliffCodes codes(XliffVersion::v2_1);
-  EXPECT_EQ(codes.content("<hi>a</hi><ph>(<sub>s</sub>)</ph>"), "a<ph id=\"1\" dataRef=\"d1\"/>");
+  EXPECT_EQ(codes.content("<hi>a</hi><ph>(<sub>s</sub>)</ph>"),
+            "<mrk id=\"h1\" type=\"thalign:hi\">a</mrk><ph id=\"1\" dataRef=\"d1\"/>");
   EXPECT_THAT(codes.native(), ElementsAre("(s)"));
 }
 
