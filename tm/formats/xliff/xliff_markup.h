@@ -22,7 +22,7 @@ class XliffCodes {
   explicit XliffCodes(XliffVersion version) : version_(version) {}
 
   /// `markup`, the content of a seg, as that of a source or target: its codes are ph, sc and ec, or
-  /// ph, bpt, ept and it with their native texts. `hi` loses its tags. Requires: as
+  /// ph, bpt, ept and it with their native texts. `hi` is an mrk. Requires: as
   /// `parse_seg`.
   std::string content(std::string_view markup);
   /// The native texts by number, as content of XML.
