@@ -135,11 +135,11 @@ std::vector<Symbol> LexiconTable::words_of(std::span<const std::string_view> key
     const Symbol symbol = side.words.find(key);
     if (std::find(words.begin(), words.end(), symbol) == words.end()) words.push_back(symbol);
   }
-  std::vector<Symbol> telling;
+  std::vector<Symbol> informative;
   for (const Symbol symbol : words) {
-    if (side.entries[symbol].background < kEverywhere) telling.push_back(symbol);
+    if (side.entries[symbol].background < kEverywhere) informative.push_back(symbol);
   }
-  return telling.empty() ? words : telling;
+  return informative.empty() ? words : informative;
 }
 
 LexiconSide LexiconTable::packed(const Side& given, const Side& predicted) {
