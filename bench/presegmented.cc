@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes Thai and English text that translate each other, one sentence a line, for measurements of
-// long texts: presegmented SENTENCES NAME makes NAME.th.txt and NAME.en.txt. The same number of
-// sentences gives the same bytes.
+// long texts: presegmented SENTENCES NAME makes NAME.th.txt and NAME.en.txt, and NAME.pairs.tsv:
+// for each sentence the number of its line in both, from 0, or "-". The same number of sentences
+// gives the same bytes.
 
 #include <charconv>
 #include <cstdint>
@@ -25,6 +26,11 @@ bool write_texts(std::uint64_t sentences, const std::string& name) {
   std::uniform_real_distribution<double> uniform;
   std::ofstream thai(name + ".th.txt", std::ios::binary);
   std::ofstream english(name + ".en.txt", std::ios::binary);
+  std::ofstream pairs(name + ".pairs.tsv", std::ios::binary);
+  std::uint64_t thai_lines = 0, english_lines = 0;
+  const auto place = [](bool is_there, std::uint64_t& lines) {
+    return is_there ? std::to_string(lines++) : std::string("-");
+  };
   for (std::uint64_t i = 0; i < sentences; ++i) {
     const UnitGenerator::Sentence sentence = generator.next();
     std::string number;
@@ -32,12 +38,16 @@ bool write_texts(std::uint64_t sentences, const std::string& name) {
       number = ' ' + std::to_string(std::uniform_int_distribution(1U, kLargest)(random));
     }
     const double left_out = uniform(random);
-    if (left_out >= kMissing) thai << UnitGenerator::thai(sentence) << number << '\n';
-    if (left_out < 1.0 - kMissing) english << UnitGenerator::english(sentence) << number << '\n';
+    const bool has_thai = left_out >= kMissing;
+    const bool has_english = left_out < 1.0 - kMissing;
+    if (has_thai) thai << UnitGenerator::thai(sentence) << number << '\n';
+    if (has_english) english << UnitGenerator::english(sentence) << number << '\n';
+    pairs << place(has_thai, thai_lines) << '\t' << place(has_english, english_lines) << '\n';
   }
   thai.close();
   english.close();
-  return thai && english;
+  pairs.close();
+  return thai && english && pairs;
 }
 
 }  // namespace
