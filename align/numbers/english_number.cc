@@ -46,18 +46,20 @@ constexpr std::array<Numeral, 10> kScales = {{{"hundred", 100},
                                               {"tn", 1e12}}};
 
 /// The letters that numerals and scales start with.
-constexpr std::array<bool, 128> kFirstLetters = [] {
-  std::array<bool, 128> first = {};
-  for (const Numeral& numeral : kNumerals) first[static_cast<std::size_t>(numeral.name[0])] = true;
-  for (const Numeral& numeral : kBehindTens)
-    first[static_cast<std::size_t>(numeral.name[0])] = true;
-  for (const Numeral& numeral : kScales) first[static_cast<std::size_t>(numeral.name[0])] = true;
+constexpr std::array<bool, 256> kFirstLetters = [] {
+  std::array<bool, 256> first = {};
+  const auto add = [&](const auto& numerals) {
+    for (const Numeral& numeral : numerals)
+      first[static_cast<unsigned char>(numeral.name[0])] = true;
+  };
+  add(kNumerals);
+  add(kBehindTens);
+  add(kScales);
   return first;
 }();
 
-bool may_be_number(std::string_view word) {
-  const auto first = static_cast<unsigned char>(word.front());
-  return first < kFirstLetters.size() && kFirstLetters[first];
+bool may_be_english_number(std::string_view word) {
+  return kFirstLetters[static_cast<unsigned char>(word.front())];
 }
 
 template <typename Numerals>
@@ -74,7 +76,7 @@ class NumberReader {
 
   std::optional<NumberWords> read() {
     const std::size_t first = k_;
-    if (!is_word(k_) || !may_be_number(folded(k_))) return std::nullopt;
+    if (!is_word(k_) || !may_be_english_number(folded(k_))) return std::nullopt;
     while (is_word(k_) && take(folded(k_))) {
       ++k_;
       if (joined_by(k_)) ++k_;

@@ -50,7 +50,7 @@ constexpr std::size_t letter_at_begin(std::string_view text) {
 }
 
 /// The letters that numerals start with.
-constexpr std::array<bool, kLetters> kFirstLetters = [] {
+constexpr std::array<bool, kLetters> kNumeralLetters = [] {
   std::array<bool, kLetters> first = {};
   for (const ThaiNumeral& numeral : kDigits) first[letter_at_begin(numeral.name)] = true;
   for (const ThaiNumeral& numeral : kThaiScales) first[letter_at_begin(numeral.name)] = true;
@@ -58,9 +58,9 @@ constexpr std::array<bool, kLetters> kFirstLetters = [] {
   return first;
 }();
 
-bool may_be_number(std::string_view text) {
+bool may_be_thai_number(std::string_view text) {
   const std::size_t letter = letter_at_begin(text);
-  return letter < kLetters && kFirstLetters[letter];
+  return letter < kLetters && kNumeralLetters[letter];
 }
 
 /// The numeral that `text` starts with.
@@ -143,7 +143,7 @@ std::optional<double> digits_value(std::string_view folded) {
 }
 
 std::optional<NumberText> thai_number(std::string_view folded, std::optional<double> given) {
-  if (!may_be_number(folded)) return std::nullopt;
+  if (!may_be_thai_number(folded)) return std::nullopt;
   ThaiNumber number(given);
   std::size_t end = 0;
   while (const std::size_t bytes = number.take(folded.substr(end))) end += bytes;

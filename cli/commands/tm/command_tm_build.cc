@@ -113,8 +113,8 @@ RunFiles files_of(const BuildSettings& settings, const std::vector<PathPair>& pa
   return files;
 }
 
-std::string summary(const BuildSettings& settings, std::size_t aligned,
-                    const ImportCounts& counts) {
+std::string build_summary(const BuildSettings& settings, std::size_t aligned,
+                          const ImportCounts& counts) {
   return fmt::format(
       "{}: {} {} aligned, {} {} stored{}\n", shown(settings.memory.path), aligned,
       aligned == 1 ? "pair" : "pairs", counts.stored, counts.stored == 1 ? "unit" : "units",
@@ -159,7 +159,7 @@ void run(BuildSettings settings) {
       })
       .run();
   const ImportCounts counts = writer.finish();
-  output.stream() << summary(settings, pairs.size() - failed, counts);
+  output.stream() << build_summary(settings, pairs.size() - failed, counts);
   output.commit();
   report_filtered(notes, sieve, settings.memory.path);
   notices.report(notes);
