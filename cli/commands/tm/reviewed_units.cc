@@ -56,6 +56,7 @@ class DocumentOrder {
     }
     std::ranges::sort(places);
     std::vector<UnitNumber> numbers;
+    numbers.reserve(places.size());
     for (const auto& [begin, number] : places) numbers.push_back(number);
     return numbers;
   }
