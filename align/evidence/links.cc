@@ -156,10 +156,8 @@ std::vector<Symbol> same_names(const Vocabulary& vocabulary) {
   return same;
 }
 
-}  // namespace
-
 /// What links in both directions are made from.
-struct Links::Sources {
+struct Sources {
   const Vocabulary& vocabulary;
   const Lexicon& lexicon;
   const SharedReadings readings;
@@ -167,36 +165,29 @@ struct Links::Sources {
   const TextWords source, target;
 };
 
-LinkPair link_texts(const Features& source, const Features& target, const Vocabulary& vocabulary,
-                    const Lexicon& lexicon) {
-  const Links::Sources sources = {vocabulary,
-                                  lexicon,
-                                  SharedReadings(vocabulary),
-                                  same_names(vocabulary),
-                                  TextWords(source, vocabulary, lexicon),
-                                  TextWords(target, vocabulary, lexicon)};
-  return {Links(sources, target, true), Links(sources, source, false)};
-}
-
-Links::Links(const Sources& sources, const Features& predicted, bool forward)
-    : begin_{0}, background_(sources.vocabulary.size()), is_anchor_(sources.vocabulary.size()) {
+/// Links of the source text's symbols to those of the target, or the other way.
+LinkTable make_table(const Sources& sources, const Features& predicted, bool forward) {
   const Vocabulary& vocabulary = sources.vocabulary;
   const Lexicon& lexicon = sources.lexicon;
   const TextWords& from = forward ? sources.source : sources.target;
   const TextWords& into = forward ? sources.target : sources.source;
   const SymbolsByWord symbols(into, lexicon.words(into.language));
+  LinkTable table{.links = {},
+                  .begin = {0},
+                  .background = std::vector<float>(vocabulary.size()),
+                  .is_anchor = std::vector<bool>(vocabulary.size())};
   for (Symbol symbol = 0; symbol < vocabulary.size(); ++symbol) {
-    const std::size_t first = links_.size();
+    const std::size_t first = table.links.size();
     const auto link = [&](Symbol to, float probability) {
       if (to == vocabulary.size() || into.counts[to] == 0) return;
-      links_.push_back({to, probability});
+      table.links.push_back({to, probability});
       if (probability == kAnchorProbability || probability == kNameProbability)
-        is_anchor_[to] = true;
+        table.is_anchor[to] = true;
       const float in_text =
           static_cast<float>(into.counts[to]) / static_cast<float>(predicted.tokens.size());
       const std::optional<WordId> word = into.words[to];
       const float in_language = word ? lexicon.background(into.language, *word) : kUnknownWord;
-      background_[to] = std::sqrt(in_text * in_language);
+      table.background[to] = std::sqrt(in_text * in_language);
     };
     if (from.counts[symbol] > 0) {
       link(symbol, kAnchorProbability);
@@ -210,11 +201,25 @@ Links::Links(const Sources& sources, const Features& predicted, bool forward)
           if (to != nullptr && *to != symbol) link(*to, translation.probability);
         }
       }
-      std::sort(links_.begin() + static_cast<std::ptrdiff_t>(first), links_.end(),
+      std::sort(table.links.begin() + static_cast<std::ptrdiff_t>(first), table.links.end(),
                 [](const Link& a, const Link& b) { return a.symbol < b.symbol; });
     }
-    begin_.push_back(static_cast<std::uint32_t>(links_.size()));
+    table.begin.push_back(static_cast<std::uint32_t>(table.links.size()));
   }
+  return table;
+}
+
+}  // namespace
+
+LinkPair link_texts(const Features& source, const Features& target, const Vocabulary& vocabulary,
+                    const Lexicon& lexicon) {
+  const Sources sources = {vocabulary,
+                           lexicon,
+                           SharedReadings(vocabulary),
+                           same_names(vocabulary),
+                           TextWords(source, vocabulary, lexicon),
+                           TextWords(target, vocabulary, lexicon)};
+  return {Links(make_table(sources, target, true)), Links(make_table(sources, source, false))};
 }
 
 }  // namespace thalign
