@@ -14,8 +14,10 @@
 #include <system_error>
 #include <utility>
 
+#include "cli/base/exit_code.h"
 #include "cli/output/file_identity.h"
 #include "text/files/io_error.h"
+#include "tm/memory/memory.h"
 
 namespace thalign::cli {
 namespace {
@@ -123,6 +125,10 @@ OutputFile::Destination OutputFile::open(const std::string& path) {
     const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
     if (descriptor < 0) fail(path, errno, "choose another output");
     return {descriptor, true, nullptr};
+  }
+  if (exists && is_memory_file(path)) {
+    throw UsageError(fmt::format(
+        "{}: is a translation memory, which would be lost; choose another output", path));
   }
   if (exists && access(path.c_str(), W_OK) != 0) {
     fail(path, errno, "make the file writable or choose another output");

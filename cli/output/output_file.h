@@ -63,7 +63,7 @@ void put_in_place(WrittenFiles output);
 class OutputFile {
  public:
   /// Creates the temporary file, so that a place that can't be written to is found before any work.
-  /// Throws `UsageError` if the run reads the file; `Error` (io).
+  /// Throws `UsageError` if the run reads the file, or if it is a translation memory; `Error` (io).
   OutputFile(const std::string& path, const RunFiles& files);
   OutputFile(const OutputFile&) = delete;
   OutputFile& operator=(const OutputFile&) = delete;

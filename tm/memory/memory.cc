@@ -3,12 +3,16 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <fstream>
+#include <string_view>
 #include <utility>
 
 #include "text/error.h"
 #include "tm/language_tag.h"
 #include "tm/memory/match_key.h"
 #include "tm/memory/memory_filter.h"
+#include "tm/memory/memory_schema.h"
 #include "tm/memory/memory_tables.h"
 
 namespace thalign {
@@ -264,6 +268,21 @@ void Memory::check() const {
         ErrorCode::format, database.name(),
         fmt::format("is damaged ({}); restore a copy of it, or export what can be read", found));
   }
+}
+
+bool is_memory_file(const std::string& path) {
+  // The header of SQLite's files: a mark, and the application's number at byte 68, big-endian
+  // (https://sqlite.org/fileformat.html).
+  constexpr std::string_view kMark("SQLite format 3\0", 16);
+  constexpr std::size_t kApplicationAt = 68;
+  std::array<char, kApplicationAt + 4> header{};
+  std::ifstream file(path, std::ios::binary);
+  if (!file.read(header.data(), static_cast<std::streamsize>(header.size()))) return false;
+  std::uint32_t application = 0;
+  for (std::size_t i = kApplicationAt; i < header.size(); ++i)
+    application = application << 8U | static_cast<unsigned char>(header[i]);
+  return std::string_view(header.data(), kMark.size()) == kMark &&
+         application == kMemoryApplicationId;
 }
 
 }  // namespace thalign

@@ -53,6 +53,9 @@ struct MemoryAction {
 /// The moment now.
 Date date_now();
 
+/// Whether the file at `path` says that it is a translation memory; false where it can't be read.
+bool is_memory_file(const std::string& path);
+
 /// A translation memory: translation units in one file (SQLite, write-ahead log), found by exact,
 /// similar and contained text. Units have their texts as they came, inline codes, documents,
 /// offsets, neighbours, confidence and dates.

@@ -102,7 +102,8 @@ void add_tm_review_command(CLI::App& group, Commands& commands) {
           "units shown before and after each one in its document, so that words can be moved "
           "between them")
       ->type_name("N")
-      ->capture_default_str();
+      ->capture_default_str()
+      ->check(CLI::Range(0, 1000));
   add_message_options(parser, settings->messages);
   commands.push_back({&parser, [settings] { review(*settings); }});
 }

@@ -55,6 +55,19 @@ void run_sql(const std::filesystem::path& path, const char* sql) {
   sqlite3_close(database);
 }
 
+TEST(Memory, ItsFileSaysWhatItIs) {
+  const MemoryPath file;
+  EXPECT_FALSE(is_memory_file(file.path())) << "not there";
+  std::ofstream(file.path()) << std::string(100, 'x');
+  EXPECT_FALSE(is_memory_file(file.path()));
+  std::filesystem::remove(file.path());
+  run_sql(file.path(), "CREATE TABLE other (x)");
+  EXPECT_FALSE(is_memory_file(file.path())) << "a database of somebody else";
+  std::filesystem::remove(file.path());
+  { const Memory memory(file.path(), Access::create); }
+  EXPECT_TRUE(is_memory_file(file.path()));
+}
+
 TEST(Memory, KeepsUnitsAsTheyCame) {
   const MemoryPath file;
   {
