@@ -93,6 +93,7 @@ std::vector<std::uint32_t> occurrences(const Features& features, std::size_t sym
 struct TextWords {
   TextWords(const Features& text, const Vocabulary& vocabulary, const Lexicon& lexicon)
       : language(text.is_thai ? Language::thai : Language::english),
+        tokens(text.tokens.size()),
         counts(occurrences(text, vocabulary.size())),
         words(vocabulary.size()) {
     for (Symbol symbol = 0; symbol < counts.size(); ++symbol) {
@@ -101,6 +102,7 @@ struct TextWords {
   }
 
   Language language;
+  std::size_t tokens;
   std::vector<std::uint32_t> counts;
   std::vector<std::optional<WordId>> words;  // nothing for symbols that it does not have
 };
@@ -166,7 +168,7 @@ struct Sources {
 };
 
 /// Links of the source text's symbols to those of the target, or the other way.
-LinkTable make_table(const Sources& sources, const Features& predicted, bool forward) {
+LinkTable make_table(const Sources& sources, bool forward) {
   const Vocabulary& vocabulary = sources.vocabulary;
   const Lexicon& lexicon = sources.lexicon;
   const TextWords& from = forward ? sources.source : sources.target;
@@ -183,8 +185,7 @@ LinkTable make_table(const Sources& sources, const Features& predicted, bool for
       table.links.push_back({to, probability});
       if (probability == kAnchorProbability || probability == kNameProbability)
         table.is_anchor[to] = true;
-      const float in_text =
-          static_cast<float>(into.counts[to]) / static_cast<float>(predicted.tokens.size());
+      const float in_text = static_cast<float>(into.counts[to]) / static_cast<float>(into.tokens);
       const std::optional<WordId> word = into.words[to];
       const float in_language = word ? lexicon.background(into.language, *word) : kUnknownWord;
       table.background[to] = std::sqrt(in_text * in_language);
@@ -219,7 +220,7 @@ LinkPair link_texts(const Features& source, const Features& target, const Vocabu
                            same_names(vocabulary),
                            TextWords(source, vocabulary, lexicon),
                            TextWords(target, vocabulary, lexicon)};
-  return {Links(make_table(sources, target, true)), Links(make_table(sources, source, false))};
+  return {Links(make_table(sources, true)), Links(make_table(sources, false))};
 }
 
 }  // namespace thalign

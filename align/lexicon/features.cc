@@ -167,7 +167,7 @@ void count_lines(Features& features) {
   }
 }
 
-/// Adds the features of a text part by part.
+/// Whether a line begins with a bullet or with a short number and "." or ")".
 bool begins_item(std::string_view text) {
   for (const std::string_view bullet : {"\u2022 ", "\u25AA ", "\u25E6 ", "\u2013 ", "- ", "* "})
     if (text.starts_with(bullet)) return true;
@@ -175,6 +175,7 @@ bool begins_item(std::string_view text) {
   return digits > 0 && digits <= 2 && (text[digits] == '.' || text[digits] == ')');
 }
 
+/// Adds the features of a text part by part.
 class FeatureBuilder {
  public:
   FeatureBuilder(const SegmentedText& text, Vocabulary& vocabulary)

@@ -6,6 +6,8 @@
 #include <charconv>
 #include <string>
 
+#include "text/unicode/thai_class.h"
+
 namespace thalign {
 namespace {
 
@@ -40,28 +42,14 @@ constexpr std::array<ThaiNumeral, 7> kThaiScales = {{{"สิบ", kTen},
                                                      {"โหล", kThaiDozen}}};
 constexpr std::string_view kHalf = "ครึ่ง";
 
-/// Place of the Thai letter that `text` starts with; past the end if it does not start with one.
-constexpr std::size_t kLetters = 128;
-constexpr std::size_t letter_at_begin(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  if (text.size() < 3 || byte(0) != 0xE0U || (byte(1) != 0xB8U && byte(1) != 0xB9U))
-    return kLetters;
-  return (byte(1) & 1U) << 6U | (byte(2) & 0x3FU);
-}
-
 /// The letters that numerals start with.
-constexpr std::array<bool, kLetters> kNumeralLetters = [] {
-  std::array<bool, kLetters> first = {};
-  for (const ThaiNumeral& numeral : kDigits) first[letter_at_begin(numeral.name)] = true;
-  for (const ThaiNumeral& numeral : kThaiScales) first[letter_at_begin(numeral.name)] = true;
-  first[letter_at_begin(kHalf)] = true;
+constexpr std::array<bool, 128> kNumeralLetters = [] {
+  std::array<bool, 128> first = {};
+  for (const ThaiNumeral& numeral : kDigits) first[thai_index(numeral.name)] = true;
+  for (const ThaiNumeral& numeral : kThaiScales) first[thai_index(numeral.name)] = true;
+  first[thai_index(kHalf)] = true;
   return first;
 }();
-
-bool may_be_thai_number(std::string_view text) {
-  const std::size_t letter = letter_at_begin(text);
-  return letter < kLetters && kNumeralLetters[letter];
-}
 
 /// The numeral that `text` starts with.
 template <typename Numerals>
@@ -143,7 +131,7 @@ std::optional<double> digits_value(std::string_view folded) {
 }
 
 std::optional<NumberText> thai_number(std::string_view folded, std::optional<double> given) {
-  if (!may_be_thai_number(folded)) return std::nullopt;
+  if (!begins_thai(folded) || !kNumeralLetters[thai_index(folded)]) return std::nullopt;
   ThaiNumber number(given);
   std::size_t end = 0;
   while (const std::size_t bytes = number.take(folded.substr(end))) end += bytes;

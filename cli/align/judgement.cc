@@ -16,12 +16,12 @@ namespace {
 /// `kWrongPair` lie reports of the same matter that do not translate each other, and free
 /// translations.
 constexpr double kRefused = 0.2;
-constexpr std::size_t kTokensToTell = 50;
+constexpr std::size_t kTokensToJudge = 50;
 
 }  // namespace
 
 std::optional<bool> is_wrong_pair(const AlignedPair& pair) {
-  if (pair.alignment().statistics().tokens < kTokensToTell) return std::nullopt;
+  if (pair.alignment().statistics().tokens < kTokensToJudge) return std::nullopt;
   return pair.alignment().document_score().value_or(1.0) < kRefused;
 }
 
@@ -29,8 +29,8 @@ void judge(const AlignedPair& pair, std::optional<double> least, const Notes& no
   const double score = pair.alignment().document_score().value_or(1.0);
   const std::string names =
       fmt::format("{}, {}", pair.source().document().name(), pair.target().document().name());
-  const bool can_tell = pair.alignment().statistics().tokens >= kTokensToTell;
-  const double refused = least.value_or(can_tell ? kRefused : 0.0);
+  const bool can_judge = pair.alignment().statistics().tokens >= kTokensToJudge;
+  const double refused = least.value_or(can_judge ? kRefused : 0.0);
   if (score < refused) {
     throw Error(ErrorCode::format, names,
                 fmt::format("don't look like translations of each other: document score {:.4f} is "
@@ -38,8 +38,8 @@ void judge(const AlignedPair& pair, std::optional<double> least, const Notes& no
                             score, refused));
   }
   if (score >= kWrongPair) return;
-  const std::string text = can_tell ? "hardly look like translations of each other"
-                                    : "too short to judge whether they translate each other";
+  const std::string text = can_judge ? "hardly look like translations of each other"
+                                     : "too short to judge whether they translate each other";
   notes.report({.where = names,
                 .text = fmt::format("{} (document score {:.4f})", text, score),
                 .of_many = text});

@@ -9,7 +9,7 @@
 namespace thalign::cli {
 
 /// Whether the document score of a pair is too low for texts that translate each other; nothing if
-/// the texts are too short to tell.
+/// the texts are too short to judge.
 std::optional<bool> is_wrong_pair(const AlignedPair& pair);
 
 /// Refuses a pair of texts that do not translate each other, or reports doubt. `least`: the lowest

@@ -29,16 +29,16 @@ constexpr UnitFormat kMemoryFormat{.name = "memory",
                                    .many_documents = true,
                                    .for_translations = true};
 
+bool is_page(const UnitFormat& format) { return format.name == kPageFormat.name; }
 bool is_memory(const UnitFormat& format) { return format.name == kMemoryFormat.name; }
 
 const UnitFormat& checked_format(const AlignSettings& settings, const std::string& path) {
   const UnitFormat& format = choose_format(settings.output.format, path, align_formats());
-  const bool is_page = format.name == kPageFormat.name;
-  if (!format.needs_all_beads && !is_page) return format;
+  if (!format.needs_all_beads && !is_page(format)) return format;
   const auto refuse = [&](bool given, std::string_view option) {
     if (given)
       throw UsageError(fmt::format("{}: a {} has all beads; choose another format", option,
-                                   is_page ? "page" : format.name));
+                                   is_page(format) ? "page" : format.name));
   };
   refuse(settings.min_confidence > 0.0, "--min-confidence");
   refuse(settings.unique, "--unique");
@@ -89,9 +89,8 @@ PairOutput::PairOutput(const AlignRun& run, const std::string& path)
       run_(run.signature.line()),
       sentences_(run.settings.segtype != "paragraph"),
       paragraphs_(run.settings.segtype != "sentence"),
-      tmx_{.date = format_.has_header || format_.name == kPageFormat.name
-                       ? std::optional(creation_date())
-                       : std::nullopt,
+      tmx_{.date = format_.has_header || is_page(format_) ? std::optional(creation_date())
+                                                          : std::nullopt,
            .null_beads = run.settings.null_beads,
            .segtype = sentences_ ? "sentence" : "paragraph",
            .properties = {{std::string(kRunProperty), run.signature.line()}}},
@@ -107,7 +106,7 @@ PairOutput::PairOutput(const AlignRun& run, const std::string& path)
 
 void PairOutput::set_origin(const CorrectionsHead& head) {
   if (!head.complete) return;
-  if (head.date && (format_.has_header || is_page())) tmx_.date = *head.date;
+  if (head.date && (format_.has_header || is_page(format_))) tmx_.date = *head.date;
   if (head.run.empty()) return;
   run_ = head.run;
   tmx_.properties = {{std::string(kRunProperty), run_}};
@@ -170,7 +169,7 @@ void PairOutput::put(const TranslationUnit& unit, UnitWriter* out) {
 }
 
 void PairOutput::write(const AlignedPair& pair) {
-  if (is_page()) {
+  if (is_page(format_)) {
     return write_review_page(output_->stream(), pair,
                              {.run = run_, .date = tmx_.date.value_or(Date())});
   }

@@ -57,7 +57,6 @@ class PairOutput {
   void write_units(const AlignedPair& pair, const Bitext& bitext, Segtype segtype,
                    const Alignment* written);
   UnitWriter& writer(const Bitext& bitext);
-  bool is_page() const { return format_.write == nullptr && !memory_; }
   /// What is said about each unit beside its texts.
   Description description(const Bitext& bitext, Segtype segtype) const;
 

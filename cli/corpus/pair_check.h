@@ -32,7 +32,7 @@ struct PairSide {
 /// the order of sentences and whatever else alignment looks at then count, in the document score.
 class AlignmentCheck {
  public:
-  /// `least_unchecked`: of texts too short to tell, pairs below this score fail. Requires: what is
+  /// `least_unchecked`: of texts too short to judge, pairs below this score fail. Requires: what is
   /// given outlives it.
   AlignmentCheck(const PairSide& thai, const PairSide& english, const Lexicon& lexicon,
                  double least_unchecked, unsigned threads, ShowProgress show)
