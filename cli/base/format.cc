@@ -39,9 +39,7 @@ std::size_t format_index(std::string_view given, const std::string& path,
     assert(found != formats.end());
     return index(found);
   }
-  std::filesystem::path named(path);
-  if (compression_of_name(named) != Compression::none) named = named.stem();
-  const std::string extension = lower_ascii(named.extension().string());
+  const std::string extension = lower_ascii(uncompressed_name(path).extension().string());
   if (extension.empty() || path == "-") return 0;
   const auto found = std::ranges::find_if(formats, [&](const Format& format) {
     return extension == format.extension ||

@@ -48,14 +48,14 @@ struct PairSettings {
 };
 
 /// What `thalign align --batch` reads: source, target, no output, score.
-void write_pair_row(std::ostream& out, const PairSide& thai, const PairSide& english,
+void write_pair_row(std::ostream& out, const CollectionSide& thai, const CollectionSide& english,
                     const DocumentPairing& pair) {
   out << fmt::format("{}\t{}\t\t{:.3f}\n", thai.terms.names[pair.thai],
                      english.terms.names[pair.english], pair.score);
 }
 
 /// What `thalign align --jsonl` reads.
-void write_pair_object(std::ostream& out, const PairSide& thai, const PairSide& english,
+void write_pair_object(std::ostream& out, const CollectionSide& thai, const CollectionSide& english,
                        const DocumentPairing& pair) {
   nlohmann::ordered_json object;
   object["source_document"] = thai.terms.names[pair.thai];
@@ -71,7 +71,7 @@ void write_pair_object(std::ostream& out, const PairSide& thai, const PairSide& 
 
 struct PairListFormat {
   std::string_view name, extension;
-  void (*write)(std::ostream& out, const PairSide& thai, const PairSide& english,
+  void (*write)(std::ostream& out, const CollectionSide& thai, const CollectionSide& english,
                 const DocumentPairing& pair);
 };
 
@@ -79,7 +79,7 @@ constexpr std::array<PairListFormat, 2> kPairListFormats{
     {{"tsv", ".tsv", write_pair_row}, {"jsonl", ".jsonl", write_pair_object}}};
 
 /// A name that would break a line of the list.
-void refuse_tabs(const PairSide& side) {
+void refuse_tabs(const CollectionSide& side) {
   for (const std::string& name : side.terms.names) {
     if (name.find_first_of("\t\n\r") == std::string::npos) continue;
     throw Error(ErrorCode::format, name,
@@ -95,16 +95,16 @@ SavedTerms saved_terms(const PairSettings& settings, const Lexicon& lexicon) {
   return saved;
 }
 
-PairSide open_side(const PairSettings& settings, const std::string& path, Language language) {
+CollectionSide open_side(const PairSettings& settings, const std::string& path, Language language) {
   InputOptions options = settings.documents;
   options.path = path;
   return {Collection(options, language), {}, language};
 }
 
-void report_pairs(const PairSettings& settings, const PairSide& thai, const PairSide& english,
-                  std::size_t pairs) {
+void report_pairs(const PairSettings& settings, const CollectionSide& thai,
+                  const CollectionSide& english, std::size_t pairs) {
   const Notes notes(settings.messages);
-  for (const PairSide* const side : {&thai, &english}) {
+  for (const CollectionSide* const side : {&thai, &english}) {
     notes.report(fmt::format("{}: {} of {} {} documents paired",
                              input_name(side == &thai ? settings.thai : settings.english), pairs,
                              side->terms.names.size(), language_name(side->language)));
@@ -141,14 +141,14 @@ void run(const PairSettings& settings) {
     terms.emplace(settings.saved_terms, files);
     terms->stream() << saved.head();
   }
-  PairSide thai = open_side(settings, settings.thai, Language::thai);
-  PairSide english = open_side(settings, settings.english, Language::english);
+  CollectionSide thai = open_side(settings, settings.thai, Language::thai);
+  CollectionSide english = open_side(settings, settings.english, Language::english);
   const TermReading reading{.lexicon = lexicon.lexicon(),
                             .saved = saved,
                             .save = terms ? &terms->stream() : nullptr,
                             .threads = settings.jobs,
                             .show = show};
-  for (PairSide* const side : {&thai, &english}) {
+  for (CollectionSide* const side : {&thai, &english}) {
     side->terms = read_terms(side->collection, reading);
     if (format.extension == ".tsv") refuse_tabs(*side);
   }

@@ -31,17 +31,12 @@ struct ShardSettings {
   MessageOptions messages;
 };
 
-/// The name of a file without the ending that says that it is compressed.
-std::filesystem::path plain_name(const std::filesystem::path& path) {
-  return compression_of_name(path) == Compression::none ? path : path.stem();
-}
-
 /// Writes shards one after the other.
 class ShardWriter {
  public:
   ShardWriter(const ShardSettings& settings, const RunFiles& files)
       : folder_(settings.folder),
-        extension_(plain_name(settings.input).extension().string()),
+        extension_(uncompressed_name(settings.input).extension().string()),
         files_(files) {
     if (extension_.empty() || settings.input == "-") extension_ = ".jsonl";
   }

@@ -53,9 +53,9 @@ std::unique_ptr<TemporaryFile> expanded_copy(const std::string& path) {
   ByteSource source{fs::path(path)};
   try {
     auto copy = std::make_unique<TemporaryFile>((error ? fs::path(".") : folder) / "thalign-lines");
+    DescriptorBuffer out(copy->descriptor());
     std::string piece(std::size_t{1} << 20U, '\0');
     while (const std::size_t size = source.read(piece.data(), piece.size())) {
-      DescriptorBuffer out(copy->descriptor());
       out.sputn(piece.data(), static_cast<std::streamsize>(size));
       (void)out.pubsync();
       if (out.error() != 0) throw std::system_error(out.error(), std::generic_category());

@@ -12,7 +12,7 @@
 namespace thalign::cli {
 namespace {
 
-InputOptions input_of(const PairSide& side, DocumentNumber document) {
+InputOptions input_of(const CollectionSide& side, DocumentNumber document) {
   return side.collection.input_at(side.place(document), side.offset(document));
 }
 
@@ -24,7 +24,8 @@ bool AlignmentCheck::passes(const DocumentPairing& pair) const {
     const std::optional<bool> wrong =
         is_wrong_pair(align_pair(thai, english, {.lexicon = lexicon_}));
     return wrong ? !*wrong : pair.score >= least_unchecked_;
-  } catch (const Error&) {
+  } catch (const Error& error) {
+    if (error.code() == ErrorCode::io) throw;
     return false;  // blank, or too long for what they have in common
   }
 }

@@ -15,7 +15,7 @@
 namespace thalign::cli {
 
 /// A collection and its terms.
-struct PairSide {
+struct CollectionSide {
   Collection collection;
   CollectionTerms terms;
   Language language;
@@ -34,7 +34,7 @@ class AlignmentCheck {
  public:
   /// `least_unchecked`: of texts too short to judge, pairs below this score fail. Requires: what is
   /// given outlives it.
-  AlignmentCheck(const PairSide& thai, const PairSide& english, const Lexicon& lexicon,
+  AlignmentCheck(const CollectionSide& thai, const CollectionSide& english, const Lexicon& lexicon,
                  double least_unchecked, unsigned threads, ShowProgress show)
       : thai_(thai),
         english_(english),
@@ -52,8 +52,8 @@ class AlignmentCheck {
  private:
   bool passes(const DocumentPairing& pair) const;
 
-  const PairSide& thai_;
-  const PairSide& english_;
+  const CollectionSide& thai_;
+  const CollectionSide& english_;
   const Lexicon& lexicon_;
   double least_unchecked_;
   unsigned threads_;

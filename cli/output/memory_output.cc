@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/output/memory_output.h"
 
+#include <filesystem>
+#include <utility>
+
 #include "cli/base/exit_code.h"
 #include "cli/output/creation_date.h"
 
@@ -8,13 +11,6 @@ namespace thalign::cli {
 namespace {
 
 constexpr std::size_t kUnitsPerTransaction = 2000;
-
-Memory open_output(const std::string& path) {
-  if (path == "-") {
-    throw UsageError("memory: can't be standard output; give the memory a name by -o");
-  }
-  return {path, Memory::Access::create};
-}
 
 }  // namespace
 
@@ -26,9 +22,20 @@ void add_neighbours(MemoryWriter& writer, const TranslationUnit& unit) {
   }
 }
 
-MemoryOutput::MemoryOutput(const std::string& path)
-    : memory_(open_output(path)), writer_(memory_, creation_date(), kUnitsPerTransaction) {
-  writer_.set_name("align");
+MemoryOutput::MemoryOutput(std::string path) : path_(std::move(path)) {
+  if (path_ == "-") {
+    throw UsageError("memory: can't be standard output; give the memory a name by -o");
+  }
+  if (std::filesystem::exists(path_)) (void)writer();
+}
+
+MemoryWriter& MemoryOutput::writer() {
+  if (!writer_) {
+    memory_.emplace(path_, Memory::Access::create);
+    writer_.emplace(*memory_, creation_date(), kUnitsPerTransaction);
+    writer_->set_name("align");
+  }
+  return *writer_;
 }
 
 }  // namespace thalign::cli

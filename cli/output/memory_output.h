@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "tm/memory/memory.h"
@@ -15,18 +16,22 @@ void add_neighbours(MemoryWriter& writer, const TranslationUnit& unit);
 /// a whole: a run that is interrupted leaves what it has committed, some thousand units at a time.
 class MemoryOutput {
  public:
-  /// Opens the memory, or makes one. Requires: the run has declared it (`RunFiles`). Throws
-  /// `UsageError`: standard output; `Error` as `Memory`.
-  explicit MemoryOutput(const std::string& path);
+  /// Opens the memory if it is there; else it is made when the first unit comes, so that a run that
+  /// fails before leaves none. Requires: the run has declared it (`RunFiles`). Throws `UsageError`:
+  /// standard output; `Error` as `Memory`.
+  explicit MemoryOutput(std::string path);
 
-  void write(const TranslationUnit& unit) { writer_.add(unit); }
+  void write(const TranslationUnit& unit) { writer().add(unit); }
   /// A unit that is not stored.
-  void skip(const TranslationUnit& unit) { add_neighbours(writer_, unit); }
-  ImportCounts finish() { return writer_.finish(); }
+  void skip(const TranslationUnit& unit) { add_neighbours(writer(), unit); }
+  ImportCounts finish() { return writer().finish(); }
 
  private:
-  Memory memory_;
-  MemoryWriter writer_;
+  MemoryWriter& writer();
+
+  std::string path_;
+  std::optional<Memory> memory_;
+  std::optional<MemoryWriter> writer_;
 };
 
 }  // namespace thalign::cli

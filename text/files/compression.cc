@@ -122,6 +122,11 @@ Compression compression_of_name(const std::filesystem::path& path) {
   return extension == ".zst" ? Compression::zstd : Compression::none;
 }
 
+std::filesystem::path uncompressed_name(const std::filesystem::path& path) {
+  if (compression_of_name(path) == Compression::none) return path;
+  return std::filesystem::path(path).replace_extension();
+}
+
 Compression compression_of_content(std::string_view head) {
   using namespace std::string_view_literals;
   if (head.starts_with("\x1F\x8B"sv)) return Compression::gzip;

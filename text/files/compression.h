@@ -16,6 +16,8 @@ enum class Compression : std::uint8_t { none, gzip, zstd };
 
 /// What a name says: ".gz", ".zst", ASCII case ignored.
 Compression compression_of_name(const std::filesystem::path& path);
+/// The name without that ending.
+std::filesystem::path uncompressed_name(const std::filesystem::path& path);
 /// What the first bytes of a file say, whatever its name; four are enough.
 Compression compression_of_content(std::string_view head);
 

@@ -48,6 +48,7 @@ class DocumentOrder {
     std::vector<std::pair<std::uint32_t, UnitNumber>> places;
     for (const UnitNumber number : memory_.of_document(unit.variants[0].document)) {
       const std::optional<TranslationUnit> other = memory_.unit(number);
+      if (!other) continue;  // removed meanwhile
       const bool same = std::ranges::equal(
           unit.variants, other->variants, [](const Variant& a, const Variant& b) {
             return a.document == b.document && same_tag(a.language, b.language) && b.offsets;

@@ -71,6 +71,12 @@ TEST_P(CompressionTest, WhatIsCutOffOrChangedIsSeen) {
 INSTANTIATE_TEST_SUITE_P(Each, CompressionTest,
                          testing::Values(Compression::gzip, Compression::zstd));
 
+TEST(CompressionTest, NamesWithoutTheirEnding) {
+  EXPECT_EQ(uncompressed_name("a/b.tsv.GZ"), "a/b.tsv");
+  EXPECT_EQ(uncompressed_name("b.zst"), "b");
+  EXPECT_EQ(uncompressed_name("a.gz/b.tsv"), "a.gz/b.tsv");
+}
+
 TEST(CompressionNameTest, TheEndingCounts) {
   EXPECT_EQ(compression_of_name("a.jsonl.gz"), Compression::gzip);
   EXPECT_EQ(compression_of_name("A.TMX.ZST"), Compression::zstd);
