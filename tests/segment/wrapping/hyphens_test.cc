@@ -8,8 +8,8 @@
 namespace thalign {
 namespace {
 
-/// `text` with its line end at `|`, joined as the hyphens of the whole text say.
-std::string joined(const std::string& text) {
+/// `text` with its line end at `|`, settled as the hyphens of the whole text say.
+std::string settled(const std::string& text) {
   const auto at = static_cast<std::uint32_t>(text.find('|'));
   LineJoin join{.removed = {at, at + 1}, .space = true};
   Hyphens(text).settle(join);
@@ -18,27 +18,27 @@ std::string joined(const std::string& text) {
 }
 
 TEST(HyphensTest, OfAWordThatTheTextHasWhole) {
-  EXPECT_EQ(joined("the govern-|ment. A government."), "the government. A government.");
+  EXPECT_EQ(settled("the govern-|ment. A government."), "the government. A government.");
 }
 
 TEST(HyphensTest, OfACompoundOfTheText) {
-  EXPECT_EQ(joined("a well-|known name, well-known"), "a well-known name, well-known");
+  EXPECT_EQ(settled("a well-|known name, well-known"), "a well-known name, well-known");
 }
 
 TEST(HyphensTest, OfTwoWordsThatTheTextHasBesides) {
-  EXPECT_EQ(joined("a river-|side road by the river, at its side"),
+  EXPECT_EQ(settled("a river-|side road by the river, at its side"),
             "a river-side road by the river, at its side");
 }
 
 TEST(HyphensTest, BeforeACapitalStaysAndTakesNoSpace) {
-  EXPECT_EQ(joined("Anglo-|Thai trade"), "Anglo-Thai trade");
+  EXPECT_EQ(settled("Anglo-|Thai trade"), "Anglo-Thai trade");
 }
 
-TEST(HyphensTest, SoftHyphensGo) { EXPECT_EQ(joined("govern\u00AD|ment"), "government"); }
+TEST(HyphensTest, SoftHyphensGo) { EXPECT_EQ(settled("govern\u00AD|ment"), "government"); }
 
 TEST(HyphensTest, DashesAndPlainLinesKeepTheSpace) {
-  EXPECT_EQ(joined("rain -|and wind"), "rain - and wind");
-  EXPECT_EQ(joined("rain|and wind"), "rain and wind");
+  EXPECT_EQ(settled("rain -|and wind"), "rain - and wind");
+  EXPECT_EQ(settled("rain|and wind"), "rain and wind");
 }
 
 }  // namespace
