@@ -154,7 +154,7 @@ TEST(EvaluateUnits, AgreesWithSetsOfCellsForAnyOverlappingBeads) {
     for (std::uint32_t k = below(8); k > 0; --k) {
       const std::uint32_t i = below(10);
       const std::uint32_t j = below(10);
-      distinct.insert({{i, i + 1 + below(4)}, {j, j + 1 + below(4)}});
+      distinct.emplace(Span{i, i + 1 + below(4)}, Span{j, j + 1 + below(4)});
     }
     Beads beads;
     for (const auto& [source, target] : distinct) beads.push_back(pair_of(source, target));
