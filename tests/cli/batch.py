@@ -18,6 +18,7 @@ PROGRAM = pathlib.Path(sys.argv[1]).resolve()
 LIBRARY = pathlib.Path(sys.argv[2]).resolve() / "tests/data/library"
 THAI, ENGLISH = ((LIBRARY / name).read_text() for name in ("th.txt", "en.txt"))
 PAIRS = 20
+OLD_PROCESSOR = "-AVX,-AVX2,-AVX2_Usable,-AVX512F,-FMA,-FMA_Usable,-FMA4"
 LOCALES = ""  # folder of the locales made for this test
 
 
@@ -30,8 +31,9 @@ def texts(number):
            ("\n".join(english[turn:] + english[:turn]) + "\n") * times
 
 
-def run(folder, *arguments, locale="C", stdin=None):
-    env = {"PATH": os.environ["PATH"], "LC_ALL": locale, "LOCPATH": LOCALES, "HOME": str(folder), "SOURCE_DATE_EPOCH": "0"}
+def run(folder, *arguments, locale="C", stdin=None, tunables=""):
+    env = {"PATH": os.environ["PATH"], "LC_ALL": locale, "LOCPATH": LOCALES, "HOME": str(folder), "SOURCE_DATE_EPOCH": "0",
+           "GLIBC_TUNABLES": tunables}
     return subprocess.run([PROGRAM, "align", *arguments], cwd=folder, env=env, input=stdin,
                           capture_output=True, timeout=300, check=False)
 
@@ -85,7 +87,10 @@ def outputs(folder, extension, **options):
 
 def threads(folder):
     for extension in (".tmx", ".tsv"):
-        assert len({outputs(folder, extension, jobs=jobs) for jobs in ("1", "2", "8")}) == 1, extension
+        found = {outputs(folder, extension, jobs=jobs) for jobs in ("1", "2", "8")}
+        # As on an old processor: the C library then takes other code for logarithms and exponentials.
+        found.add(outputs(folder, extension, jobs="2", tunables="glibc.cpu.hwcaps=" + OLD_PROCESSOR))
+        assert len(found) == 1, extension
 
 
 def locales(folder):
