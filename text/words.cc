@@ -25,6 +25,9 @@ namespace {
 constexpr char16_t kPaiyannoi = 0x0E2F;
 /// Breaks from the letters on both sides; of the same length in UTF-8 as PAIYANNOI.
 constexpr char16_t kPaiyannoiStandIn = 0x2020;
+/// ICU 72 keeps an at sign with the letters around it, as in an e-mail address; later versions part
+/// them. With a letter in its place all keep them.
+constexpr char16_t kAtSignStandIn = u'a';
 
 struct CloseText {
   void operator()(UText* text) const { utext_close(text); }
@@ -128,6 +131,7 @@ class Stretch {
     UChar32 c = 0;
     U8_NEXT_UNSAFE(text_.data(), at_, c);
     if (c == kPaiyannoi) c = kPaiyannoiStandIn;
+    if (c == u'@') c = kAtSignStandIn;
     U16_APPEND_UNSAFE(units_.data(), size_, c);
   }
 
@@ -157,6 +161,7 @@ class WordCutter {
       const std::uint32_t begin = at_;
       UChar32 c = 0;
       U16_NEXT_UNSAFE(units.data(), i, c);
+      if (c == kAtSignStandIn) c = text_[begin];
       at_ += static_cast<std::uint32_t>(U8_LENGTH(c));
       character(c, begin);
     }

@@ -69,6 +69,13 @@ TEST(WordsTest, Numbers) {
               ElementsAre("n:1,000.50", "n:14", "n:12,345", "n:10", "m::", "n:30"));
 }
 
+TEST(WordsTest, AnAtSignBelongsToTheLettersAroundIt) {
+  EXPECT_THAT(described("Write to a.b@example.org, @name or 5@2 @"),
+              ElementsAre("l:write", "l:to", "l:a.b@example.org", "m:,", "l:@name", "l:or",
+                          "n:5@2", "m:@"));
+  EXPECT_THAT(described("ถึงa@b.co"), ElementsAre("t:ถึง", "l:a@b.co"));
+}
+
 TEST(WordsTest, Marks) {
   EXPECT_THAT(
       described("(a)... -- !? $5 ฿5"),
