@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+
+#include "text/two_letters.h"
 
 namespace thalign {
 namespace {
@@ -21,13 +24,15 @@ constexpr std::array<std::string_view, kMonths> kEnglishNames = {
 constexpr std::array<std::string_view, kMonths> kEnglishAbbreviations = {
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
 
+constexpr TwoLetters kThaiMonthOpenings =
+    two_letters_of(std::identity(), kThaiNames, kThaiAbbreviations);
+constexpr TwoLetters kEnglishMonthOpenings =
+    two_letters_of(std::identity(), kEnglishNames, kEnglishAbbreviations);
+
 }  // namespace
 
 std::optional<MonthName> thai_month(std::string_view folded) {
-  constexpr std::string_view kFirstLetters = "มกพเสตธ";
-  constexpr std::size_t kLetter = 3;
-  const std::size_t first = kFirstLetters.find(folded.substr(0, kLetter));
-  if (first == std::string_view::npos || first % kLetter != 0) return std::nullopt;
+  if (!kThaiMonthOpenings.may_begin(folded)) return std::nullopt;
   for (const auto* const names : {&kThaiNames, &kThaiAbbreviations}) {
     for (std::size_t i = 0; i < kMonths; ++i) {
       const std::string_view name = (*names)[i];
@@ -38,9 +43,7 @@ std::optional<MonthName> thai_month(std::string_view folded) {
 }
 
 std::optional<int> english_month(std::string_view folded) {
-  constexpr std::string_view kFirstLetters = "jfmasond";
-  if (folded.empty() || kFirstLetters.find(folded.front()) == std::string_view::npos)
-    return std::nullopt;
+  if (!kEnglishMonthOpenings.may_begin(folded)) return std::nullopt;
   if (folded == "sept") return 9;
   for (const auto* const names : {&kEnglishNames, &kEnglishAbbreviations}) {
     const auto* const it = std::find(names->begin(), names->end(), folded);

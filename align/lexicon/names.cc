@@ -73,10 +73,10 @@ std::vector<Run> thai_runs(const SegmentedText& text, const Lexicon& lexicon) {
     if (!goes_on) runs.push_back({k, {0}, {}, {}});
     Run& run = runs.back();
     const std::string_view word = text.words().folded(words[k]);
-    const std::vector<Letter> letters = thai_letters(word);
-    run.letters.insert(run.letters.end(), letters.begin(), letters.end());
+    const std::size_t before = run.letters.size();
+    add_thai_letters(word, run.letters);
     // In a name a word is no likelier than any other spelling.
-    const float common = commonness(word, letters.size(), lexicon);
+    const float common = commonness(word, run.letters.size() - before, lexicon);
     run.common.push_back(in_name ? std::min(common, 0.0F) : common);
     run.letters_to.push_back(static_cast<std::uint32_t>(run.letters.size()));
   }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "align/names/transliteration.h"
 
-#include <Eigen/Core>
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -40,12 +39,6 @@ std::uint32_t chunk_number(std::span<const Letter> latin) {
   return number;
 }
 
-/// Floats that are computed at once: columns are multiples of it.
-constexpr std::size_t kBlock = 8;
-using Block = Eigen::Array<float, kBlock, 1>;
-Eigen::Map<Block> block(float* first) { return Eigen::Map<Block>(first); }
-Eigen::Map<const Block> block(const float* first) { return Eigen::Map<const Block>(first); }
-
 bool is_consonant(Letter letter) { return letter >= 1 && letter <= 0x2E; }
 bool is_leading_vowel(Letter letter) { return letter >= 0x40 && letter <= 0x44; }
 /// Consonants, vowels, and the mark of silent letters.
@@ -56,8 +49,7 @@ bool is_sound(Letter letter) {
 
 }  // namespace
 
-std::vector<Letter> thai_letters(std::string_view word) {
-  std::vector<Letter> letters;
+void add_thai_letters(std::string_view word, std::vector<Letter>& letters) {
   bool vowel_waits = false;  // for the consonant it sounds after
   for (std::size_t i = 0; i + 2 < word.size();) {
     const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(word[i + k]); };
@@ -73,6 +65,11 @@ std::vector<Letter> thai_letters(std::string_view word) {
     if (behind) std::swap(letters[letters.size() - 1], letters[letters.size() - 2]);
     vowel_waits = is_leading_vowel(letter);
   }
+}
+
+std::vector<Letter> thai_letters(std::string_view word) {
+  std::vector<Letter> letters;
+  add_thai_letters(word, letters);
   return letters;
 }
 
@@ -125,24 +122,22 @@ Transliteration::Transliteration(std::string_view bytes, std::string_view name) 
     check(pair.thai[0] < kThaiLetters && pair.thai[1] < kThaiLetters &&
           std::ranges::all_of(pair.latin, [](Letter l) { return l < kBase; }));
     std::uint16_t& thai = pair_[pair_place(pair.thai[0], pair.thai[1])];
-    if (thai == 0) {
-      thai = static_cast<std::uint16_t>(begin_.size() - 1);
-      begin_.push_back(0);
-    }
-    ++begin_[thai + std::size_t{1}];
+    if (thai == 0) thai = static_cast<std::uint16_t>(thai_numbers_++);
     std::uint16_t& latin = latin_[chunk_number(pair.latin)];
     if (latin == 0) {
       latin = static_cast<std::uint16_t>(opened_.size());
       opened_.emplace_back();
+      begin_.push_back(0);
     }
+    ++begin_[latin + std::size_t{1}];
     if (pair.weight > 0) opened_[latin].set(pair.thai[0]);
   }
   std::partial_sum(begin_.begin(), begin_.end(), begin_.begin());
   entries_.resize(pairs.size());
   std::vector<std::uint32_t> next(begin_.begin(), begin_.end() - 1);
   for (const PackedPair& pair : pairs) {
-    entries_[next[pair_[pair_place(pair.thai[0], pair.thai[1])]]++] = {
-        latin_[chunk_number(pair.latin)], kStep * static_cast<float>(pair.weight)};
+    entries_[next[latin_[chunk_number(pair.latin)]]++] = {number_of(pair.thai[0], pair.thai[1]),
+                                                          kStep * static_cast<float>(pair.weight)};
   }
 }
 
@@ -162,52 +157,38 @@ std::string Transliteration::pack(std::vector<LetterPair> pairs) {
   return bytes;
 }
 
-std::span<const Transliteration::Entry> Transliteration::written(Letter first,
-                                                                 Letter second) const {
-  const std::uint16_t number = pair_[pair_place(first, second)];
-  return std::span(entries_).subspan(begin_[number],
-                                     begin_[number + std::size_t{1}] - begin_[number]);
-}
-
 std::uint16_t Transliteration::number_of(std::span<const Letter> latin) const {
   return latin_[chunk_number(latin)];
 }
 
-float* NameMatcher::column(std::size_t letters) {
-  return columns_.data() + letters * (width_ + kBlock) + kBlock;
-}
-
 NameMatcher::NameMatcher(const Transliteration& model)
-    : model_(model), first_place_(model.opened_.size()) {}
+    : model_(model), first_reading_(model.thai_numbers_) {}
 
 void NameMatcher::look_for(std::span<const Letter> latin) {
   size_ = latin.size();
-  if (const std::size_t width = (size_ / kBlock + 1) * kBlock; width != width_) {
-    width_ = width;
-    columns_.clear();
-  }
   result_.clear();
   weighed_.reset();
-  find_places(latin);
-  weigh_unspelled(latin);
-  const std::size_t weights = kThaiLetters * kLengths * width_;
-  if (weights_.size() < weights) weights_.resize(weights);
+  find_readings(latin);
+  weigh_unspelled();
+  weights_.resize(std::max(weights_.size(), kThaiLetters * (size_ + 1)));
 }
 
-void NameMatcher::find_places(std::span<const Letter> latin) {
-  for (const std::uint16_t number : placed_) first_place_[number] = 0;
-  placed_.clear();
-  places_.assign(1, {});
+void NameMatcher::find_readings(std::span<const Letter> latin) {
+  for (const std::uint16_t number : read_) first_reading_[number] = 0;
+  read_.clear();
+  readings_.assign(1, {});
   may_begin_.reset();
   for (std::size_t length = 0; length < std::min(kLengths, size_ + 1); ++length) {
     for (std::size_t at = 0; at + length <= size_; ++at) {
       const std::uint16_t number = model_.number_of(latin.subspan(at, length));
       if (number == 0) continue;
-      std::uint16_t& first = first_place_[number];
-      if (first == 0) placed_.push_back(number);
-      places_.push_back(
-          {static_cast<std::uint32_t>(at + length), first, static_cast<std::uint8_t>(length)});
-      first = static_cast<std::uint16_t>(places_.size() - 1);
+      for (const auto [thai, weight] : model_.entries(number)) {
+        std::uint32_t& first = first_reading_[thai];
+        if (first == 0) read_.push_back(thai);
+        readings_.push_back({weight, static_cast<std::uint32_t>(at + length),
+                             static_cast<std::uint32_t>(length), first});
+        first = static_cast<std::uint32_t>(readings_.size() - 1);
+      }
       if (at == 0 && length > 0) may_begin_ |= model_.opened_[number];
     }
   }
@@ -215,109 +196,84 @@ void NameMatcher::find_places(std::span<const Letter> latin) {
 }
 
 template <typename Take>
-void NameMatcher::each_written(Letter first, Letter second, Take&& take) const {
-  for (const auto [latin, weight] : model_.written(first, second)) {
-    for (std::uint16_t p = first_place_[latin]; p != 0; p = places_[p].next)
-      take(places_[p], weight);
-  }
+void NameMatcher::each_reading(Letter first, Letter second, Take&& take) const {
+  for (std::uint32_t r = first_reading_[model_.number_of(first, second)]; r != 0;
+       r = readings_[r].next)
+    take(readings_[r]);
 }
 
-/// Sums the weights of 1, 2, 4, ... letters left unspelled.
-void NameMatcher::weigh_unspelled(std::span<const Letter> latin) {
-  unspelled_.assign(width_, kNever);
-  std::fill_n(unspelled_.begin() + 1, latin.size(), kUnusual);
-  each_written(0, 0, [&](const Place& place, float weight) {
-    float& unspelled = unspelled_[place.end];
-    if (place.length == 1) unspelled = std::max(unspelled, weight);
+/// Finds what it costs to leave each letter unspelled.
+void NameMatcher::weigh_unspelled() {
+  unspelled_.assign(size_ + 1, kUnusual);
+  each_reading(0, 0, [&](const Reading& reading) {
+    float& unspelled = unspelled_[reading.end];
+    if (reading.length == 1) unspelled = std::max(unspelled, reading.weight);
   });
-  for (std::size_t half = 1; 2 * half <= size_; half *= 2) {
-    const std::size_t before = unspelled_.size() - width_;
-    unspelled_.resize(unspelled_.size() + width_, kNever);
-    for (std::size_t end = 2 * half; end <= size_; ++end) {
-      unspelled_[before + width_ + end] =
-          unspelled_[before + end] + unspelled_[before + end - half];
-    }
-  }
 }
 
 /// Finds what one Thai letter may stand for.
 void NameMatcher::weigh(Letter thai) {
   weighed_.set(thai);
-  std::fill_n(weights(thai, 0), kLengths * width_, kNever);
-  std::fill_n(weights(thai, 0), size_ + 1, kUnusual);
-  std::fill_n(weights(thai, 1) + 1, size_, kUnusual);
-  each_written(thai, 0, [&](const Place& place, float weight) {
-    float& to = weights(thai, place.length)[place.end];
-    to = std::max(to, weight);
+  Weights* const to = weights(thai);
+  std::fill_n(to, size_ + 1, Weights{kUnusual, kUnusual, kNever, kNever});
+  to[0][1] = kNever;
+  each_reading(thai, 0, [&](const Reading& reading) {
+    float& weight = to[reading.end][reading.length];
+    weight = std::max(weight, reading.weight);
   });
 }
 
-/// Fills the column of a number of letters from the one before, by the last of them alone.
-void NameMatcher::add_single(std::size_t letters, Letter thai) {
-  if (!weighed_[thai]) weigh(thai);
-  const float* const before = column(letters - 1);
-  float* const here = column(letters);
-  const std::array<const float*, kLengths> weight = {weights(thai, 0), weights(thai, 1),
-                                                     weights(thai, 2), weights(thai, 3)};
-  for (std::size_t at = 0; at < width_; at += kBlock) {
-    block(here + at) = (block(before + at) + block(weight[0] + at))
-                           .max(block(before + at - 1) + block(weight[1] + at))
-                           .max(block(before + at - 2) + block(weight[2] + at))
-                           .max(block(before + at - 3) + block(weight[3] + at));
-  }
-}
-
-/// Lets Latin letters be left unspelled: any number of them, as a sum of powers of two.
-void NameMatcher::leave_unspelled(float* column) const {
-  const float* weight = unspelled_.data();
-  for (std::size_t count = 1; count <= size_; count *= 2, weight += width_) {
-    // From the end, since a block needs the one before as it was.
-    const std::size_t first = count < kBlock ? 0 : count;
-    for (std::size_t at = width_; at > first;) {
-      at -= kBlock;
-      const Block left = block(column + at - count) + block(weight + at);
-      block(column + at) = block(column + at).max(left);
-    }
-  }
+/// Starts a column: what the last letter and the one before it stand for together.
+NameMatcher::Column& NameMatcher::start_column(std::size_t letters, std::span<const Letter> thai) {
+  Column& here = columns_[letters];
+  here.ratios.assign(size_ + 1 + kLengths, kNever);
+  if (letters == 0) here.at(0) = 0.0F;
+  here.first = letters == 0 ? 0 : columns_[letters - 1].first;
+  if (letters < 2) return here;
+  Column& before = columns_[letters - 2];
+  here.first = std::min(here.first, before.first);
+  each_reading(thai[letters - 2], thai[letters - 1], [&](const Reading& reading) {
+    if (reading.end < reading.length + before.first) return;
+    float& to = here.at(reading.end);
+    to = std::max(to, before.at(reading.end - reading.length) + reading.weight);
+  });
+  return here;
 }
 
 /// Finds how well the first `letters` Thai letters spell, from what fewer do; whether anything that
 /// is left is worth it.
 bool NameMatcher::spell_to(std::size_t letters, std::span<const Letter> thai) {
-  float* const here = column(letters);
-  if (letters == 0) {
-    std::fill_n(here, width_, kNever);
-    here[0] = 0.0F;
-  } else {
-    add_single(letters, thai[letters - 1]);
+  Column& here = start_column(letters, thai);
+  const Weights* single = nullptr;
+  if (letters > 0) {
+    const Letter last = thai[letters - 1];
+    if (!weighed_[last]) weigh(last);
+    single = weights(last);
   }
-  if (letters >= 2) {
-    const float* const before = column(letters - 2);
-    each_written(thai[letters - 2], thai[letters - 1], [&](const Place& place, float weight) {
-      float& to = here[place.end];
-      to = std::max(to, before[place.end - place.length] + weight);
-    });
+  const float least = pruned_below(letters);
+  std::size_t first = size_ + 1;  // that is followed
+  float ratio = kNever;
+  for (std::size_t at = here.first; at <= size_; ++at) {
+    ratio = std::max(ratio + unspelled_[at], here.at(at));
+    if (single != nullptr) {
+      const Column& before = columns_[letters - 1];
+      for (std::size_t length = 0; length < kLengths; ++length)
+        ratio = std::max(ratio, before.at(at - length) + single[at][length]);
+    }
+    here.at(at) = ratio < least ? kNever : ratio;
+    if (first > at && ratio >= least) first = at;
   }
-  leave_unspelled(here);
-  const float whole = here[size_];
-  bool hope = false;
-  for (std::size_t at = 0; at < width_; at += kBlock) {
-    hope |= block(here + at).maxCoeff() >= pruned_below(letters);
-    block(here + at) = (block(here + at) < pruned_below(letters)).select(kNever, block(here + at));
-  }
+  here.first = first;
   // Two letters together may lead on from the column before.
-  hopes_.resize(letters + 1);
-  hopes_[letters] = hope;
-  if (!hope && (letters == 0 || !hopes_[letters - 1])) return false;
-  result_.push_back(whole);
+  if (first > size_ && (letters == 0 || columns_[letters - 1].first > size_)) return false;
+  result_.push_back(ratio);
   return true;
 }
 
 std::span<const float> NameMatcher::spellings(std::span<const Letter> thai, std::size_t same) {
   if (!result_.empty() && result_.size() <= same) return result_;  // none fits beyond these
   result_.resize(std::min(result_.size(), same + 1));
-  const std::size_t room = (thai.size() + 1) * (width_ + kBlock) + kBlock;
-  if (columns_.size() < room) columns_.resize(room, kNever);
+  if (columns_.size() <= thai.size()) columns_.resize(thai.size() + 1);
   while (result_.size() <= thai.size() && spell_to(result_.size(), thai)) {
   }
   return result_;

@@ -16,8 +16,9 @@ namespace thalign {
 /// on; 0 stands for nothing.
 using Letter = std::uint8_t;
 
-/// The letters of a folded Thai word as they sound one after the other: tone marks left out, vowels
-/// written before their consonant put after it. Anything but Thai letters is left out.
+/// Adds the letters of a folded Thai word as they sound one after the other: tone marks left out,
+/// vowels written before their consonant put after it. Anything but Thai letters is left out.
+void add_thai_letters(std::string_view word, std::vector<Letter>& letters);
 std::vector<Letter> thai_letters(std::string_view word);
 /// The letters a to z of a folded Latin word; anything else is left out.
 std::vector<Letter> latin_letters(std::string_view word);
@@ -49,21 +50,28 @@ class Transliteration {
  private:
   friend class NameMatcher;
   struct Entry {
-    std::uint16_t latin;  // number of the Latin letters
+    std::uint16_t thai;  // number of the Thai letters
     float weight;
   };
   static constexpr std::size_t kThaiLetters = 96;
   static std::size_t pair_place(Letter first, Letter second) {
     return first * kThaiLetters + second;
   }
-  /// What one Thai letter, or two, may be written as.
-  std::span<const Entry> written(Letter first, Letter second = 0) const;
+  /// The number of one Thai letter, or two; 0 if they are in no entry.
+  std::uint16_t number_of(Letter first, Letter second) const {
+    return pair_[pair_place(first, second)];
+  }
   /// The number of Latin letters, 0 if they are in no entry.
   std::uint16_t number_of(std::span<const Letter> latin) const;
+  /// What the Latin letters of a number stand for.
+  std::span<const Entry> entries(std::uint16_t latin) const {
+    return std::span(entries_).subspan(begin_[latin], begin_[latin + 1U] - begin_[latin]);
+  }
 
   std::vector<std::uint16_t> latin_;  // per Latin letters in base 27: their number
-  std::vector<std::uint16_t> pair_;   // per two Thai letters: their number, 0 if in no entry
-  std::vector<std::uint32_t> begin_;  // per number of Thai letters; one more
+  std::vector<std::uint16_t> pair_;   // per two Thai letters: their number
+  std::size_t thai_numbers_ = 1;
+  std::vector<std::uint32_t> begin_;  // per number of Latin letters; one more
   std::vector<Entry> entries_;
   std::vector<std::bitset<kThaiLetters>> opened_;  // per number of Latin ones: likely first letters
 };
@@ -97,42 +105,45 @@ class NameMatcher {
   static constexpr std::size_t kThaiLetters = Transliteration::kThaiLetters;
   static constexpr std::size_t kLengths = 4;  // of what Thai letters may be written as: 0 to 3
 
-  /// Where the name has some Latin letters.
-  struct Place {
-    std::uint32_t end;   // letters of the name up to there
-    std::uint16_t next;  // the place after it in `places_` with the same letters; 0: none
-    std::uint8_t length;
+  /// Letters of the name that some Thai letters may stand for.
+  struct Reading {
+    float weight;
+    std::uint32_t end;  // letters of the name up to there
+    std::uint32_t length;
+    std::uint32_t next;  // the one after it in `readings_` for the same Thai letters; 0: none
   };
 
-  /// Weights of one Thai letter for a number of Latin ones, by letters up to their end.
-  float* weights(Letter thai, std::size_t length) {
-    return weights_.data() + (thai * kLengths + length) * width_;
-  }
-  /// Ratios of the letters spelled so far, by Latin letters spelled; `kNever` before the first.
-  float* column(std::size_t letters);
+  /// Weights of one Thai letter for 0 to 3 Latin ones, by letters up to their end.
+  using Weights = std::array<float, kLengths>;
+  Weights* weights(Letter thai) { return weights_.data() + thai * (size_ + 1); }
 
-  void find_places(std::span<const Letter> latin);
-  void weigh_unspelled(std::span<const Letter> latin);
+  /// Ratios of some Thai letters, by Latin letters spelled; `kNever` where they are not followed.
+  struct Column {
+    std::vector<float> ratios;  // with `kLengths` before the first
+    std::size_t first;          // that is followed; beyond the name if none is
+    float& at(std::size_t latin) { return ratios[latin + kLengths]; }
+    float at(std::size_t latin) const { return ratios[latin + kLengths]; }
+  };
+
+  void find_readings(std::span<const Letter> latin);
+  void weigh_unspelled();
   void weigh(Letter thai);
-  /// Calls `take` for each place of the name with each way to write the Thai letters.
+  /// Calls `take` with each reading of one Thai letter, or two.
   template <typename Take>
-  void each_written(Letter first, Letter second, Take&& take) const;
-  void add_single(std::size_t letters, Letter thai);
-  void leave_unspelled(float* column) const;
+  void each_reading(Letter first, Letter second, Take&& take) const;
+  Column& start_column(std::size_t letters, std::span<const Letter> thai);
   bool spell_to(std::size_t letters, std::span<const Letter> thai);
 
   const Transliteration& model_;
-  std::size_t size_ = 0;   // Latin letters of the name
-  std::size_t width_ = 0;  // of a column: room for them and one more, in whole blocks
-  std::vector<std::uint16_t> first_place_;  // per number of Latin letters; 0: none
-  std::vector<std::uint16_t> placed_;       // the numbers that have one
-  std::vector<Place> places_;               // the first is empty
-  std::vector<float> unspelled_;            // of 1, 2, 4, ... letters, by letters up to their end
-  std::vector<float> weights_;              // per Thai letter that was needed
+  std::size_t size_ = 0;                      // Latin letters of the name
+  std::vector<std::uint32_t> first_reading_;  // per number of Thai letters; 0: none
+  std::vector<std::uint16_t> read_;           // the numbers that have one
+  std::vector<Reading> readings_;             // the first is empty
+  std::vector<float> unspelled_;              // weight of a letter left out, by letters up to it
+  std::vector<Weights> weights_;              // per Thai letter that was needed
   std::bitset<kThaiLetters> weighed_;
   std::bitset<kThaiLetters> may_begin_;
-  std::vector<float> columns_;
-  std::vector<bool> hopes_;  // of each column: whether anything in it is followed
+  std::vector<Column> columns_;  // per number of Thai letters
   std::vector<float> result_;
 };
 

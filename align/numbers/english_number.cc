@@ -5,6 +5,8 @@
 #include <array>
 #include <cmath>
 
+#include "text/two_letters.h"
+
 namespace thalign {
 namespace {
 
@@ -45,22 +47,8 @@ constexpr std::array<Numeral, 10> kScales = {{{"hundred", 100},
                                               {"trillion", 1e12},
                                               {"tn", 1e12}}};
 
-/// The letters that numerals and scales start with.
-constexpr std::array<bool, 256> kFirstLetters = [] {
-  std::array<bool, 256> first = {};
-  const auto add = [&](const auto& numerals) {
-    for (const Numeral& numeral : numerals)
-      first[static_cast<unsigned char>(numeral.name[0])] = true;
-  };
-  add(kNumerals);
-  add(kBehindTens);
-  add(kScales);
-  return first;
-}();
-
-bool may_be_english_number(std::string_view word) {
-  return kFirstLetters[static_cast<unsigned char>(word.front())];
-}
+constexpr TwoLetters kEnglishNumeralOpenings = two_letters_of(
+    [](const Numeral& numeral) { return numeral.name; }, kNumerals, kBehindTens, kScales);
 
 template <typename Numerals>
 const Numeral* find(const Numerals& numerals, std::string_view word) {
@@ -76,7 +64,7 @@ class NumberReader {
 
   std::optional<NumberWords> read() {
     const std::size_t first = k_;
-    if (!is_word(k_) || !may_be_english_number(folded(k_))) return std::nullopt;
+    if (!is_word(k_) || !kEnglishNumeralOpenings.may_begin(folded(k_))) return std::nullopt;
     while (is_word(k_) && take(folded(k_))) {
       ++k_;
       if (joined_by(k_)) ++k_;

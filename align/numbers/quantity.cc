@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "align/numbers/thai_clock.h"
 #include "align/numbers/thai_number.h"
 #include "text/calendar.h"
+#include "text/two_letters.h"
 
 namespace thalign {
 namespace {
@@ -36,6 +38,7 @@ constexpr std::string_view kCurrencySigns = "$\u0E3F\u00A3\u20AC\u00A5";
 
 /// Words that thai_clock() reads, before and behind the number of the hour.
 constexpr std::array<std::string_view, 4> kBeforeHours = {"บ่าย", "ทุ่ม", "เที่ยง", "ตี"};
+constexpr TwoLetters kHourOpenings = two_letters_of(std::identity(), kBeforeHours);
 constexpr std::array<std::string_view, 3> kBehindHours = {"ทุ่ม", "โมง", "นาฬิกา"};
 
 /// Years of an era, from `first` on up to `end`, less `offset` are years of the Common Era. Years
@@ -67,7 +70,7 @@ class Reader {
   std::optional<Quantity> read() {
     const WordKind kind = words_.all()[k_].kind;
     if (kind == WordKind::mark) return std::nullopt;
-    if (kind == WordKind::thai && begins_with(kBeforeHours)) {
+    if (kind == WordKind::thai && kHourOpenings.may_begin(rest(k_)) && begins_with(kBeforeHours)) {
       if (const std::optional<Quantity> time = clock()) return time;
     }
     if (kind == WordKind::latin && begins_with_digit(k_)) return joined();

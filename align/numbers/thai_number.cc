@@ -6,7 +6,7 @@
 #include <charconv>
 #include <string>
 
-#include "text/unicode/thai_class.h"
+#include "text/two_letters.h"
 
 namespace thalign {
 namespace {
@@ -42,13 +42,11 @@ constexpr std::array<ThaiNumeral, 7> kThaiScales = {{{"สิบ", kTen},
                                                      {"โหล", kThaiDozen}}};
 constexpr std::string_view kHalf = "ครึ่ง";
 
-/// The letters that numerals start with.
-constexpr std::array<bool, 128> kNumeralLetters = [] {
-  std::array<bool, 128> first = {};
-  for (const ThaiNumeral& numeral : kDigits) first[thai_index(numeral.name)] = true;
-  for (const ThaiNumeral& numeral : kThaiScales) first[thai_index(numeral.name)] = true;
-  first[thai_index(kHalf)] = true;
-  return first;
+constexpr TwoLetters kThaiNumeralOpenings = [] {
+  TwoLetters letters =
+      two_letters_of([](const ThaiNumeral& numeral) { return numeral.name; }, kDigits, kThaiScales);
+  letters.add(kHalf);
+  return letters;
 }();
 
 /// The numeral that `text` starts with.
@@ -131,7 +129,7 @@ std::optional<double> digits_value(std::string_view folded) {
 }
 
 std::optional<NumberText> thai_number(std::string_view folded, std::optional<double> given) {
-  if (!begins_thai(folded) || !kNumeralLetters[thai_index(folded)]) return std::nullopt;
+  if (!kThaiNumeralOpenings.may_begin(folded)) return std::nullopt;
   ThaiNumber number(given);
   std::size_t end = 0;
   while (const std::size_t bytes = number.take(folded.substr(end))) end += bytes;
