@@ -71,8 +71,8 @@ TEST(WordsTest, Numbers) {
 
 TEST(WordsTest, AnAtSignBelongsToTheLettersAroundIt) {
   EXPECT_THAT(described("Write to a.b@example.org, @name or 5@2 @"),
-              ElementsAre("l:write", "l:to", "l:a.b@example.org", "m:,", "l:@name", "l:or",
-                          "n:5@2", "m:@"));
+              ElementsAre("l:write", "l:to", "l:a.b@example.org", "m:,", "l:@name", "l:or", "n:5@2",
+                          "m:@"));
   EXPECT_THAT(described("ถึงa@b.co"), ElementsAre("t:ถึง", "l:a@b.co"));
 }
 
