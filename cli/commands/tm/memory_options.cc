@@ -78,7 +78,7 @@ void add_filter_options(CLI::App& parser, FilterOptions& options) {
     return parser.add_option(name, value, description)
         ->type_name(type)
         ->configurable(false)
-        ->group("Which units");
+        ->group("Input");
   };
   add("--since", options.since, "changed on that day or later", "DATE");
   add("--until", options.until, "changed before that day", "DATE");
