@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/output/memory_output.h"
 
+#include <fmt/format.h>
+
 #include <filesystem>
 #include <utility>
 
 #include "cli/base/exit_code.h"
 #include "cli/output/creation_date.h"
+#include "text/files/compression.h"
 
 namespace thalign::cli {
 namespace {
@@ -20,6 +23,12 @@ void add_neighbours(MemoryWriter& writer, const TranslationUnit& unit) {
     alone.variants = {variant};
     writer.add(alone);
   }
+}
+
+void refuse_compressed_memory(const std::string& path) {
+  if (compression_of_name(path) == Compression::none || std::filesystem::exists(path)) return;
+  throw UsageError(fmt::format("{}: a translation memory can't be compressed; name it {}", path,
+                               uncompressed_name(path).string()));
 }
 
 MemoryOutput::MemoryOutput(std::string path) : path_(std::move(path)) {

@@ -12,6 +12,10 @@ namespace thalign::cli {
 /// them. For `writer` each text is a unit.
 void add_neighbours(MemoryWriter& writer, const TranslationUnit& unit);
 
+/// Throws `UsageError`: a memory is to be made under a name that says it is compressed, which a
+/// memory never is. One that is there has the name that it has.
+void refuse_compressed_memory(const std::string& path);
+
 /// A translation memory that aligned units are added to. Unlike other outputs it is not written as
 /// a whole: a run that is interrupted leaves what it has committed, some thousand units at a time.
 class MemoryOutput {

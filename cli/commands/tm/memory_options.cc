@@ -8,6 +8,7 @@
 #include <chrono>
 
 #include "cli/base/exit_code.h"
+#include "cli/output/memory_output.h"
 #include "cli/parser/option_groups.h"
 #include "text/error.h"
 #include "tm/date.h"
@@ -50,6 +51,7 @@ void add_memory_options(CLI::App& parser, MemoryOptions& options) {
 }
 
 Memory open_memory(const MemoryOptions& options, Memory::Access access) {
+  if (access == Memory::Access::create) refuse_compressed_memory(options.path);
   return {named_path(options), access, wait_of(options)};
 }
 
