@@ -60,7 +60,7 @@ class SheetChoice {
  private:
   bool shows_columns(const Sheet& sheet) {
     SheetRecords records(workbook_, sheet, {});
-    const FirstRows first = take_first_rows(records);
+    const FirstRows first = take_first_rows(records, options_);
     if (first.rows.empty()) return false;
     try {
       const TableColumns columns = find_columns(first.rows, options_, records.name());
