@@ -101,7 +101,7 @@ PairOutput::PairOutput(const AlignRun& run, const std::string& path)
               .untranslated = run.settings.untranslated || !format_.for_translations,
               .seen = run.settings.unique ? &seen_ : nullptr}) {
   if (is_memory(format_)) {
-    memory_.emplace(path);
+    memory_.emplace(path, Notes(run.settings.messages));
   } else {
     output_.emplace(format_, path, run.files);
   }

@@ -8,6 +8,7 @@
 
 #include "cli/base/exit_code.h"
 #include "cli/output/creation_date.h"
+#include "cli/output/memory_wait.h"
 #include "text/files/compression.h"
 
 namespace thalign::cli {
@@ -31,7 +32,8 @@ void refuse_compressed_memory(const std::string& path) {
                                uncompressed_name(path).string()));
 }
 
-MemoryOutput::MemoryOutput(std::string path) : path_(std::move(path)) {
+MemoryOutput::MemoryOutput(std::string path, const Notes& notes)
+    : path_(std::move(path)), notes_(notes) {
   if (path_ == "-") {
     throw UsageError("memory: can't be standard output; give the memory a name by -o");
   }
@@ -40,7 +42,7 @@ MemoryOutput::MemoryOutput(std::string path) : path_(std::move(path)) {
 
 MemoryWriter& MemoryOutput::writer() {
   if (!writer_) {
-    memory_.emplace(path_, Memory::Access::create);
+    memory_.emplace(path_, Memory::Access::create, memory_wait(path_, notes_));
     writer_.emplace(*memory_, creation_date(), kUnitsPerTransaction);
     writer_->set_name("align");
   }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "cli/base/messages.h"
 #include "tm/memory/memory.h"
 
 namespace thalign::cli {
@@ -22,8 +23,8 @@ class MemoryOutput {
  public:
   /// Opens the memory if it is there; else it is made when the first unit comes, so that a run that
   /// fails before leaves none. Requires: the run has declared it (`RunFiles`). Throws `UsageError`:
-  /// standard output; `Error` as `Memory`.
-  explicit MemoryOutput(std::string path);
+  /// standard output; `Error` as `Memory`. `notes`: says what is waited for.
+  MemoryOutput(std::string path, const Notes& notes);
 
   void write(const TranslationUnit& unit) { writer().add(unit); }
   /// A unit that is not stored.
@@ -34,6 +35,7 @@ class MemoryOutput {
   MemoryWriter& writer();
 
   std::string path_;
+  Notes notes_;
   std::optional<Memory> memory_;
   std::optional<MemoryWriter> writer_;
 };
