@@ -7,6 +7,7 @@
 
 #include "document/subtitles/cues.h"
 #include "text/error.h"
+#include "text/files/compression.h"
 
 namespace thalign {
 namespace {
@@ -189,9 +190,8 @@ bool has_extension(const DocumentFormatEntry& entry, std::string_view extension)
 }
 
 DocumentFormat by_extension(std::string_view name) {
-  const auto dot = name.find_last_of("./");
-  if (dot == std::string_view::npos || name[dot] != '.') return DocumentFormat::text;
-  const std::string extension = lower(name.substr(dot));
+  const std::string extension = lower(uncompressed_name(name).extension().string());
+  if (extension.empty()) return DocumentFormat::text;
   const auto* const found = std::ranges::find_if(
       kFormats, [&](const DocumentFormatEntry& entry) { return has_extension(entry, extension); });
   return found == kFormats.end() ? DocumentFormat::text : found->format;

@@ -38,8 +38,9 @@ struct DocumentFormatEntry {
 /// All of them, in the order of `DocumentFormat`.
 std::span<const DocumentFormatEntry> document_formats();
 
-/// The format of a document by its content, then by the extension of `name`; `text` if neither
-/// shows another. Throws `Error` (format): a kind of file that is known and not read.
+/// The format of a document by its content, then by the extension of `name`, one of compression
+/// left aside; `text` if neither shows another. Throws `Error` (format): a kind of file that is
+/// known and not read.
 DocumentFormat recognise_document_format(std::string_view bytes, std::string_view name);
 
 /// Whether a document that begins with `head`, some thousand bytes or all, is plain text.

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -108,6 +110,30 @@ std::size_t ByteSource::read(char* out, std::size_t size) {
     done += count;
   }
   return done;
+}
+
+std::size_t ByteSource::append_to(std::string& bytes, std::size_t size) {
+  const std::size_t before = bytes.size();
+  bytes.resize(before + size);
+  const std::size_t used = read(bytes.data() + before, size);
+  bytes.resize(before + used);
+  return used;
+}
+
+void ByteSource::append_rest_to(std::string& bytes) {
+  if (!state_->expander && state_->file) {  // which knows how much is left
+    bytes.append(state_->piece.data() + state_->begin, state_->end - state_->begin);
+    state_->begin = state_->end;
+    return state_->file->append_rest_to(bytes);
+  }
+  constexpr std::size_t kLargest = std::numeric_limits<std::int32_t>::max();
+  for (std::size_t part = kPieceBytes; append_to(bytes, part) == part;) {
+    if (bytes.size() > kLargest) {
+      throw Error(ErrorCode::limit, state_->name,
+                  "larger than 2 GiB when expanded; split it into smaller files");
+    }
+    part = std::min(bytes.size(), kLargest + 1 - bytes.size());
+  }
 }
 
 const std::string& ByteSource::name() const& { return state_->name; }

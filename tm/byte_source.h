@@ -29,6 +29,11 @@ class ByteSource {
   /// Fills `out` with up to `size` bytes; fewer only at the end. Throws `Error`: io; format, where
   /// compressed data is broken or ends too early.
   std::size_t read(char* out, std::size_t size);
+  /// Appends up to `size` bytes to `bytes`, as `read`.
+  std::size_t append_to(std::string& bytes, std::size_t size);
+  /// Appends all that is left. Throws `Error`: as `read`; limit, if `bytes` become larger than 2
+  /// GiB.
+  void append_rest_to(std::string& bytes);
 
   const std::string& name() const&;
   const std::string& name() const&& = delete;

@@ -27,6 +27,7 @@
 #include "cli/output/unit_output.h"
 #include "cli/review/page_index.h"
 #include "text/error.h"
+#include "text/files/compression.h"
 #include "text/files/io_error.h"
 #include "text/ordered_work.h"
 
@@ -130,6 +131,15 @@ struct StreamResult {
   std::size_t bytes;
 };
 
+/// Beads of a pair are out before the next one is waited for, which no expander does.
+void refuse_compressed(const std::string& line, const std::string& name) {
+  const Compression compression = compression_of_content(line);
+  if (compression == Compression::none) return;
+  throw Error(ErrorCode::format, name,
+              fmt::format("is compressed; expand it: {} FILE | thalign align --jsonl",
+                          compression == Compression::gzip ? "zcat" : "zstdcat"));
+}
+
 /// As `std::getline`. Throws `Error` (limit): a line that no pair of texts fills.
 bool get_line(const StreamInput& input, std::string& line, std::size_t number) {
   std::istream& in = *input.in;
@@ -159,6 +169,7 @@ std::optional<StreamLine> read_line(const StreamInput& input, std::size_t& numbe
   for (;;) {
     ++number;
     if (!get_line(input, text, number)) break;
+    if (number == 1) refuse_compressed(text, input.name);
     if (text.find_first_not_of(" \t\r") != std::string::npos) {
       return StreamLine{number, std::move(text)};
     }

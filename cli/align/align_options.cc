@@ -75,7 +75,44 @@ void add_guidance(CLI::App& parser, AlignSettings& settings) {
   add_document_score_option(parser, settings.min_document_score);
 }
 
-void add_shard(CLI::App& parser, AlignSettings& settings) {
+void add_many(CLI::App& parser, AlignSettings& settings) {
+  constexpr unsigned kMaxJobs = 256;
+  parser
+      .add_option("--batch", settings.batch,
+                  "list of pairs: source, target and output with tabs between, one pair a line; "
+                  "- is standard input")
+      ->type_name("FILE")
+      ->configurable(false);
+  parser
+      .add_flag("--dir", settings.folders,
+                "SOURCE and TARGET are folders; their files are paired by name")
+      ->configurable(false)
+      ->excludes("--batch");
+  parser.add_option("-j,--jobs", settings.jobs, "threads that work on different pairs")
+      ->type_name("N")
+      ->capture_default_str()
+      ->check(in_range(1, kMaxJobs));
+  parser
+      .add_flag(
+          "--resume", settings.resume,
+          "skip pairs of --batch or --dir whose output is up to date: newer than the texts and "
+          "made by the same program with the same options")
+      ->configurable(false);
+  parser.add_flag(
+      "--adapt", settings.adapt,
+      "align the pairs of --batch or --dir twice: learn a lexicon from them first, so that words "
+      "of their field are known");
+  parser.add_flag("--progress", settings.progress,
+                  "show progress even if standard error is not a terminal");
+}
+
+/// Pairs of a stream or a shard, which have no outputs of their own. Requires: `add_many`.
+void add_streams(CLI::App& parser, AlignSettings& settings) {
+  parser
+      .add_flag("--jsonl", settings.jsonl,
+                "pairs come as JSON lines on standard input: \"source\", \"target\", \"id\"")
+      ->configurable(false)
+      ->excludes("--batch", "--dir", "--resume", "--adapt");
   CLI::Option* const shard =
       parser
           .add_option("--shard", settings.shard,
@@ -92,48 +129,6 @@ void add_shard(CLI::App& parser, AlignSettings& settings) {
   shard->needs(index);
 }
 
-void add_many(CLI::App& parser, AlignSettings& settings) {
-  constexpr unsigned kMaxJobs = 256;
-  CLI::Option* const batch =
-      parser
-          .add_option(
-              "--batch", settings.batch,
-              "list of pairs: source, target and output with tabs between, one pair a line; "
-              "- is standard input")
-          ->type_name("FILE")
-          ->configurable(false);
-  parser
-      .add_flag("--jsonl", settings.jsonl,
-                "pairs come as JSON lines on standard input: \"source\", \"target\", \"id\"")
-      ->configurable(false)
-      ->excludes(batch);
-  parser
-      .add_flag("--dir", settings.folders,
-                "SOURCE and TARGET are folders; their files are paired by name")
-      ->configurable(false)
-      ->excludes("--batch", "--jsonl");
-  add_shard(parser, settings);
-  parser.add_option("-j,--jobs", settings.jobs, "threads that work on different pairs")
-      ->type_name("N")
-      ->capture_default_str()
-      ->check(in_range(1, kMaxJobs));
-  parser
-      .add_flag(
-          "--resume", settings.resume,
-          "skip pairs of --batch or --dir whose output is up to date: newer than the texts and "
-          "made by the same program with the same options")
-      ->configurable(false)
-      ->excludes("--jsonl");
-  parser
-      .add_flag("--adapt", settings.adapt,
-                "align the pairs of --batch or --dir twice: learn a lexicon from them first, so "
-                "that words "
-                "of their field are known")
-      ->excludes("--jsonl");
-  parser.add_flag("--progress", settings.progress,
-                  "show progress even if standard error is not a terminal");
-}
-
 }  // namespace
 
 void add_align_options(CLI::App& parser, AlignSettings& settings) {
@@ -141,6 +136,7 @@ void add_align_options(CLI::App& parser, AlignSettings& settings) {
   add_guidance(parser, settings);
   add_outputs(parser, settings);
   add_many(parser, settings);
+  add_streams(parser, settings);
   add_choice_option(
       parser, "--segtype", settings.segtype, {"sentence", "paragraph", "both"},
       "units to write: beads as they are aligned, those of whole paragraphs, or both; "

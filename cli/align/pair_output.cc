@@ -69,7 +69,10 @@ const std::vector<UnitFormat>& align_formats() {
 void declare_pair_output(RunFiles& files, const AlignSettings& settings, const std::string& path,
                          const std::string& place) {
   const UnitFormat& format = choose_format(settings.output.format, path, align_formats());
-  if (is_memory(format)) return files.writes_memory(path);
+  if (is_memory(format)) {
+    refuse_compressed_memory(path);
+    return files.writes_memory(path);
+  }
   if (!format.two_files || path == "-") return files.writes(path, place);
   // Of two texts one is Thai and one English; where one language is given, the other follows.
   const std::optional<Language> source = parse_tag("--source-lang", settings.source.tag);
@@ -98,7 +101,7 @@ PairOutput::PairOutput(const AlignRun& run, const std::string& path)
               .untranslated = run.settings.untranslated || !format_.for_translations,
               .seen = run.settings.unique ? &seen_ : nullptr}) {
   if (is_memory(format_)) {
-    memory_.emplace(path);
+    memory_.emplace(path, Notes(run.settings.messages));
   } else {
     output_.emplace(format_, path, run.files);
   }

@@ -131,8 +131,12 @@ void PairResults::finish() {
   const std::chrono::duration<double> seconds = Clock::now() - begin_;
   tell_statistics(run_, statistics_, seconds.count());
   if (run_.total != nullptr) *run_.total = statistics_;
-  if (statistics_.failed == 0) return;
   const std::size_t all = statistics_.documents + statistics_.skipped + statistics_.failed;
+  if (run_.settings.resume) {
+    notes.detail(fmt::format("{} of {} {} done already", statistics_.skipped, all,
+                             all == 1 ? "pair" : "pairs"));
+  }
+  if (statistics_.failed == 0) return;
   throw PartialFailure(fmt::format("{} of {} {} failed; see above, correct and run again{}",
                                    statistics_.failed, all, all == 1 ? "pair" : "pairs",
                                    output_ || run_.settings.adapt ? "" : " with --resume"));

@@ -61,12 +61,11 @@ void check(const AlignSettings& settings) {
   for (const auto& [given, option] :
        {std::pair(settings.resume, "--resume"), std::pair(settings.adapt, "--adapt")}) {
     if (given && !listed) {
-      throw UsageError(
-          fmt::format("{} requires --batch or --dir; see thalign align --help", option));
+      throw UsageError(fmt::format("{} requires --batch or --dir; add one of the two", option));
     }
   }
   if ((!many || settings.folders) && settings.target.path.empty()) {
-    throw UsageError("TARGET: is missing; give two texts, or --batch or --jsonl");
+    throw UsageError("TARGET: is missing; give two texts, or a list of pairs with --batch");
   }
   if (settings.source.path == "-" && settings.target.path == "-") {
     throw UsageError("standard input: can't be both texts; give at least one file");

@@ -14,10 +14,6 @@ namespace {
 
 void review(AlignSettings settings, const CLI::App& parser) {
   settings.output.format = "html";
-  if (settings.jsonl)
-    throw UsageError("--jsonl: a page holds one pair of texts; give two texts, or --batch");
-  if (!settings.shard.empty())
-    throw UsageError("--shard: a page holds one pair of texts; give two texts, or --batch");
   if (!settings.batch.empty() || settings.folders) {
     if (settings.output.path == "-") {
       throw UsageError(std::string(settings.folders ? "--dir" : "--batch") +

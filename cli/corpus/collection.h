@@ -35,6 +35,9 @@ class Collection {
   /// (io).
   Collection(const InputOptions& options, Language language);
 
+  const std::string& path() const& { return options_.path; }
+  const std::string& path() const&& = delete;
+  Language language() const { return language_; }
   /// Whether it is a file of JSON lines.
   bool is_lines() const { return lines_.has_value(); }
   /// Number of documents of a folder; 0 for JSON lines: not known.

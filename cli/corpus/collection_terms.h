@@ -34,6 +34,7 @@ struct TermReading {
 };
 
 /// Reads all documents of `collection`. What is wrong with one is printed as a message.
+/// Throws `Error` (language): no document that can be read is in the language of the collection.
 CollectionTerms read_terms(Collection& collection, const TermReading& reading);
 
 }  // namespace thalign::cli

@@ -83,9 +83,9 @@ void refuse_one_language(const Document& source, const Document& target) {
 
 std::string input_name(const std::string& path) { return path == "-" ? "standard input" : path; }
 
-ByteReader open_input(const std::string& path) {
-  if (path == "-") return {STDIN_FILENO, input_name(path)};
-  return ByteReader(std::filesystem::path(path));
+ByteSource open_input(const std::string& path) {
+  if (path == "-") return ByteSource(ByteReader(STDIN_FILENO, input_name(path)));
+  return ByteSource(std::filesystem::path(path));
 }
 
 std::string read_input(const std::string& path) {

@@ -12,8 +12,8 @@
 #include "cli/input/srx_rules.h"
 #include "segment/wrapping/wrapping.h"
 #include "text/document.h"
-#include "text/files/file.h"
 #include "text/language.h"
+#include "tm/byte_source.h"
 
 namespace thalign::cli {
 
@@ -40,11 +40,12 @@ Notice wrapping_note(const std::string& name, std::uint32_t columns);
 /// What `path` is called in messages and outputs.
 std::string input_name(const std::string& path);
 
-/// The bytes of a file or of standard input. Throws `Error` (io) if it can't be opened or is a
-/// directory.
-ByteReader open_input(const std::string& path);
+/// The bytes of a file or of standard input, expanded if they are compressed. Throws `Error` (io)
+/// if it can't be opened or is a directory.
+ByteSource open_input(const std::string& path);
 
-/// All bytes of a file or of standard input. Throws `Error` (io, limit).
+/// All bytes of a file or of standard input, expanded if they are compressed. Throws `Error`: io,
+/// limit; format, where compressed data is broken.
 std::string read_input(const std::string& path);
 
 /// The language of a tag given for `option` ("--lang"); nothing for the empty tag. Throws

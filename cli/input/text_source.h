@@ -7,8 +7,8 @@
 
 #include "cli/input/input.h"
 #include "text/document.h"
-#include "text/files/file.h"
 #include "text/unicode/utf8_stream.h"
+#include "tm/byte_source.h"
 
 namespace thalign::cli {
 
@@ -38,7 +38,7 @@ class TextSource {
   Document read_first(std::optional<Language> language);
 
   InputOptions options_;
-  ByteReader input_;
+  ByteSource input_;
   std::optional<Utf8Stream> rest_;  // nothing: the first part is all
   std::vector<Notice> notes_;       // of reading a document
   Document first_;

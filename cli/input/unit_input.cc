@@ -16,8 +16,6 @@
 namespace thalign::cli {
 namespace {
 
-ByteSource open(const std::string& path) { return ByteSource(open_input(path)); }
-
 const UnitFormat& format_of(const UnitInputOptions& options) {
   if (options.format.empty() && !options.second_path.empty()) {
     const auto two = std::ranges::find_if(options.formats, &UnitFormat::two_files);
@@ -42,13 +40,13 @@ void check(const UnitInputOptions& options, const UnitFormat& format) {
 }
 
 std::optional<ByteSource> open_if(bool needed, const std::string& path) {
-  return needed ? std::optional(open(path)) : std::nullopt;
+  return needed ? std::optional(open_input(path)) : std::nullopt;
 }
 
 std::unique_ptr<UnitReader> open_units(const UnitInputOptions& options, const UnitFormat& format,
                                        const UnitReadOptions& how) {
   return format.read(
-      {.units = open(options.path),
+      {.units = open_input(options.path),
        .second = open_if(format.two_files, options.second_path),
        .source_sentences = open_if(format.sentence_numbers, options.source_sentences),
        .target_sentences = open_if(format.sentence_numbers, options.target_sentences)},

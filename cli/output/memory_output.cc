@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/output/memory_output.h"
 
+#include <fmt/format.h>
+
 #include <filesystem>
 #include <utility>
 
 #include "cli/base/exit_code.h"
 #include "cli/output/creation_date.h"
+#include "cli/output/memory_wait.h"
+#include "text/files/compression.h"
 
 namespace thalign::cli {
 namespace {
@@ -22,7 +26,14 @@ void add_neighbours(MemoryWriter& writer, const TranslationUnit& unit) {
   }
 }
 
-MemoryOutput::MemoryOutput(std::string path) : path_(std::move(path)) {
+void refuse_compressed_memory(const std::string& path) {
+  if (compression_of_name(path) == Compression::none || std::filesystem::exists(path)) return;
+  throw UsageError(fmt::format("{}: a translation memory can't be compressed; name it {}", path,
+                               uncompressed_name(path).string()));
+}
+
+MemoryOutput::MemoryOutput(std::string path, const Notes& notes)
+    : path_(std::move(path)), notes_(notes) {
   if (path_ == "-") {
     throw UsageError("memory: can't be standard output; give the memory a name by -o");
   }
@@ -31,7 +42,7 @@ MemoryOutput::MemoryOutput(std::string path) : path_(std::move(path)) {
 
 MemoryWriter& MemoryOutput::writer() {
   if (!writer_) {
-    memory_.emplace(path_, Memory::Access::create);
+    memory_.emplace(path_, Memory::Access::create, memory_wait(path_, notes_));
     writer_.emplace(*memory_, creation_date(), kUnitsPerTransaction);
     writer_->set_name("align");
   }

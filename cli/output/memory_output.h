@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "cli/base/messages.h"
 #include "tm/memory/memory.h"
 
 namespace thalign::cli {
@@ -12,14 +13,18 @@ namespace thalign::cli {
 /// them. For `writer` each text is a unit.
 void add_neighbours(MemoryWriter& writer, const TranslationUnit& unit);
 
+/// Throws `UsageError`: a memory is to be made under a name that says it is compressed, which a
+/// memory never is. One that is there has the name that it has.
+void refuse_compressed_memory(const std::string& path);
+
 /// A translation memory that aligned units are added to. Unlike other outputs it is not written as
 /// a whole: a run that is interrupted leaves what it has committed, some thousand units at a time.
 class MemoryOutput {
  public:
   /// Opens the memory if it is there; else it is made when the first unit comes, so that a run that
   /// fails before leaves none. Requires: the run has declared it (`RunFiles`). Throws `UsageError`:
-  /// standard output; `Error` as `Memory`.
-  explicit MemoryOutput(std::string path);
+  /// standard output; `Error` as `Memory`. `notes`: says what is waited for.
+  MemoryOutput(std::string path, const Notes& notes);
 
   void write(const TranslationUnit& unit) { writer().add(unit); }
   /// A unit that is not stored.
@@ -30,6 +35,7 @@ class MemoryOutput {
   MemoryWriter& writer();
 
   std::string path_;
+  Notes notes_;
   std::optional<Memory> memory_;
   std::optional<MemoryWriter> writer_;
 };

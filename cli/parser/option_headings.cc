@@ -13,7 +13,7 @@ struct Placed {
   std::string_view heading;
 };
 
-/// An option has the same heading in all commands that have it.
+/// An option has the same heading in all commands that have it, unless the command gives it one.
 constexpr std::array kPlacedOptions = std::to_array<Placed>({
     {"columns", "Input"},
     {"document", "Input"},
@@ -97,8 +97,13 @@ constexpr std::array kPlacedOptions = std::to_array<Placed>({
     {"verbose", "Display"},
 });
 
+bool is_heading(const std::string& group) {
+  return std::ranges::find(kOptionHeadings, group) != kOptionHeadings.end();
+}
+
 void place(CLI::Option& option) {
-  if (option.get_group().empty() || !option.nonpositional()) return;
+  const std::string& group = option.get_group();
+  if (group.empty() || is_heading(group) || !option.nonpositional()) return;
   const auto names = option.get_lnames();
   const auto* const placed = std::ranges::find_if(kPlacedOptions, [&](const Placed& entry) {
     return std::ranges::find(names, entry.option) != names.end();

@@ -15,7 +15,7 @@ inline constexpr std::array<std::string_view, 6> kOptionHeadings{
     "Input", "Output", "Quality", "Many pairs", "Display", "Other options"};
 
 /// Puts the options of `program` and of all its commands under their headings. Options that are
-/// hidden stay so.
+/// hidden stay so, and those whose group is one of the headings keep it.
 void put_under_headings(CLI::App& program);
 
 }  // namespace thalign::cli

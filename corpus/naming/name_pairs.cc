@@ -7,6 +7,8 @@
 #include <functional>
 #include <map>
 
+#include "text/files/compression.h"
+
 namespace thalign {
 namespace {
 
@@ -119,7 +121,7 @@ void pair_unique(Side& source, Side& target, const KeyOf& key_of, NamePairs& res
 
 NameKey name_key(std::string_view path) {
   NameKey result;
-  const std::filesystem::path given(path);
+  const std::filesystem::path given = uncompressed_name(path);
   for (const std::filesystem::path& component : given.parent_path()) {
     const std::string part = without_tags(component.string(), result.language);
     if (!part.empty()) result.key += part + '/';

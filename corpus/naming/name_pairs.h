@@ -13,9 +13,10 @@
 
 namespace thalign {
 
-/// The path of a file without its last extension and the tags of languages, and the language
-/// that it names. Tags are th, tha, thai, en, eng, english, with or without a region (en-GB,
-/// th_TH), as a folder or as a part of a name between `.`, `-`, `_` or a space.
+/// The path of a file without its last extension (and that of compression) and the tags of
+/// languages, and the language that it names. Tags are th, tha, thai, en, eng, english, with or
+/// without a region (en-GB, th_TH), as a folder or as a part of a name between `.`, `-`, `_` or a
+/// space.
 ///
 ///     news/en/report.en-US.html -> "news/report", English
 ///     01_thai.docx              -> "01", Thai

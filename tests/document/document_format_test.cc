@@ -54,6 +54,7 @@ TEST(DocumentFormatTest, SubtitlesByContent) {
             DocumentFormat::srt);
   EXPECT_EQ(recognise_document_format("1\n00:00:01,000 and so on", "a.txt"), DocumentFormat::text);
   EXPECT_EQ(recognise_document_format("", "a.md"), DocumentFormat::markdown);
+  EXPECT_EQ(recognise_document_format("", "a.MD.gz"), DocumentFormat::markdown);
 }
 
 TEST(DocumentFormatTest, WhatOtherProgramsRead) {

@@ -111,8 +111,8 @@ std::vector<UnitNumber> find_duplicates(const MemoryTables& tables, Sameness sam
 
 }  // namespace
 
-Memory::Memory(const std::filesystem::path& path, Access access, std::chrono::milliseconds wait)
-    : tables_(std::make_unique<MemoryTables>(path, sqlite_access(access), wait)) {}
+Memory::Memory(const std::filesystem::path& path, Access access, LockWait wait)
+    : tables_(std::make_unique<MemoryTables>(path, sqlite_access(access), std::move(wait))) {}
 Memory::Memory(Memory&&) noexcept = default;
 Memory& Memory::operator=(Memory&&) noexcept = default;
 Memory::~Memory() = default;

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "tm/memory/lock_wait.h"
 #include "tm/translation_unit.h"
 
 #pragma GCC visibility push(default)
@@ -76,8 +77,7 @@ class Memory {
 
   /// Throws `Error`: io; format (the file is not a memory, damaged, or of another version: see
   /// `upgrade_memory`).
-  Memory(const std::filesystem::path& path, Access access,
-         std::chrono::milliseconds wait = std::chrono::minutes(5));
+  Memory(const std::filesystem::path& path, Access access, LockWait wait = {});
   Memory(Memory&&) noexcept;
   Memory& operator=(Memory&&) noexcept;
   ~Memory();
@@ -137,8 +137,7 @@ struct MemoryUpgrade {
 /// Brings a memory that an earlier thalign made up to date, so that its texts are matched as this
 /// one matches them; all at once or not at all. Throws `Error` as `Memory` does. Linear in the
 /// memory.
-MemoryUpgrade upgrade_memory(const std::filesystem::path& path,
-                             std::chrono::milliseconds wait = std::chrono::minutes(5));
+MemoryUpgrade upgrade_memory(const std::filesystem::path& path, LockWait wait = {});
 
 /// What became of units given to a memory.
 struct ImportCounts {

@@ -7,7 +7,7 @@
 #include <array>
 #include <string>
 #include <string_view>
-#include <thread>
+#include <utility>
 
 #include "text/error.h"
 
@@ -124,15 +124,12 @@ bool is_empty(const Database& database) {
 }
 
 /// Alone among statements this one does not wait for other programs by itself.
-void use_write_ahead_log(const Database& database, std::chrono::milliseconds wait) {
-  const auto end = std::chrono::steady_clock::now() + wait;
-  constexpr std::chrono::milliseconds kPause(5);
-  for (;;) {
+void use_write_ahead_log(const Database& database) {
+  for (int tried = 0;; ++tried) {
     const int result =
         sqlite3_exec(database.handle(), "PRAGMA journal_mode = WAL", nullptr, nullptr, nullptr);
     if (result == SQLITE_OK) return;
-    if ((result & 0xFF) != SQLITE_BUSY || std::chrono::steady_clock::now() >= end) database.fail();
-    std::this_thread::sleep_for(kPause);
+    if ((result & 0xFF) != SQLITE_BUSY || !database.wait_for_lock(tried)) database.fail();
   }
 }
 
@@ -193,8 +190,7 @@ void check_schema(const Database& database) {
   if (known != static_cast<std::size_t>(needed)) database.fail_damaged("a table is missing");
 }
 
-Database open_file(const std::filesystem::path& path, Access access,
-                   std::chrono::milliseconds wait) {
+Database open_file(const std::filesystem::path& path, Access access, LockWait wait) {
   std::error_code ignored;
   if (access != Access::create && !std::filesystem::exists(path, ignored)) {
     throw Error(ErrorCode::io, path.string(),
@@ -203,7 +199,7 @@ Database open_file(const std::filesystem::path& path, Access access,
   if (std::filesystem::is_directory(path, ignored)) {
     throw Error(ErrorCode::io, path.string(), "is a folder; give the file of a memory");
   }
-  return {path, access, wait};
+  return {path, access, std::move(wait)};
 }
 
 /// Checks what is in the file and sets the connection up.
@@ -234,19 +230,18 @@ void add_new_tables(const Database& database) {
 
 std::int64_t memory_version(const Database& database) { return pragma(database, "user_version"); }
 
-Database open_memory(const std::filesystem::path& path, Access access,
-                     std::chrono::milliseconds wait) {
-  Database database = open_file(path, access, wait);
+Database open_memory(const std::filesystem::path& path, Access access, LockWait wait) {
+  Database database = open_file(path, access, std::move(wait));
   if (access == Access::create && is_empty(database)) {
-    use_write_ahead_log(database, wait);
+    use_write_ahead_log(database);
     make_tables(database);
   }
   check_memory(database, kMemorySchemaVersion);
   return database;
 }
 
-Database open_any_memory(const std::filesystem::path& path, std::chrono::milliseconds wait) {
-  Database database = open_file(path, Access::write, wait);
+Database open_any_memory(const std::filesystem::path& path, LockWait wait) {
+  Database database = open_file(path, Access::write, std::move(wait));
   check_memory(database, kOldestVersion);
   return database;
 }

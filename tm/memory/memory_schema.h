@@ -42,10 +42,10 @@ inline constexpr std::int64_t kLastUnit =
 ///
 /// Throws `Error`: format (no memory, damaged, other tables than these, or of another version), io.
 sqlite::Database open_memory(const std::filesystem::path& path, sqlite::Access access,
-                             std::chrono::milliseconds wait);
+                             LockWait wait);
 
 /// The same for a memory of this version or an earlier one, which is there, to be written to.
-sqlite::Database open_any_memory(const std::filesystem::path& path, std::chrono::milliseconds wait);
+sqlite::Database open_any_memory(const std::filesystem::path& path, LockWait wait);
 
 /// Makes the tables that an earlier version did not have. Requires: a transaction.
 void add_new_tables(const sqlite::Database& database);

@@ -84,9 +84,8 @@ void NameTable::forget() {
   names_.clear();
 }
 
-MemoryTables::MemoryTables(const std::filesystem::path& path, sqlite::Access access,
-                           std::chrono::milliseconds wait)
-    : database_(open_memory(path, access, wait)),
+MemoryTables::MemoryTables(const std::filesystem::path& path, sqlite::Access access, LockWait wait)
+    : database_(open_memory(path, access, std::move(wait))),
       history_(database_),
       languages_(database_, "language", "tag"),
       documents_(database_, "document", "name"),

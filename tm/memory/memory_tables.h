@@ -48,8 +48,7 @@ class NameTable {
 
 class MemoryTables {
  public:
-  MemoryTables(const std::filesystem::path& path, sqlite::Access access,
-               std::chrono::milliseconds wait);
+  MemoryTables(const std::filesystem::path& path, sqlite::Access access, LockWait wait);
 
   const sqlite::Database& database() const { return database_; }
   NameTable& languages() const { return languages_; }

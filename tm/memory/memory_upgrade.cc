@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "tm/memory/match_key.h"
 #include "tm/memory/memory.h"
@@ -63,8 +64,8 @@ void renew_neighbours(const Database& database, const NewKeys& new_keys) {
 
 }  // namespace
 
-MemoryUpgrade upgrade_memory(const std::filesystem::path& path, std::chrono::milliseconds wait) {
-  const Database database = open_any_memory(path, wait);
+MemoryUpgrade upgrade_memory(const std::filesystem::path& path, LockWait wait) {
+  const Database database = open_any_memory(path, std::move(wait));
   Transaction transaction(database);
   // Another program may have done it while this one waited.
   const MemoryUpgrade versions{.from = static_cast<int>(memory_version(database)),

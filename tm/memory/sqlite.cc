@@ -4,7 +4,10 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstring>
+#include <thread>
+#include <utility>
 
 #include "text/error.h"
 #include "text/unicode/utf8.h"
@@ -96,8 +99,8 @@ Error error_of(int result, const char* detail, std::string_view name) {
 
 }  // namespace
 
-Database::Database(const std::filesystem::path& path, Access access, std::chrono::milliseconds wait)
-    : name_(path.string()) {
+Database::Database(const std::filesystem::path& path, Access access, LockWait wait)
+    : name_(path.string()), waiting_(std::make_unique<Waiting>(Waiting{.how = std::move(wait)})) {
   sqlite3* handle = nullptr;
   const bool as_it_lies = access == Access::read && is_kept_apart(path);
   const int flags = as_it_lies ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : open_flags(access);
@@ -108,10 +111,26 @@ Database::Database(const std::filesystem::path& path, Access access, std::chrono
     const int reason = handle == nullptr ? 0 : sqlite3_system_errno(handle);
     throw error_of(result, reason == 0 ? sqlite3_errstr(result) : std::strerror(reason), name_);
   }
-  sqlite3_busy_timeout(handle, static_cast<int>(wait.count()));
+  const auto on_lock = [](void* waiting, int tried) {
+    return Database::wait(*static_cast<Waiting*>(waiting), tried) ? 1 : 0;
+  };
+  sqlite3_busy_handler(handle, on_lock, waiting_.get());
   distrust(handle);
   run("PRAGMA cell_size_check = 1");
   if (access == Access::read) run("PRAGMA query_only = 1");
+}
+
+bool Database::wait(Waiting& waiting, int tried) {
+  constexpr std::chrono::seconds kPatience(2);
+  constexpr int kLongestPause = 50;  // milliseconds
+  const auto now = std::chrono::steady_clock::now();
+  if (tried == 0) waiting.since = now;
+  const auto waited = now - waiting.since;
+  if (waited >= waiting.how.longest) return false;
+  if (waited >= kPatience && waiting.how.on_wait && !std::exchange(waiting.told, true))
+    waiting.how.on_wait();
+  std::this_thread::sleep_for(std::chrono::milliseconds(std::min(tried + 1, kLongestPause)));
+  return true;
 }
 
 void Database::run(const std::string& sql) const {

@@ -12,6 +12,8 @@
 #include <string>
 #include <string_view>
 
+#include "tm/memory/lock_wait.h"
+
 // SQLite with owners and exceptions. Not installed.
 
 namespace thalign::sqlite {
@@ -23,12 +25,17 @@ enum class Access { read, write, create };
 class Database {
  public:
   /// Opens the file, whatever its name looks like (":memory:", "file:x"). Locks of other programs
-  /// are waited for as long as `wait`. A file that is only read, in a folder that may not be
+  /// are waited for as `wait` says. A file that is only read, in a folder that may not be
   /// written to, must stay as it is meanwhile. Throws `Error` (io).
-  Database(const std::filesystem::path& path, Access access, std::chrono::milliseconds wait);
+  Database(const std::filesystem::path& path, Access access, LockWait wait);
+  Database(Database&&) = default;
+  Database& operator=(Database&&) = delete;
+  ~Database() = default;
 
   sqlite3* handle() const { return handle_.get(); }
   const std::string& name() const { return name_; }
+  /// After a lock was met `tried` times before: pauses, and returns whether to try again.
+  bool wait_for_lock(int tried) const { return wait(*waiting_, tried); }
   /// Runs statements that return nothing of use. Throws `Error`.
   void run(const std::string& sql) const;
   /// Throws the `Error` that stands for the last failure of this connection.
@@ -41,7 +48,15 @@ class Database {
   struct Close {
     void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
   };
+  struct Waiting {
+    LockWait how;
+    std::chrono::steady_clock::time_point since = {};  ///< of the lock that is waited for
+    bool told = false;
+  };
+  static bool wait(Waiting& waiting, int tried);
+
   std::string name_;
+  std::unique_ptr<Waiting> waiting_;  // SQLite calls back with its address
   std::unique_ptr<sqlite3, Close> handle_;
 };
 

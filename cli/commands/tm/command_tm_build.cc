@@ -128,7 +128,7 @@ void run(BuildSettings settings) {
   const LexiconInput lexicon(settings.lexicon, notes);
   const RunFiles files = files_of(settings, pairs);
   OutputFile output("-", files);
-  Memory memory = open_memory(settings.memory, Memory::Access::create);
+  Memory memory = open_memory(settings.memory, Memory::Access::create, settings.messages);
   MemoryWriter writer(memory, creation_date(), kUnitsPerCommit);
   writer.set_name("build");
   if (settings.progress) report_progress(writer, output.stream(), settings.memory.path);

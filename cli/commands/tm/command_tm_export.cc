@@ -70,7 +70,7 @@ void run(const ExportSettings& settings) {
         "--format {}: needs --source-lang and --target-lang, which name its files", format.name));
   }
   const MemoryFilter filter = make_filter(settings.filter);
-  const Memory memory = open_memory(settings.memory, Memory::Access::read);
+  const Memory memory = open_memory(settings.memory, Memory::Access::read, settings.messages);
   RunFiles files;
   files.uses_memory(settings.memory.path);
   UnitOutput output(format, settings.output.path, files);

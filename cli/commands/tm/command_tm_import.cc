@@ -117,7 +117,7 @@ void run(const ImportSettings& settings) {
   OutputFile output("-", files);
   std::size_t imported = 0;
   if (const std::vector<std::string> paths = openable(settings); !paths.empty()) {
-    Memory memory = open_memory(settings.memory, Memory::Access::create);
+    Memory memory = open_memory(settings.memory, Memory::Access::create, settings.messages);
     for (const std::string& path : paths) {
       if (import_file(memory, path, settings, output.stream())) ++imported;
     }

@@ -100,7 +100,7 @@ void query(const QuerySettings& settings) {
   if (!settings.before.empty()) options.before = settings.before;
   if (!settings.after.empty()) options.after = settings.after;
   const std::vector<std::string> texts = texts_of(settings.text);
-  const Memory memory = open_memory(settings.memory, Memory::Access::read);
+  const Memory memory = open_memory(settings.memory, Memory::Access::read, settings.messages);
   const MemorySearch search(memory);
   OutputFile output(settings.output.path, files_of(settings.memory, settings.text));
   FoundWriter writer(output.stream(), format, options.to);
@@ -119,7 +119,7 @@ void search(const SearchSettings& settings) {
   const FoundFormat& format =
       choose_format(settings.output.format, settings.output.path, found_formats());
   const std::vector<std::string> texts = texts_of(settings.text);
-  const Memory memory = open_memory(settings.memory, Memory::Access::read);
+  const Memory memory = open_memory(settings.memory, Memory::Access::read, settings.messages);
   const MemorySearch memory_search(memory);
   OutputFile output(settings.output.path, files_of(settings.memory, settings.text));
   FoundWriter writer(output.stream(), format, settings.occurrence.to);

@@ -53,7 +53,7 @@ std::vector<UnitNumber> find_units(const Memory& memory, const ReviewSettings& s
 void review(const ReviewSettings& settings) {
   if (first_invalid_utf8(settings.text) != std::string_view::npos)
     throw UsageError("TEXT: is not valid UTF-8; set the locale of the terminal to UTF-8");
-  const Memory memory = open_memory(settings.memory, Memory::Access::read);
+  const Memory memory = open_memory(settings.memory, Memory::Access::read, settings.messages);
   RunFiles files;
   files.uses_memory(settings.memory.path);
   OutputFile output(settings.output, files);

@@ -8,6 +8,8 @@
 #include <chrono>
 
 #include "cli/base/exit_code.h"
+#include "cli/output/memory_output.h"
+#include "cli/output/memory_wait.h"
 #include "cli/parser/option_groups.h"
 #include "text/error.h"
 #include "tm/date.h"
@@ -31,9 +33,10 @@ const std::string& named_path(const MemoryOptions& options) {
       "file");
 }
 
-std::chrono::milliseconds wait_of(const MemoryOptions& options) {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(
-      std::chrono::duration<double>(options.wait));
+LockWait wait_of(const MemoryOptions& options, const Notes& notes) {
+  return memory_wait(options.path, notes,
+                     std::chrono::duration_cast<std::chrono::milliseconds>(
+                         std::chrono::duration<double>(options.wait)));
 }
 
 }  // namespace
@@ -49,12 +52,14 @@ void add_memory_options(CLI::App& parser, MemoryOptions& options) {
       ->check(in_range(0, 1e6));
 }
 
-Memory open_memory(const MemoryOptions& options, Memory::Access access) {
-  return {named_path(options), access, wait_of(options)};
+Memory open_memory(const MemoryOptions& options, Memory::Access access,
+                   const MessageOptions& messages) {
+  if (access == Memory::Access::create) refuse_compressed_memory(options.path);
+  return {named_path(options), access, wait_of(options, Notes(messages))};
 }
 
 MemoryUpgrade upgrade_memory(const MemoryOptions& options) {
-  return thalign::upgrade_memory(named_path(options), wait_of(options));
+  return thalign::upgrade_memory(named_path(options), wait_of(options, Notes({})));
 }
 
 std::string why_nothing(const Memory& memory, const std::string& path,
@@ -78,7 +83,7 @@ void add_filter_options(CLI::App& parser, FilterOptions& options) {
     return parser.add_option(name, value, description)
         ->type_name(type)
         ->configurable(false)
-        ->group("Which units");
+        ->group("Input");
   };
   add("--since", options.since, "changed on that day or later", "DATE");
   add("--until", options.until, "changed before that day", "DATE");

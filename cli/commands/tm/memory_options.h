@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/base/messages.h"
 #include "tm/memory/memory.h"
 #include "tm/memory/memory_filter.h"
 
@@ -26,7 +27,8 @@ struct MemoryOptions {
 /// -m, --memory and --wait
 void add_memory_options(CLI::App& parser, MemoryOptions& options);
 /// Opens the memory. Throws `UsageError`: none is named; `Error` as `Memory`.
-Memory open_memory(const MemoryOptions& options, Memory::Access access);
+Memory open_memory(const MemoryOptions& options, Memory::Access access,
+                   const MessageOptions& messages = {});
 /// Brings the memory up to date. Throws likewise.
 MemoryUpgrade upgrade_memory(const MemoryOptions& options);
 

@@ -24,6 +24,7 @@ TEST(NameKeyTest, TakesTagsAndTheExtensionOut) {
            {"th/news.txt", "news", Language::thai},
            {"English/Annual Report thai.pdf", "Annual Report", Language::thai},
            {"report.th", "report", Language::thai},
+           {"report.th.txt.gz", "report", Language::thai},
            {"then/engine.txt", "then/engine", std::nullopt},
            {"2024.05.01.txt", "2024.05.01", std::nullopt},
            {"th.txt", "", Language::thai}}) {

@@ -135,6 +135,20 @@ TEST(XlsxReader, SheetWhoseColumnsShow) {
               ElementsAre("2 | th เก่า | en old"));
 }
 
+TEST(XlsxReader, SheetThatIsNotThere) {
+  const std::string words = row(1, "Thai!", "English") + row(2, "วัด", "temple");
+  const std::string bytes =
+      workbook({{"Words", words}, {"My notes", words, "state='hidden'"}, {"Empty", ""}});
+  EXPECT_EQ(sheet_error(bytes, {.columns = "Wrods!Thai,English"}),
+            "t.xlsx: --columns Wrods!Thai,English: there is no sheet 'Wrods'; choose one of: "
+            "Words, My notes, Empty");
+  EXPECT_THAT(sheet_error(bytes, {.columns = "'My note'!1,2"}),
+              HasSubstr("there is no sheet 'My note'; choose"));
+  EXPECT_THAT(read_sheet(bytes, {.columns = "Thai!,English"}).units,
+              ElementsAre("2 |  วัด | en temple"))
+      << "a column may have such a name";
+}
+
 TEST(XlsxReader, NotClearWhichColumns) {
   const std::string three =
       "<row>" + cell("A1", "one") + cell("B1", "two") + cell("C1", "three") + "</row>";

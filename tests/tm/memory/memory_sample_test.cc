@@ -35,7 +35,7 @@ struct OpenMemory {
 
   MadeMemory file;
   sqlite::Database database =
-      open_memory(file.path(), sqlite::Access::write, std::chrono::milliseconds(0));
+      open_memory(file.path(), sqlite::Access::write, {std::chrono::milliseconds(0)});
   sqlite::Transaction transaction{database};
 };
 

@@ -41,7 +41,7 @@ IncomingUnit incoming(const std::string& thai, const std::string& english,
 /// The tables of a new memory, in a transaction.
 struct NewTables {
   MemoryPath file;
-  MemoryTables tables{file.path(), sqlite::Access::create, kNoWait};
+  MemoryTables tables{file.path(), sqlite::Access::create, {kNoWait}};
   sqlite::Transaction transaction{tables.database()};
 };
 
@@ -146,7 +146,7 @@ TEST(MemoryTablesTest, NamesAreNumberedOnceAndAMissingOneIsDamage) {
 
 TEST(MemoryTablesTest, NamesOfATransactionThatWasRolledBackAreForgotten) {
   const MemoryPath file;
-  MemoryTables tables(file.path(), sqlite::Access::create, kNoWait);
+  MemoryTables tables(file.path(), sqlite::Access::create, {kNoWait});
   {
     const sqlite::Transaction rolled_back(tables.database());
     tables.languages().number("th");

@@ -13,6 +13,7 @@
 #include "tests/error_message.h"
 #include "tests/tm/memory/memory_builder.h"
 #include "text/error.h"
+#include "tm/memory/lock_wait.h"
 #include "tm/memory/neighbours.h"
 
 namespace thalign {
@@ -231,9 +232,15 @@ TEST(Memory, WritersWaitForEachOther) {
   sqlite3* locked = nullptr;
   sqlite3_open(file.path().c_str(), &locked);
   sqlite3_exec(locked, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr);
-  Memory impatient(file.path(), Access::write, std::chrono::milliseconds(10));
+  Memory impatient(file.path(), Access::write, {std::chrono::milliseconds(10)});
   EXPECT_THAT(error_message([&] { add(impatient, {pair("a", "b")}); }, ErrorCode::io),
               HasSubstr("another program is writing"));
+  int told = 0;
+  Memory patient(file.path(), Access::write,
+                 {.longest = std::chrono::milliseconds(2100), .on_wait = [&] { ++told; }});
+  EXPECT_THAT(error_message([&] { add(patient, {pair("a", "b")}); }, ErrorCode::io),
+              HasSubstr("another program is writing"));
+  EXPECT_EQ(told, 1) << "after two seconds";
   sqlite3_close(locked);
 }
 

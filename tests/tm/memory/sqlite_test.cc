@@ -13,7 +13,7 @@ namespace {
 class SqliteTest : public testing::Test {
  protected:
   Database open(Access access = Access::create) const {
-    return {file_.path(), access, std::chrono::milliseconds(10)};
+    return {file_.path(), access, {std::chrono::milliseconds(10)}};
   }
   static std::int64_t rows(const Database& database) {
     Statement count(database, "SELECT count(*) FROM t");

@@ -34,11 +34,4 @@ class Records {
   virtual const std::string& name() const& = 0;
 };
 
-/// The first rows of a table that are not empty, and the line of each.
-struct FirstRows {
-  std::vector<Record> rows;
-  std::vector<std::size_t> lines;
-};
-FirstRows take_first_rows(Records& records);
-
 }  // namespace thalign

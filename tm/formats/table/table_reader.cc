@@ -2,6 +2,7 @@
 #include "tm/formats/table/table_reader.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "text/error.h"
 #include "tm/formats/line_reader.h"
 #include "tm/formats/table/table_columns.h"
+#include "tm/formats/table/title_rows.h"
 #include "tm/unit_marks.h"
 
 namespace thalign {
@@ -25,12 +27,16 @@ class TableReader : public UnitReader {
  public:
   TableReader(std::unique_ptr<Records> records, UnitReadOptions options)
       : records_(std::move(records)), options_(std::move(options)) {
-    FirstRows first = take_first_rows(*records_);
+    FirstRows first = take_first_rows(*records_, options_);
     rows_ = std::move(first.rows);
     lines_ = std::move(first.lines);
     if (rows_.empty()) return;
     columns_ = find_columns(rows_, options_, records_->name());
     width_ = columns_.has_names ? rows_.front().size() : usual_width();
+    if (!first.titles.empty()) {
+      report("title above the names of the columns: left out",
+             fmt::format("{}", fmt::join(first.titles, ", ")), lines_.front());
+    }
     report_columns();
     languages_ = options_.languages;
     if (languages_.source.empty()) languages_.source = columns_.source_language;
@@ -175,7 +181,7 @@ class TableReader : public UnitReader {
 
 }  // namespace
 
-FirstRows take_first_rows(Records& records) {
+FirstRows take_first_rows(Records& records, const UnitReadOptions& options) {
   FirstRows first;
   while (first.rows.size() < kRowsLookedAt) {
     auto row = records.next();
@@ -184,6 +190,13 @@ FirstRows take_first_rows(Records& records) {
     first.rows.push_back(std::move(*row));
     first.lines.push_back(records.line());
   }
+  const auto titles = static_cast<std::ptrdiff_t>(count_title_rows(first.rows, options));
+  for (auto row = first.rows.begin(); row != first.rows.begin() + titles; ++row) {
+    first.titles.push_back(
+        *std::ranges::find_if_not(*row, [](const std::string& cell) { return cell.empty(); }));
+  }
+  first.rows.erase(first.rows.begin(), first.rows.begin() + titles);
+  first.lines.erase(first.lines.begin(), first.lines.begin() + titles);
   return first;
 }
 

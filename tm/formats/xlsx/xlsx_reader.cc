@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <memory>
 #include <optional>
@@ -31,6 +33,14 @@ const Sheet* take_sheet(const std::vector<Sheet>& sheets, std::string& columns) 
   return nullptr;
 }
 
+std::string names_of(const std::vector<Sheet>& sheets, const Sheet* but) {
+  std::string names;
+  for (const Sheet& sheet : sheets) {
+    if (&sheet != but) names += (names.empty() ? "" : ", ") + sheet.name;
+  }
+  return names;
+}
+
 /// Chooses the first sheet, hidden ones aside, whose columns names or texts show.
 class SheetChoice {
  public:
@@ -41,6 +51,7 @@ class SheetChoice {
     for (const Sheet& sheet : workbook_->sheets()) {
       if (!sheet.hidden && shows_columns(sheet)) return sheet;
     }
+    if (options_.columns.find('!') != std::string::npos) refuse_sheet();
     if (by_position_ != nullptr) return *by_position_;
     if (refusal_) throw Error(*refusal_);
     return workbook_->sheets().front();
@@ -49,7 +60,7 @@ class SheetChoice {
  private:
   bool shows_columns(const Sheet& sheet) {
     SheetRecords records(workbook_, sheet, {});
-    const FirstRows first = take_first_rows(records);
+    const FirstRows first = take_first_rows(records, options_);
     if (first.rows.empty()) return false;
     try {
       const TableColumns columns = find_columns(first.rows, options_, records.name());
@@ -61,6 +72,15 @@ class SheetChoice {
     return false;
   }
 
+  /// A sheet is named that is not there, and no column has a name with an exclamation mark.
+  [[noreturn]] void refuse_sheet() const {
+    std::string name = options_.columns.substr(0, options_.columns.find('!'));
+    if (name.size() > 1 && name.front() == '\'') name = name.substr(1, name.size() - 2);
+    throw Error(ErrorCode::format, workbook_->name(),
+                fmt::format("--columns {}: there is no sheet '{}'; choose one of: {}",
+                            options_.columns, name, names_of(workbook_->sheets(), nullptr)));
+  }
+
   std::shared_ptr<const Workbook> workbook_;
   const UnitReadOptions& options_;
   const Sheet* by_position_ = nullptr;
@@ -69,10 +89,7 @@ class SheetChoice {
 
 void report_left_out(const std::vector<Sheet>& sheets, const Sheet& taken,
                      const RepairCallback& on_repair) {
-  std::string names;
-  for (const Sheet& sheet : sheets) {
-    if (&sheet != &taken) names += (names.empty() ? "" : ", ") + sheet.name;
-  }
+  const std::string names = names_of(sheets, &taken);
   if (names.empty() || !on_repair) return;
   on_repair({"sheets left out; --columns SHEET!SOURCE,TARGET chooses another", names, 1, 1});
 }

@@ -62,6 +62,18 @@ TEST(TableReaderTest, NamesOfColumnsAreNoUnitAndLinesCount) {
   EXPECT_THAT(table.repairs, IsEmpty());
 }
 
+TEST(TableReaderTest, TitleAboveTheNamesIsLeftOut) {
+  const GivenTable table = read_rows({{"คำศัพท์ 2567", "", ""},
+                                      {},
+                                      {"", "", "ฉบับร่าง"},
+                                      {"No.", "ภาษาไทย", "English"},
+                                      {"1", "ฝน", "rain"}});
+  EXPECT_THAT(table.texts, ElementsAre("14 ฝน-rain"));
+  EXPECT_THAT(table.repairs,
+              ElementsAre("title above the names of the columns: left out: คำศัพท์ 2567, ฉบับร่าง",
+                          "columns left out; --columns chooses others: No."));
+}
+
 TEST(TableReaderTest, ColumnsWithRolesBecomeFields) {
   const GivenTable table = read_rows({{"id", "source", "target", "confidence", "note"},
                                       {"7", "ฝน", "rain", "0.5", "wet"},
