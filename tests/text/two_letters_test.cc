@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <random>
@@ -27,7 +28,7 @@ TEST(TwoLettersTest, OtherBeginningsAreToldApart) {
 TEST(TwoLettersTest, NoWordOfTheListIsMissed) {
   std::mt19937 random(3);
   for (int n = 0; n < 2000; ++n) {
-    const std::string rest = random_text(random, 3);
+    const std::string rest = test::random_text(random, 3);
     for (const std::string_view word : kSome) {
       EXPECT_TRUE(kLetters.may_begin(word));
       EXPECT_TRUE(kLetters.may_begin(std::string(word) + rest));
