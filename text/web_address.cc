@@ -90,6 +90,9 @@ std::size_t host_at(std::string_view text, std::size_t begin) {
 std::size_t address_at(std::string_view text, std::size_t begin) {
   if (begin >= text.size() || !is_of_label(text[begin])) return 0;
   if (begin > 0 && (is_of_label(text[begin - 1]) || is_any_of(text[begin - 1], "._@"))) return 0;
+  // Most words are told apart by the character behind them.
+  const std::size_t label = end_of(text, begin, is_of_label);
+  if (label == text.size() || !is_any_of(text[label], ".:@_%+")) return 0;
   for (const auto end_at : {url_at, mail_at, host_at}) {
     if (const std::size_t end = end_at(text, begin); end > begin) return end - begin;
   }
