@@ -257,12 +257,13 @@ class CoarsePass::Recurrence {
     next.reset(window(m).last - window(m).first + Index{1});
     for (std::uint32_t j = m;; --j) {
       here.reset(window(j).last - window(j).first + Index{1});
+      const LengthScore length = j < m ? scores_.length_of({j, j + 1}) : LengthScore();
       for (std::uint32_t a = window(j).last + 1; a-- > window(j).first;) {
         const Index k = a - window(j).first;
         float on = kUnreached;
         float& begin = onward_[at(a, j)];
         if (j < m) {
-          if (a < many_.units()) on = part_from(a, j, next.best);
+          if (a < many_.units()) on = part_from(a, j, length, next.best);
           begin = std::max(begin, on + begins_[at(a, j)]);
           if (inside(a, j + 1)) {
             begin = std::max(begin, onward_[at(a, j + 1)] + scores_.of_one().null[j]);
@@ -295,10 +296,10 @@ class CoarsePass::Recurrence {
 
   /// Best path on from boundary `a` of `many` whose next part is of unit `j`; `next` holds the
   /// paths on from the ends of that part.
-  float part_from(std::uint32_t a, std::uint32_t j, const Array& next) const {
+  float part_from(std::uint32_t a, std::uint32_t j, const LengthScore& length,
+                  const Array& next) const {
     const auto [first, last] = scores_.span_ends(a, {j, j + 1});
     if (first >= last) return kUnreached;
-    const LengthScore length = scores_.length_of({j, j + 1});
     const auto size = static_cast<Index>(last - first);
     const float best =
         (next.segment(first - window(j + 1).first, size) +
