@@ -162,7 +162,7 @@ class WordCutter {
       const std::uint32_t begin = at_;
       UChar32 c = 0;
       U16_NEXT_UNSAFE(units.data(), i, c);
-      if (c == kAtSignStandIn) c = text_[begin];
+      if (c == kAtSignStandIn) c = static_cast<unsigned char>(text_[begin]);
       at_ += static_cast<std::uint32_t>(U8_LENGTH(c));
       character(c, begin);
     }
