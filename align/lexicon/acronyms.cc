@@ -87,7 +87,8 @@ class Definitions {
     for (std::size_t k = begin; k < end; ++k) {
       if (text_.kind(k) == WordKind::mark || is_function_word(k)) continue;
       const std::string_view word = text_.folded(k);
-      const auto id = lexicon_.find(language_, language_ == Language::english ? english_stem(word) : word);
+      const auto id =
+          lexicon_.find(language_, language_ == Language::english ? english_stem(word) : word);
       if (id) found.insert(*id);
     }
     return {found.begin(), found.end()};
