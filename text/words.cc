@@ -47,11 +47,10 @@ std::unique_ptr<icu::BreakIterator> make_word_iterator() {
   return iterator;
 }
 
-/// An iterator of the thread's own; copying the prototype is much cheaper than making one.
-icu::BreakIterator& word_iterator() {
+/// An iterator of the caller's own; copying the prototype is much cheaper than making one.
+std::unique_ptr<icu::BreakIterator> word_iterator() {
   static const std::unique_ptr<icu::BreakIterator> prototype = make_word_iterator();
-  thread_local const std::unique_ptr<icu::BreakIterator> iterator(prototype->clone());
-  return *iterator;
+  return std::unique_ptr<icu::BreakIterator>(prototype->clone());
 }
 
 enum class CharacterClass : std::uint8_t { space, thai, letter, digit, extending, other };
@@ -279,18 +278,18 @@ class WordCutter {
 }  // namespace
 
 Words::Words(std::string_view text) : folded_(text) {
-  icu::BreakIterator& iterator = word_iterator();
+  const std::unique_ptr<icu::BreakIterator> iterator = word_iterator();
   WordCutter cutter(text, folded_, words_);
   for (Stretch stretch(folded_.text()); stretch.next();) {
     const std::u16string_view units = stretch.units();
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UText, CloseText> utext(
         utext_openUChars(nullptr, units.data(), static_cast<std::int64_t>(units.size()), &status));
-    iterator.setText(utext.get(), status);
+    iterator->setText(utext.get(), status);
     check(status);
     std::int32_t begin = 0;
-    for (std::int32_t end = iterator.next(); end != icu::BreakIterator::DONE;
-         end = iterator.next()) {
+    for (std::int32_t end = iterator->next(); end != icu::BreakIterator::DONE;
+         end = iterator->next()) {
       cutter.piece(
           units.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)));
       begin = end;

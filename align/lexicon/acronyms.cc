@@ -87,8 +87,7 @@ class Definitions {
     for (std::size_t k = begin; k < end; ++k) {
       if (text_.kind(k) == WordKind::mark || is_function_word(k)) continue;
       const std::string_view word = text_.folded(k);
-      const auto id =
-          lexicon_.find(language_, language_ == Language::english ? english_stem(word) : word);
+      const auto id = lexicon_.find(language_, language_ == Language::english ? stem_(word) : word);
       if (id) found.insert(*id);
     }
     return {found.begin(), found.end()};
@@ -104,6 +103,7 @@ class Definitions {
   const WordReader& text_;
   Language language_;
   const Lexicon& lexicon_;
+  Stemmer stem_;
   std::map<std::string, std::size_t> times_;  // that each was defined
   std::vector<Definition> all_;
 };

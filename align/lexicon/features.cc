@@ -53,7 +53,7 @@ class Tokenizer {
     while (!names_.empty() && names_.front().first_word < k) names_ = names_.subspan(1);
     if (!names_.empty() && names_.front().first_word == k) {
       k = names_.front().end_word;
-      return vocabulary_.add(fmt::format("~{}", english_stem(names_.front().name)));
+      return vocabulary_.add(fmt::format("~{}", stem_(names_.front().name)));
     }
     const std::size_t first = k;
     if (const std::optional<int> month = month_at(k)) {
@@ -79,7 +79,7 @@ class Tokenizer {
   /// The symbol of an English word.
   Symbol stemmed(std::string_view folded) {
     const auto [word, is_new] = stemmed_.try_emplace(folded);
-    if (is_new) word->second = vocabulary_.add(english_stem(folded));
+    if (is_new) word->second = vocabulary_.add(stem_(folded));
     return word->second;
   }
 
@@ -133,6 +133,7 @@ class Tokenizer {
   Language language_;
   std::span<const SpelledName> names_;  // not passed yet
   Vocabulary& vocabulary_;
+  Stemmer stem_;
   std::unordered_map<std::string_view, Symbol> stemmed_;  // of the words seen
   std::size_t quantity_end_ = 0;                          // word after the last quantity
   std::size_t year_ = 0;                                  // word after the last month

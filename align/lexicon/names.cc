@@ -236,12 +236,13 @@ std::vector<SpelledName> find_names(const SegmentedText& thai, const SegmentedTe
   const std::vector<Place> places = sorted_places(runs);
   const std::vector<NameOpening> openings = openings_of(places);
   std::vector<SpelledName> found;
+  Stemmer stem;
   NameMatcher matcher(model);
   for (const std::string_view name : capitalised(english)) {
     // The names of months are translated, if a word that sounds like one stands beside.
     if (english_month(name)) continue;
     const std::vector<Letter> letters = latin_letters(name);
-    const float least = least_ratio + commonness(english_stem(name), lexicon);
+    const float least = least_ratio + commonness(stem(name), lexicon);
     if (least > kMostPerLetter * static_cast<float>(letters.size())) continue;
     matcher.look_for(letters);
     find_in(runs, openings, matcher, {name, least, 2 * name.size() + 4}, found);
