@@ -49,10 +49,7 @@ Alignment finished(const Problem& problem, Solution solution) {
   const SearchTexts texts = problem.texts();
   solution.statistics += problem.statistics();
   Stopwatch watch;
-  if (solution.in_parts) {
-    const std::vector<double> scores = bead_scores(texts, solution.beads);
-    for (std::size_t k = 0; k < scores.size(); ++k) solution.beads[k].score = scores[k];
-  }
+  score_at_seams(texts, solution);
   const DocumentEvidence evidence =
       document_evidence(texts.source, texts.target, texts.forward, texts.backward, solution.beads);
   solution.statistics.evidence = watch.lap();

@@ -82,9 +82,9 @@ class Explainer {
     score_gaps(source_text_, target_text_, problem_.kind(), source_gaps, source, unused);
     unused = problem_.source();
     score_gaps(source_text_, target_text_, problem_.kind(), target_gaps, unused, target);
-    const std::vector<double> scores =
-        bead_scores({source, target, problem_.forward(), problem_.backward(), model}, beads_);
-    for (std::size_t k = 0; k < scores.size(); ++k) result_[k][term].nats = scores[k];
+    std::vector<Bead> beads(beads_.begin(), beads_.end());
+    score_beads({source, target, problem_.forward(), problem_.backward(), model}, beads);
+    for (std::size_t k = 0; k < beads.size(); ++k) result_[k][term].nats = beads[k].score;
   }
 
   const SegmentedText& source_text_;

@@ -17,6 +17,11 @@ struct Range {
   constexpr std::uint32_t size() const { return end - begin; }
   constexpr bool empty() const { return begin == end; }
   constexpr bool contains(Range other) const { return begin <= other.begin && other.end <= end; }
+  /// The same place counted from `origin` on, and back. Requires: it lies behind `origin`.
+  constexpr Range counted_from(std::uint32_t origin) const {
+    return {begin - origin, end - origin};
+  }
+  constexpr Range shifted(std::uint32_t by) const { return {begin + by, end + by}; }
   friend constexpr auto operator<=>(Range, Range) = default;
 };
 

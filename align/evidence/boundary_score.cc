@@ -9,9 +9,8 @@
 namespace thalign {
 namespace {
 
-/// Words after a boundary that are looked at, and words around it that may explain them.
+/// Words after a boundary that are looked at; those of `kContext` around it may explain them.
 constexpr std::uint32_t kOpening = 4;
-constexpr std::uint32_t kContext = 8;
 /// Most that one word says for or against a boundary.
 constexpr float kMost = 6.0F;
 constexpr float kUsual = 2.0F;

@@ -30,6 +30,9 @@ struct BoundaryWeights {
 /// `TranslationScore`, and b the mean over those before it. 0 where nothing speaks for either side.
 class BoundaryScore {
  public:
+  /// Tokens before and after a boundary that its score depends on.
+  static constexpr std::uint32_t kContext = 8;
+
   /// Requires: all references outlive the object. `forward` links source to target symbols,
   /// `backward` the other way.
   BoundaryScore(const Features& source, const Features& target, const Links& forward,

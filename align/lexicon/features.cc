@@ -347,6 +347,21 @@ void leave_out(Features& text, std::span<const UnitRange> units) {
   text.token_words = std::move(token_words);
 }
 
+void keep_shared_kinds(Features& a, Features& b) {
+  const auto bit = [](BlockKind kind) { return 1U << static_cast<std::uint32_t>(kind); };
+  const auto all = [&](const Features& text) {
+    std::uint32_t kinds = 0;
+    for (const BlockKind kind : text.kinds) kinds |= bit(kind);
+    return kinds;
+  };
+  const std::uint32_t shared = all(a) & all(b);
+  for (Features* text : {&a, &b}) {
+    for (BlockKind& kind : text->kinds) {
+      if ((shared & bit(kind)) == 0) kind = BlockKind::paragraph;
+    }
+  }
+}
+
 Features part_of(const Features& text, UnitRange units) {
   Features out;
   const std::uint32_t first_token = text.token_begin[units.begin];

@@ -96,6 +96,10 @@ Features make_features(const SegmentedText& text, Vocabulary& vocabulary,
 /// characters and take part in null beads only.
 void leave_out(Features& text, std::span<const UnitRange> units);
 
+/// Takes the kinds of blocks that one of the texts has nowhere for paragraphs: they are no
+/// evidence.
+void keep_shared_kinds(Features& a, Features& b);
+
 /// The part of a text in `units`, as a text of its own.
 Features part_of(const Features& text, UnitRange units);
 

@@ -9,15 +9,6 @@ namespace {
 /// Sums of characters that the length model keeps a table for.
 constexpr std::uint32_t kTabledCharacters = 1800;
 
-std::uint32_t kind_bit(BlockKind kind) { return 1U << static_cast<std::uint32_t>(kind); }
-
-/// The kinds of blocks that a text has.
-std::uint32_t kinds_of(const Features& text) {
-  std::uint32_t kinds = 0;
-  for (const BlockKind kind : text.kinds) kinds |= kind_bit(kind);
-  return kinds;
-}
-
 }  // namespace
 
 const std::vector<LengthModel::Term>& LengthModel::tabled() {
@@ -66,7 +57,6 @@ ScoreTerms::ScoreTerms(const Features& source, const Features& target, const Lin
       weights_(model.weights(source.style)),
       hashed_(model.hashed()),
       layout_(model.layout()),
-      shared_kinds_(kinds_of(source) & kinds_of(target)),
       length_(weights_, source.is_thai) {}
 
 double ScoreTerms::begin(std::uint32_t source, std::uint32_t target) const {
@@ -137,12 +127,8 @@ double ScoreTerms::opening_pair(std::uint32_t source, std::uint32_t target) cons
 
 double ScoreTerms::kind_term(std::uint32_t source, std::uint32_t target) const {
   if (!source_.paragraph_start[source] || !target_.paragraph_start[target]) return 0.0;
-  const auto kind = [&](const Features& text, std::uint32_t unit) {
-    return (shared_kinds_ & kind_bit(text.kinds[unit])) != 0 ? text.kinds[unit]
-                                                             : BlockKind::paragraph;
-  };
-  const BlockKind of_source = kind(source_, source);
-  if (of_source != kind(target_, target)) return -1.0;
+  const BlockKind of_source = source_.kinds[source];
+  if (of_source != target_.kinds[target]) return -1.0;
   return of_source == BlockKind::paragraph ? 0.0 : 1.0;
 }
 
@@ -155,7 +141,8 @@ double ScoreTerms::time_term(std::uint32_t source, std::uint32_t target) {
 double ScoreTerms::begin_layout(std::uint32_t source, std::uint32_t target) const {
   if (source == source_.units() || target == target_.units()) return 0.0;
   double score = 0.0;
-  if (shared_kinds_ != 0) score += layout_.kind * kind_term(source, target);
+  if (!source_.kinds.empty() && !target_.kinds.empty())
+    score += layout_.kind * kind_term(source, target);
   if (!source_.times.empty() && !target_.times.empty())
     score += layout_.times * time_term(source_.times[source].begin, target_.times[target].begin);
   return score;

@@ -147,8 +147,7 @@ class ScoreTerms {
   double line_term(bool source, bool target, Term both) const;
   double opening_pair(std::uint32_t source, std::uint32_t target) const;
   /// Where blocks begin on both sides: 1 if they are of one kind, such as two headings, 0 if both
-  /// are paragraphs, -1 if their kinds differ. A kind that one of the documents has nowhere is no
-  /// evidence: it counts as a paragraph.
+  /// are paragraphs, -1 if their kinds differ.
   double kind_term(std::uint32_t source, std::uint32_t target) const;
   /// How near two times are: 1 if they are the same, 0 from two seconds on. So times that are
   /// shifted on one side, as of another copy of a film, say little, and never speak against a bead.
@@ -163,7 +162,6 @@ class ScoreTerms {
   const ScoreWeights& weights_;
   const HashedWeights& hashed_;
   const LayoutWeights& layout_;
-  std::uint32_t shared_kinds_;  // a bit each
   LengthTerms length_;
 };
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "align/evidence/boundary_score.h"
 #include "align/score/score.h"
 #include "align/search_space/bead_list.h"
 #include "align/search_space/corridor.h"
@@ -21,70 +22,142 @@ bool is_searchable(const Bead& bead) {
   return is_pair(bead) && bead.source.size() <= kMaxUnits && bead.target.size() <= kMaxUnits;
 }
 
-/// A corridor around `beads`.
-Corridor corridor_of(std::span<const Bead> beads, std::uint32_t source_units,
-                     std::uint32_t target_units) {
+/// A corridor around the beads of `list`.
+Corridor corridor_of(const BeadList& list, std::uint32_t source_units, std::uint32_t target_units) {
   std::vector<Corridor::Row> rows(source_units + std::size_t{1}, {target_units, 0});
   const auto include = [&](std::uint32_t source, std::uint32_t target) {
     rows[source] = {std::min(rows[source].first, target), std::max(rows[source].last, target)};
   };
   include(0, 0);
   include(source_units, target_units);
-  for (const Bead& bead : beads) {
-    include(bead.source.begin, bead.target.begin);
-    include(bead.source.end, bead.target.end);
+  for (std::uint32_t begin = 0; begin < source_units; ++begin) {
+    for (const BeadPlace& bead : list.from(begin)) {
+      include(begin, bead.target_begin);
+      include(bead.source_end, bead.target_end);
+    }
   }
   return Corridor(joined_rows(std::move(rows), target_units));
 }
 
-/// Those of `beads` that the scorer can look at.
-BeadList list_of(std::span<const Bead> beads, std::uint32_t source_units) {
-  std::vector<Candidate> candidates;
-  for (const Bead& bead : beads) {
-    if (is_searchable(bead)) candidates.push_back({bead.source, bead.target, 0.0F});
-  }
-  return {std::move(candidates), source_units};
+/// `units` and those around them that the score of a boundary at their ends depends on.
+UnitRange with_context(const Features& text, UnitRange units) {
+  constexpr std::uint32_t kContext = BoundaryScore::kContext;
+  UnitRange wide = units;
+  while (wide.begin > 0 && text.tokens_in({wide.begin, units.begin}) < kContext) --wide.begin;
+  while (wide.end < text.units() && text.tokens_in({units.end, wide.end}) < kContext) ++wide.end;
+  return wide;
 }
 
-/// Score of null bead `k`, which may go on the run of the bead before it.
-double null_score(const BeadScorer& scorer, std::span<const Bead> beads, std::size_t k) {
-  const Bead& bead = beads[k];
-  const bool of_source = bead.target.empty();
-  const UnitRange units = of_source ? bead.source : bead.target;
-  const bool goes_on = k > 0 && beads[k - 1].is_null() &&
-                       (of_source ? beads[k - 1].source : beads[k - 1].target).end == units.begin &&
-                       beads[k - 1].target.empty() == of_source;
-  double score = 0.0;
-  for (std::uint32_t unit = units.begin; unit < units.end; ++unit) {
-    const bool first = unit == units.begin && !goes_on;
-    if (of_source) {
-      score += scorer.null_source(unit) +
-               (first ? scorer.null_source_open(unit) : scorer.null_source_joined(unit - 1));
-    } else {
-      score += scorer.null_target(unit) +
-               (first ? scorer.null_target_open(unit) : scorer.null_target_joined(unit - 1));
-    }
+/// Scores neighbouring beads, as if it saw the whole of the texts.
+class Window {
+ public:
+  /// `beads`: all those of the texts. It scores those of `first` up to `last`, both included.
+  Window(const SearchTexts& texts, std::span<const Bead> beads, std::size_t first, std::size_t last)
+      : beads_(beads),
+        source_units_(
+            with_context(texts.source, {beads[first].source.begin, beads[last].source.end})),
+        target_units_(
+            with_context(texts.target, {beads[first].target.begin, beads[last].target.end})),
+        source_(part_of(texts.source, source_units_)),
+        target_(part_of(texts.target, target_units_)),
+        list_(list_of(beads.subspan(first, last - first + 1))),
+        corridor_(corridor_of(list_, source_.units(), target_.units())),
+        scorer_(source_, target_, texts.forward, texts.backward, corridor_, texts.model, &list_) {}
+
+  /// Requires: `k` ascends from call to call.
+  double score(std::size_t k) {
+    const UnitRange source = beads_[k].source.counted_from(source_units_.begin);
+    const UnitRange target = beads_[k].target.counted_from(target_units_.begin);
+    if (is_searchable(beads_[k])) return scorer_.beads_from(source.begin)[0].score;
+    if (is_pair(beads_[k])) return scorer_.score(source, target);
+    return null_score(k, target.empty(), target.empty() ? source : target);
   }
-  return score;
+
+ private:
+  BeadList list_of(std::span<const Bead> beads) const {
+    std::vector<Candidate> candidates;
+    for (const Bead& bead : beads) {
+      if (is_searchable(bead))
+        candidates.push_back({bead.source.counted_from(source_units_.begin),
+                              bead.target.counted_from(target_units_.begin), 0.0F});
+    }
+    return {std::move(candidates), source_.units()};
+  }
+
+  /// Score of null bead `k`, which may go on the run of the bead before it.
+  double null_score(std::size_t k, bool of_source, UnitRange units) const {
+    const auto side = of_source ? &Bead::source : &Bead::target;
+    const bool goes_on = k > 0 && beads_[k - 1].is_null() &&
+                         beads_[k - 1].target.empty() == of_source &&
+                         (beads_[k - 1].*side).end == (beads_[k].*side).begin;
+    double score = 0.0;
+    for (std::uint32_t unit = units.begin; unit < units.end; ++unit) {
+      const bool first = unit == units.begin && !goes_on;
+      if (of_source) {
+        score += scorer_.null_source(unit) +
+                 (first ? scorer_.null_source_open(unit) : scorer_.null_source_joined(unit - 1));
+      } else {
+        score += scorer_.null_target(unit) +
+                 (first ? scorer_.null_target_open(unit) : scorer_.null_target_joined(unit - 1));
+      }
+    }
+    return score;
+  }
+
+  std::span<const Bead> beads_;
+  UnitRange source_units_, target_units_;
+  Features source_, target_;
+  BeadList list_;
+  Corridor corridor_;
+  BeadScorer scorer_;
+};
+
+/// Scores the beads that are `wanted`, some thousand at a time.
+void score_wanted(const SearchTexts& texts, std::span<Bead> beads,
+                  const std::vector<bool>& wanted) {
+  constexpr std::size_t kMostOfWindow = 4096;
+  for (std::size_t first = 0; first < beads.size();) {
+    if (!wanted[first]) {
+      ++first;
+      continue;
+    }
+    const std::size_t end = std::min(beads.size(), first + kMostOfWindow);
+    std::size_t last = end - 1;
+    while (!wanted[last]) --last;
+    Window window(texts, beads, first, last);
+    for (std::size_t k = first; k <= last; ++k) {
+      if (wanted[k]) beads[k].score = window.score(k);
+    }
+    first = end;
+  }
 }
 
 }  // namespace
 
-std::vector<double> bead_scores(const SearchTexts& texts, std::span<const Bead> beads) {
-  const std::uint32_t source_units = texts.source.units();
-  const Corridor corridor = corridor_of(beads, source_units, texts.target.units());
-  const BeadList list = list_of(beads, source_units);
-  BeadScorer scorer(texts.source, texts.target, texts.forward, texts.backward, corridor,
-                    texts.model, &list);
-  std::vector<double> scores;
-  scores.reserve(beads.size());
-  for (std::size_t k = 0; k < beads.size(); ++k) {
-    const Bead& bead = beads[k];
-    scores.push_back(is_searchable(bead) ? scorer.beads_from(bead.source.begin)[0].score
-                     : is_pair(bead)     ? scorer.score(bead.source, bead.target)
-                                         : null_score(scorer, beads, k));
+void score_beads(const SearchTexts& texts, std::span<Bead> beads) {
+  score_wanted(texts, beads, std::vector<bool>(beads.size(), true));
+}
+
+void score_at_seams(const SearchTexts& texts, Solution& solution) {
+  std::vector<Bead>& beads = solution.beads;
+  std::vector<bool> wanted(beads.size());
+  const auto sees = [&](UnitRange source, UnitRange target) {
+    return texts.source.tokens_in(source) < BoundaryScore::kContext ||
+           texts.target.tokens_in(target) < BoundaryScore::kContext;
+  };
+  for (const std::size_t seam : solution.seams) {
+    const std::uint32_t source = beads[seam].source.begin;
+    const std::uint32_t target = beads[seam].target.begin;
+    for (std::size_t k = seam;
+         k < beads.size() && sees({source, beads[k].source.begin}, {target, beads[k].target.begin});
+         ++k)
+      wanted[k] = true;
+    for (std::size_t k = seam;
+         k-- > 0 && sees({beads[k].source.end, source}, {beads[k].target.end, target});)
+      wanted[k] = true;
   }
-  return scores;
+  score_wanted(texts, beads, wanted);
+  solution.seams.clear();
 }
 
 }  // namespace thalign

@@ -5,13 +5,17 @@
 #include <vector>
 
 #include "align/alignment.h"
+#include "align/search/search.h"
 #include "align/search/search_texts.h"
 
 namespace thalign {
 
-/// The scores of `beads`, ascending, as a search gives them that sees both texts whole. One that
-/// sees a part of them knows nothing of what stands before and after it, and scores the beads at
-/// its edges otherwise. Time linear in the texts.
-std::vector<double> bead_scores(const SearchTexts& texts, std::span<const Bead> beads);
+/// Gives `beads`, ascending, the scores of a search that sees both texts whole. One that sees a
+/// part of them knows nothing of what stands before and after it, and scores the beads at its edges
+/// otherwise. Time linear in the texts; memory in `beads`.
+void score_beads(const SearchTexts& texts, std::span<Bead> beads);
+
+/// The same for the beads of `solution` around its seams, after which it has none.
+void score_at_seams(const SearchTexts& texts, Solution& solution);
 
 }  // namespace thalign

@@ -43,8 +43,6 @@ Cut best_cut(const Solution& solution, std::uint32_t last) {
   return best;
 }
 
-UnitRange shifted(UnitRange units, std::uint32_t by) { return {units.begin + by, units.end + by}; }
-
 class BlockSearch {
  public:
   BlockSearch(const SearchTexts& texts, const SearchOptions& options)
@@ -94,12 +92,7 @@ class BlockSearch {
  private:
   /// Adds the first `beads` of a block, which cover its units up to `size`.
   void take(const Solution& block, std::size_t beads, BoundaryPair from, BoundaryPair size) {
-    for (std::size_t b = 0; b < beads; ++b) {
-      Bead bead = block.beads[b];
-      bead.source = shifted(bead.source, from.source);
-      bead.target = shifted(bead.target, from.target);
-      all_.beads.push_back(bead);
-    }
+    add_part(all_, block, beads, from);
     const auto append = [](std::vector<double>& to, const std::vector<double>& values,
                            std::uint32_t count) {
       to.insert(to.end(), values.begin(), values.begin() + count);
@@ -108,7 +101,6 @@ class BlockSearch {
     append(all_.source_null, block.source_null, size.source);
     append(all_.target_ends, block.target_ends, size.target);
     append(all_.target_null, block.target_null, size.target);
-    all_.statistics += block.statistics;
   }
 
   const SearchTexts& texts_;
@@ -122,9 +114,7 @@ class BlockSearch {
 }  // namespace
 
 Solution solve_in_blocks(const SearchTexts& texts, const SearchOptions& options) {
-  Solution solution = BlockSearch(texts, options).solve();
-  solution.in_parts = true;
-  return solution;
+  return BlockSearch(texts, options).solve();
 }
 
 }  // namespace thalign

@@ -32,10 +32,6 @@ struct Region {
   UnitRange source, target;
 };
 
-UnitRange moved(UnitRange units, std::uint32_t from) {
-  return {units.begin - from, units.end - from};
-}
-
 class RegionsBetween {
  public:
   RegionsBetween(const SearchTexts& texts, std::span<const FixedBead> fixed)
@@ -53,6 +49,7 @@ class RegionsBetween {
       region.source.end = bead.source.begin;
       region.target.end = bead.target.begin;
       add(region);
+      if (!solution_.beads.empty()) solution_.seams.push_back(solution_.beads.size());
       solution_.beads.push_back(
           {bead.source, bead.target, scorer_.score(bead.source, bead.target), 1.0});
       region = {{bead.source.end, 0}, {bead.target.end, 0}};
@@ -71,20 +68,13 @@ class RegionsBetween {
     Features target = part_of(texts_.target, region.target);
     for (const FixedBead& bead : fixed_) {
       if (bead.target.empty() && region.source.contains(bead.source))
-        fix_null(source, moved(bead.source, region.source.begin));
+        fix_null(source, bead.source.counted_from(region.source.begin));
       if (bead.source.empty() && region.target.contains(bead.target))
-        fix_null(target, moved(bead.target, region.target.begin));
+        fix_null(target, bead.target.counted_from(region.target.begin));
     }
     const SearchTexts texts = {source, target, texts_.forward, texts_.backward, texts_.model};
-    Solution part = thalign::solve(texts);
-    for (Bead bead : part.beads) {
-      bead.source.begin += region.source.begin;
-      bead.source.end += region.source.begin;
-      bead.target.begin += region.target.begin;
-      bead.target.end += region.target.begin;
-      solution_.beads.push_back(bead);
-    }
-    solution_.statistics += part.statistics;
+    const Solution part = thalign::solve(texts);
+    add_part(solution_, part, part.beads.size(), {region.source.begin, region.target.begin});
   }
 
   const SearchTexts& texts_;
@@ -98,9 +88,7 @@ class RegionsBetween {
 }  // namespace
 
 Solution solve_around(const SearchTexts& texts, std::span<const FixedBead> fixed) {
-  Solution solution = RegionsBetween(texts, fixed).solve();
-  solution.in_parts = true;
-  return solution;
+  return RegionsBetween(texts, fixed).solve();
 }
 
 }  // namespace thalign

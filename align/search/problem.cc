@@ -44,6 +44,7 @@ Problem::Problem(const SegmentedText& source, const SegmentedText& target, const
       source_(features_of(source, copied_.source)),
       target_(features_of(target, copied_.target)),
       links_(link_texts(source_, target_, vocabulary_, lexicon)) {
+  keep_shared_kinds(source_, target_);
   score_gaps(source, target, kind(), model, source_, target_);
   statistics_.links = watch_.lap();
 }
@@ -52,6 +53,7 @@ void Problem::cut_again(const SegmentedText& text) {
   watch_.lap();
   Features& features = is_thai(text) == source_.is_thai ? source_ : target_;
   features = features_of(text, {});
+  keep_shared_kinds(source_, target_);
   score_gaps(text, kind(), model_, features);
   statistics_.links += watch_.lap();
 }

@@ -107,6 +107,21 @@ std::size_t bead_bound(const Corridor& corridor, const Features& source, const F
 
 }  // namespace
 
+void add_part(Solution& whole, const Solution& part, std::size_t beads, BoundaryPair from) {
+  const std::size_t first = whole.beads.size();
+  if (first > 0) whole.seams.push_back(first);
+  for (const std::size_t seam : part.seams) {
+    if (seam < beads) whole.seams.push_back(first + seam);
+  }
+  for (std::size_t b = 0; b < beads; ++b) {
+    Bead bead = part.beads[b];
+    bead.source = bead.source.shifted(from.source);
+    bead.target = bead.target.shifted(from.target);
+    whole.beads.push_back(bead);
+  }
+  whole.statistics += part.statistics;
+}
+
 std::size_t search_bytes_of_pair() { return BestPaths::kBytesOfCell + Posterior::bytes(1, 0); }
 
 std::size_t search_bytes_of_candidate() {
@@ -142,7 +157,8 @@ Solution search(BeadScorer& scorer, const Corridor& corridor, const Features& so
           .source_null = posterior.source_null(),
           .target_null = posterior.target_null(),
           .likely = posterior.likely(),
-          .statistics = statistics};
+          .statistics = statistics,
+          .seams = {}};
 }
 
 }  // namespace thalign

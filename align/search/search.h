@@ -25,10 +25,15 @@ struct Solution {
   /// Pairs of boundaries with a posterior above about exp(-18), descending.
   std::vector<LikelyPair> likely;
   AlignStatistics statistics;
-  /// Whether parts of the texts were searched by themselves: scores of beads at the edges of parts
-  /// are then not those of the whole (`bead_scores`).
-  bool in_parts = false;
+  /// Indexes of the beads that begin a part of the texts which was searched by itself, but for the
+  /// first, ascending: the scores of beads around them are not those of the whole until
+  /// `score_at_seams`.
+  std::vector<std::size_t> seams;
 };
+
+/// Adds the first `beads` beads of `part`, a solution of the texts from the pair `from` on, to
+/// `whole`, and its statistics.
+void add_part(Solution& whole, const Solution& part, std::size_t beads, BoundaryPair from);
 
 /// Finds the tiling of both texts with the highest sum of scores (Viterbi) and the posterior of
 /// each of its beads (forward-backward on the same lattice), inside `corridor`. A path moves from

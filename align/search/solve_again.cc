@@ -35,12 +35,7 @@ std::vector<bool> around(const std::vector<Bead>& beads, const std::vector<bool>
 Solution solve_part(const SearchTexts& texts, const Bead& first, const Bead& last) {
   const Features source = part_of(texts.source, {first.source.begin, last.source.end});
   const Features target = part_of(texts.target, {first.target.begin, last.target.end});
-  Solution part = solve({source, target, texts.forward, texts.backward, texts.model});
-  for (Bead& bead : part.beads) {
-    bead.source = {bead.source.begin + first.source.begin, bead.source.end + first.source.begin};
-    bead.target = {bead.target.begin + first.target.begin, bead.target.end + first.target.begin};
-  }
-  return part;
+  return solve({source, target, texts.forward, texts.backward, texts.model});
 }
 
 }  // namespace
@@ -55,18 +50,23 @@ Solution solve_again(const SearchTexts& texts, Solution solution,
                      .target_null = {},
                      .likely = {},
                      .statistics = solution.statistics,
-                     .in_parts = solution.in_parts};
+                     .seams = {}};
+  auto seam = solution.seams.cbegin();
+  bool after_part = false;
   for (std::size_t b = 0; b < solution.beads.size();) {
+    while (seam != solution.seams.cend() && *seam < b) ++seam;
     if (!chosen[b]) {
+      if (after_part || (seam != solution.seams.cend() && *seam == b))
+        result.seams.push_back(result.beads.size());
+      after_part = false;
       result.beads.push_back(solution.beads[b++]);
       continue;
     }
-    const std::size_t first = b;
+    const Bead& first = solution.beads[b];
     while (b < solution.beads.size() && chosen[b]) ++b;
-    const Solution part = solve_part(texts, solution.beads[first], solution.beads[b - 1]);
-    result.beads.insert(result.beads.end(), part.beads.begin(), part.beads.end());
-    result.statistics += part.statistics;
-    result.in_parts = true;
+    const Solution part = solve_part(texts, first, solution.beads[b - 1]);
+    add_part(result, part, part.beads.size(), {first.source.begin, first.target.begin});
+    after_part = true;
   }
   return result;
 }

@@ -227,6 +227,20 @@ TEST(FeaturesTest, UnitsLeftOutHaveNothing) {
   EXPECT_THAT(text.null_only, ElementsAre(false, true, false));
 }
 
+TEST(FeaturesTest, KindsThatOneTextHasNowhereAreParagraphs) {
+  using enum BlockKind;
+  Features a;
+  Features b;
+  a.kinds = {heading, paragraph, list_item, heading};
+  b.kinds = {paragraph, heading};
+  keep_shared_kinds(a, b);
+  EXPECT_THAT(a.kinds, ElementsAre(heading, paragraph, paragraph, heading));
+  EXPECT_THAT(b.kinds, ElementsAre(paragraph, heading));
+  b.kinds.clear();
+  keep_shared_kinds(b, a);
+  EXPECT_THAT(a.kinds, ElementsAre(paragraph, paragraph, paragraph, paragraph)) << "not known";
+}
+
 TEST(FeaturesTest, BothTextsShareSymbols) {
   Vocabulary vocabulary;
   const Features source =

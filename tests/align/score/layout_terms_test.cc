@@ -30,7 +30,7 @@ class LayoutTermsTest : public testing::Test {
   ScoreWeights none;
 };
 
-TEST_F(LayoutTermsTest, KindsThatBothTextsHaveAreCompared) {
+TEST_F(LayoutTermsTest, KindsAreCompared) {
   const ScoreModel model(none, {}, {.kind = 3.0, .times = 0.0, .list_item = 0.0});
   EXPECT_EQ(terms(model).begin(0, 0), 0.0) << "not known";
   source.kinds = {BlockKind::heading, BlockKind::paragraph};
@@ -41,7 +41,7 @@ TEST_F(LayoutTermsTest, KindsThatBothTextsHaveAreCompared) {
   EXPECT_EQ(terms(model).begin(1, 1), 0.0) << "paragraphs";
   EXPECT_EQ(terms(model).begin(2, 2), 0.0) << "the end";
   target.kinds[0] = BlockKind::list_item;
-  EXPECT_EQ(terms(model).begin(0, 0), 0.0) << "the other has no headings, this no lists";
+  EXPECT_EQ(terms(model).begin(0, 0), -3.0) << "a heading and an item of a list";
   target.kinds = {BlockKind::paragraph, BlockKind::heading};
   target.paragraph_start[0] = false;
   EXPECT_EQ(terms(model).begin(0, 0), 0.0) << "inside a block";
