@@ -21,8 +21,11 @@ std::ptrdiff_t line_ends(std::string_view gap) {
 /// A unit for each line that is not blank.
 std::vector<Unit> line_units(std::string_view text) {
   std::vector<Unit> units;
+  const bool has_returns = text.find('\r') != std::string_view::npos;
   for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find_first_of("\n\r", begin), text.size());
+    std::size_t end = std::min(text.find('\n', begin), text.size());
+    if (has_returns)
+      end = begin + std::min(text.substr(begin, end - begin).find('\r'), end - begin);
     const ByteRange line =
         trimmed(text, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
     begin = end + 1;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "text/unicode/utf8.h"
 #include "tm/line_source.h"
 
 namespace thalign {
@@ -73,6 +74,7 @@ std::string single_line(std::string_view text) {
 }
 
 std::string valid_utf8(std::string_view bytes) {
+  if (first_invalid_utf8(bytes) == std::string_view::npos) return std::string(bytes);
   return nlohmann::json::parse(json_string(bytes)).get<std::string>();
 }
 

@@ -19,6 +19,13 @@ constexpr double kLogTokens = -0.83;
 constexpr std::size_t kFewTokens = 50;
 constexpr std::size_t kManyTokens = 400;
 
+/// What the beads of a part of two texts show, in nats, and characters of both texts.
+struct Sums {
+  double to_target = 0.0;
+  double to_source = 0.0;
+  std::size_t supported = 0;
+};
+
 /// How well `given` predicts `predicted`, in nats.
 double predict(TranslationScore& score, UnitRange given, UnitRange predicted,
                std::vector<double>& sums) {
@@ -27,6 +34,29 @@ double predict(TranslationScore& score, UnitRange given, UnitRange predicted,
   sums.resize(predicted.size() + std::size_t{1});
   score.sums(predicted, sums.data());
   return sums.back();
+}
+
+/// Adds what neighbouring beads show.
+void add_beads(const Features& source, const Features& target, const Links& forward,
+               const Links& backward, std::span<const Bead> beads, Sums& all) {
+  const UnitRange source_units = {beads.front().source.begin, beads.back().source.end};
+  const UnitRange target_units = {beads.front().target.begin, beads.back().target.end};
+  const Features source_part = part_of(source, source_units);
+  const Features target_part = part_of(target, target_units);
+  TranslationScore to_target(source_part, target_part, forward);
+  TranslationScore to_source(target_part, source_part, backward);
+  std::vector<double> sums;
+  for (const Bead& bead : beads) {
+    if (bead.is_null()) continue;
+    const UnitRange of_source = bead.source.counted_from(source_units.begin);
+    const UnitRange of_target = bead.target.counted_from(target_units.begin);
+    const double target_score = predict(to_target, of_source, of_target, sums);
+    const double source_score = predict(to_source, of_target, of_source, sums);
+    all.to_target += target_score;
+    all.to_source += source_score;
+    if (target_score + source_score > 0.0)
+      all.supported += source.characters_in(bead.source) + target.characters_in(bead.target);
+  }
 }
 
 double per(double sum, std::size_t count) {
@@ -38,27 +68,18 @@ double per(double sum, std::size_t count) {
 DocumentEvidence document_evidence(const Features& source, const Features& target,
                                    const Links& forward, const Links& backward,
                                    std::span<const Bead> beads) {
-  TranslationScore to_target(source, target, forward);
-  TranslationScore to_source(target, source, backward);
-  std::vector<double> sums;
-  double target_score = 0.0;
-  double source_score = 0.0;
-  std::size_t supported = 0;
-  for (const Bead& bead : beads) {
-    if (bead.is_null()) continue;
-    const double of_target = predict(to_target, bead.source, bead.target, sums);
-    const double of_source = predict(to_source, bead.target, bead.source, sums);
-    target_score += of_target;
-    source_score += of_source;
-    if (of_target + of_source > 0.0)
-      supported += source.characters_in(bead.source) + target.characters_in(bead.target);
+  constexpr std::size_t kBeadsOfPart = 16384;  // so that memory does not grow with the texts
+  Sums sums;
+  for (std::size_t first = 0; first < beads.size(); first += kBeadsOfPart) {
+    add_beads(source, target, forward, backward,
+              beads.subspan(first, std::min(kBeadsOfPart, beads.size() - first)), sums);
   }
   const std::size_t characters = source.characters.back() + std::size_t{target.characters.back()};
-  return {
-      .translation =
-          (per(target_score, target.tokens.size()) + per(source_score, source.tokens.size())) / 2.0,
-      .supported = per(static_cast<double>(supported), characters),
-      .tokens = source.tokens.size() + target.tokens.size()};
+  return {.translation = (per(sums.to_target, target.tokens.size()) +
+                          per(sums.to_source, source.tokens.size())) /
+                         2.0,
+          .supported = per(static_cast<double>(sums.supported), characters),
+          .tokens = source.tokens.size() + target.tokens.size()};
 }
 
 double log_tokens(const DocumentEvidence& evidence) {

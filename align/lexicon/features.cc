@@ -161,6 +161,7 @@ std::uint32_t hash_key(std::string_view key) {
 
 void count_lines(Features& features) {
   std::uint32_t lines = 0;
+  features.lines.reserve(features.paragraph_start.size());
   for (const bool start : features.paragraph_start) {
     lines += start ? 1 : 0;
     features.lines.push_back(lines);
@@ -180,6 +181,10 @@ class FeatureBuilder {
  public:
   FeatureBuilder(const SegmentedText& text, Vocabulary& vocabulary)
       : text_(text), vocabulary_(vocabulary) {
+    const std::size_t boundaries = text.units().size() + 1;
+    features_.characters.reserve(boundaries);
+    features_.token_begin.reserve(boundaries);
+    features_.break_after.reserve(boundaries);
     features_.characters.push_back(0);
     features_.token_begin.push_back(0);
   }
@@ -206,7 +211,7 @@ class FeatureBuilder {
       for (std::size_t k = first_word; k < next_word;) {
         const auto word = static_cast<std::uint32_t>(k);
         tokenizer.take(k, features_.tokens);
-        features_.token_words.resize(features_.tokens.size(), word);
+        if (text_.has_words()) features_.token_words.resize(features_.tokens.size(), word);
       }
       features_.token_begin.push_back(static_cast<std::uint32_t>(features_.tokens.size()));
       add_gap(u);
@@ -214,6 +219,8 @@ class FeatureBuilder {
   }
 
   Features take() {
+    features_.tokens.shrink_to_fit();
+    features_.token_words.shrink_to_fit();
     features_.paragraph_start.push_back(true);
     features_.sentence_odds = features_.break_after;
     features_.is_thai = text_.document().language() == Language::thai;
@@ -261,6 +268,7 @@ class FeatureBuilder {
     const auto hash_at = [&](std::size_t t) {
       return t < tokens.size() ? hash_key(vocabulary_.key(tokens[t])) : 0U;
     };
+    features_.openings.reserve(features_.token_begin.size());
     for (const std::uint32_t t : features_.token_begin) {
       const std::uint32_t first = hash_at(t);
       features_.openings.push_back({first, mix_hash(first, hash_at(t + std::size_t{1}))});
@@ -334,8 +342,10 @@ void leave_out(Features& text, std::span<const UnitRange> units) {
       text.openings[unit] = {};
     } else {
       tokens.insert(tokens.end(), text.tokens.begin() + token, text.tokens.begin() + token_end);
-      token_words.insert(token_words.end(), text.token_words.begin() + token,
-                         text.token_words.begin() + token_end);
+      if (!text.token_words.empty()) {
+        token_words.insert(token_words.end(), text.token_words.begin() + token,
+                           text.token_words.begin() + token_end);
+      }
       characters += characters_end - characters_before;
     }
     text.token_begin[unit + 1] = static_cast<std::uint32_t>(tokens.size());

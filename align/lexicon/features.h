@@ -57,7 +57,8 @@ struct Features {
   std::vector<std::uint32_t> characters;   ///< sums of characters that are not white space
   std::vector<std::uint32_t> token_begin;  ///< offsets into `tokens`
   std::vector<Symbol> tokens;              ///< words and anchors in order, marks left out
-  std::vector<std::uint32_t> token_words;  ///< number of the word that each token begins with
+  std::vector<std::uint32_t> token_words;  ///< number of the word that each token begins with;
+                                           ///< empty if the text comes without its words
   std::vector<float> break_after;          ///< log-odds (nats), one a unit; 0 after the last
   std::vector<bool> paragraph_start;  ///< units + 1: whether a paragraph starts there; true at both
                                       ///< ends of the text

@@ -72,7 +72,7 @@ class BlockSearch {
       }
       const Solution block = region.solve();
       if (is_last) {
-        take(block, block.beads.size(), from, {units, target_end - from.target});
+        add_part(all_, block, block.beads.size(), from);
         return std::move(all_);
       }
       const Cut cut = best_cut(block, units - units / kBeyond);
@@ -83,26 +83,13 @@ class BlockSearch {
       }
       size = options_.block;
       grown = false;
-      take(block, cut.beads, from, cut.at);
+      add_part(all_, block, cut.beads, from);
       from = {from.source + cut.at.source, from.target + cut.at.target};
     }
     return std::move(all_);
   }
 
  private:
-  /// Adds the first `beads` of a block, which cover its units up to `size`.
-  void take(const Solution& block, std::size_t beads, BoundaryPair from, BoundaryPair size) {
-    add_part(all_, block, beads, from);
-    const auto append = [](std::vector<double>& to, const std::vector<double>& values,
-                           std::uint32_t count) {
-      to.insert(to.end(), values.begin(), values.begin() + count);
-    };
-    append(all_.source_ends, block.source_ends, size.source);
-    append(all_.source_null, block.source_null, size.source);
-    append(all_.target_ends, block.target_ends, size.target);
-    append(all_.target_null, block.target_null, size.target);
-  }
-
   const SearchTexts& texts_;
   const Features& source_;
   const Features& target_;

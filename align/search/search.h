@@ -18,7 +18,8 @@ namespace thalign {
 struct Solution {
   std::vector<Bead> beads;
   /// Posterior probability that a bead with text on both sides ends after each source and each
-  /// target unit.
+  /// target unit. Like what follows, up to the statistics, empty if the texts were searched in
+  /// parts.
   std::vector<double> source_ends, target_ends;
   /// Posterior probability that each source and each target unit is null.
   std::vector<double> source_null, target_null;

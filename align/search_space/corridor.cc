@@ -57,21 +57,26 @@ UnitRange source_reach(const Corridor& corridor, UnitRange targets) {
 /// source ascending, target descending.
 std::vector<Point> points(const Features& source, const Features& target, const Links& links,
                           const Corridor& corridor) {
-  const Occurrences in_source(source, links.symbols());
-  const Occurrences in_target(target, links.symbols());
+  const bool is_full =
+      corridor.cells() == (source.units() + std::size_t{1}) * (target.units() + std::size_t{1});
+  const std::uint32_t most = is_full ? kRare : Occurrences::kAll;
+  Occurrences in_source(source, links.symbols(), most);
+  Occurrences in_target(target, links.symbols(), most);
   std::vector<Point> found;
   for (std::uint32_t unit = 0; unit < source.units(); ++unit) {
     const UnitRange targets = {corridor.row(unit).first, corridor.row(unit + 1).last};
     const UnitRange sources = source_reach(corridor, targets);
     for (std::uint32_t t = source.token_begin[unit]; t < source.token_begin[unit + 1]; ++t) {
       const Symbol symbol = source.tokens[t];
-      if (links.of(symbol).empty()) continue;
+      if (in_source.is_often(symbol) || links.of(symbol).empty()) continue;
       // The unit itself may lie outside where the corridor is steep.
-      const std::size_t like = std::max<std::size_t>(in_source.of(symbol, sources).size(), 1);
+      const std::size_t like =
+          std::max<std::size_t>(in_source.first_of(symbol, sources, kRare + 1).size(), 1);
       if (like > kRare) continue;
       for (const Link& link : links.of(symbol)) {
-        if (link.probability < kMinLinkProbability) continue;
-        const std::span<const std::uint32_t> units = in_target.of(link.symbol, targets);
+        if (link.probability < kMinLinkProbability || in_target.is_often(link.symbol)) continue;
+        const std::span<const std::uint32_t> units =
+            in_target.first_of(link.symbol, targets, kRare + 1);
         if (units.size() > kRare) continue;
         for (const std::uint32_t other : units) {
           found.push_back(

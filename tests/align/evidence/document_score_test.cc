@@ -112,5 +112,26 @@ TEST(DocumentScoreTest, TheEvidenceIsTheMeanOfBothDirectionsPerTokenPredicted) {
               1e-9);
 }
 
+TEST(DocumentScoreTest, ManyBeadsShowWhatOneOfThemShows) {
+  const auto evidence_of = [](std::uint32_t beads) {
+    std::vector<std::string> thai(beads, "แมว ข้าว");
+    std::vector<std::string> english(beads, "cat rice road");
+    const std::vector<float> breaks(beads, 1.0F);
+    const test::SmallProblem problem(test::text_of_units(Language::thai, thai, breaks),
+                                     test::text_of_units(Language::english, english, breaks),
+                                     Corridor::full(1, 1));
+    std::vector<Bead> all;
+    for (std::uint32_t k = 0; k < beads; ++k) all.push_back({{k, k + 1}, {k, k + 1}, 0, 0});
+    return document_evidence(problem.source, problem.target, problem.forward, problem.backward,
+                             all);
+  };
+  const DocumentEvidence one = evidence_of(1);
+  const DocumentEvidence many = evidence_of(10'000);
+  EXPECT_GT(one.translation, 0.0);
+  EXPECT_NEAR(many.translation, one.translation, 1e-6);
+  EXPECT_EQ(one.supported, 1.0);
+  EXPECT_EQ(many.supported, 1.0);
+}
+
 }  // namespace
 }  // namespace thalign

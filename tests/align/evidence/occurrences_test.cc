@@ -14,36 +14,35 @@ namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
-using testing::SizeIs;
 
-TEST(OccurrencesTest, UnitsOfASymbolInsideAWindow) {
-  Vocabulary vocabulary;
-  const Features text = make_features(
-      test::text_of_units(Language::english, {"cat", "rice cat", "road", "cat cat"}, {0, 0, 0, 0}),
+Features features_of(const std::vector<std::string>& units, Vocabulary& vocabulary) {
+  return make_features(
+      test::text_of_units(Language::english, units, std::vector<float>(units.size(), 0.0F)),
       vocabulary);
-  const Occurrences found(text, vocabulary.size());
-  const Symbol cat = vocabulary.find("cat");
-  EXPECT_THAT(found.of(cat, {0, 4}), ElementsAre(0U, 1U, 3U, 3U));
-  EXPECT_THAT(found.of(cat, {1, 3}), ElementsAre(1U));
-  EXPECT_THAT(found.of(cat, {2, 3}), IsEmpty());
-  EXPECT_THAT(found.of(vocabulary.find("road"), {0, 4}), ElementsAre(2U));
 }
 
-TEST(OccurrencesTest, ManyAsFew) {
-  constexpr std::uint32_t kUnits = 40;
+TEST(OccurrencesTest, UnitsOfASymbolInsideWindowsThatAscend) {
   Vocabulary vocabulary;
-  const Features text =
-      make_features(test::text_of_units(Language::english, std::vector<std::string>(kUnits, "rice"),
-                                        std::vector<float>(kUnits, 0.0F)),
-                    vocabulary);
-  const Occurrences found(text, vocabulary.size());
-  const Symbol rice = vocabulary.find("rice");
-  EXPECT_THAT(found.of(rice, {0, kUnits}), SizeIs(kUnits));
-  for (std::uint32_t begin = 0; begin < kUnits; begin += 7) {
-    const auto some = found.of(rice, {begin, begin + 5});
-    EXPECT_THAT(some, SizeIs(5));
-    EXPECT_EQ(some.front(), begin);
-  }
+  const Features text = features_of({"cat", "rice cat", "road", "cat cat"}, vocabulary);
+  Occurrences found(text, vocabulary.size());
+  const Symbol cat = vocabulary.find("cat");
+  EXPECT_THAT(found.first_of(cat, {0, 4}, 9), ElementsAre(0U, 1U, 3U, 3U));
+  EXPECT_THAT(found.first_of(cat, {0, 4}, 3), ElementsAre(0U, 1U, 3U));
+  EXPECT_THAT(found.first_of(cat, {1, 3}, 9), ElementsAre(1U));
+  EXPECT_THAT(found.first_of(cat, {2, 3}, 9), IsEmpty());
+  EXPECT_THAT(found.first_of(cat, {3, 4}, 9), ElementsAre(3U, 3U));
+  EXPECT_THAT(found.first_of(vocabulary.find("road"), {0, 4}, 9), ElementsAre(2U));
+}
+
+TEST(OccurrencesTest, UnitsOfSymbolsThatOccurOftenAreLeftOut) {
+  Vocabulary vocabulary;
+  const Features text = features_of({"cat", "rice cat", "road", "cat rice"}, vocabulary);
+  Occurrences found(text, vocabulary.size(), 2);
+  EXPECT_TRUE(found.is_often(vocabulary.find("cat")));
+  EXPECT_THAT(found.first_of(vocabulary.find("cat"), {0, 4}, 9), IsEmpty());
+  EXPECT_FALSE(found.is_often(vocabulary.find("rice")));
+  EXPECT_THAT(found.first_of(vocabulary.find("rice"), {0, 4}, 9), ElementsAre(1U, 3U));
+  EXPECT_THAT(found.first_of(vocabulary.find("road"), {0, 4}, 9), ElementsAre(2U));
 }
 
 }  // namespace

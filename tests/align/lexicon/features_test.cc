@@ -79,6 +79,8 @@ TEST(FeaturesTest, ATextWithoutItsWordsHasTheSameFeatures) {
   EXPECT_EQ(found.characters, expected.characters);
   EXPECT_EQ(found.break_after, expected.break_after);
   EXPECT_EQ(found.paragraph_start, expected.paragraph_start);
+  EXPECT_EQ(expected.token_words.size(), expected.tokens.size());
+  EXPECT_TRUE(found.token_words.empty());
 }
 
 TEST(FeaturesTest, NoText) {
