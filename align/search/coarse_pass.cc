@@ -120,18 +120,30 @@ class CoarsePass::Recurrence {
         const LengthScore length = scores_.length_of({j, end});
         const float dilution =
             std::max(0.3F, 1.0F - kPartDilution * std::log(static_cast<float>(end - j)));
+        SpanEnds span_ends = scores_.span_ends({j, end});
         for (std::uint32_t a = first; a < last; ++a) {
-          auto [from, to] = scores_.span_ends(a, {j, end});
+          auto [from, to] = span_ends.from(a);
           from = std::max(from, ends);
           to = std::min(to, likely[end].end);
           if (from >= to) continue;
-          const auto size = static_cast<Index>(to - from);
-          const auto deviation = scores_.logs(a, from, size) - length.log;
-          scores.head(size) = onward.segment(from - ends, size) +
-                              dilution * (pairs.segment(from - first, size) - pairs[a - first]) *
-                                  (1.0F - OneToManyScores::kDilution * deviation) -
-                              length.loss(deviation);
           const float needed = best() - margins.at(a, j) - (starts[a - first] + length.constant);
+          const float* const logs = scores_.logs(a, from);
+          const float* const pairs_to = pairs.data() + (from - first);
+          const float* const onward_from = onward.data() + (from - ends);
+          const float pairs_before = pairs[a - first];
+          bool any = false;
+          in_packets(to - from, [&]<int kSize>(Index k, std::integral_constant<int, kSize>) {
+            using Values = Eigen::Array<float, kSize, 1>;
+            const Values deviation = Eigen::Map<const Values>(logs + k) - length.log;
+            const Values score = Eigen::Map<const Values>(onward_from + k) +
+                                 dilution *
+                                     (Eigen::Map<const Values>(pairs_to + k) - pairs_before) *
+                                     (1.0F - OneToManyScores::kDilution * deviation) -
+                                 length.loss(deviation);
+            Eigen::Map<Values>(scores.data() + k) = score;
+            any = any || score.maxCoeff() >= needed;
+          });
+          if (!any) continue;
           for (std::uint32_t b = from; b < to; ++b) {
             if (scores[b - from] < needed) continue;
             found(UnitRange{a, b}, UnitRange{j, end},
@@ -178,6 +190,7 @@ class CoarsePass::Recurrence {
   }
 
   void pass_forward() {
+    parts_.resize(offset_.back());
     closed_.setConstant(static_cast<Index>(offset_.back()), kUnreached);
     open_.setConstant(static_cast<Index>(offset_.back()), kUnreached);
     fresh_ = open_;
@@ -195,15 +208,20 @@ class CoarsePass::Recurrence {
   /// Adds unit j of `one` to the beads that end at boundary j or go on there.
   void extend(std::uint32_t j) {
     const LengthScore length = scores_.length_of({j, j + 1});
+    SpanEnds span_ends = scores_.span_ends({j, j + 1});
     for (std::uint32_t a = window(j).first; a <= std::min(window(j).last, many_.units() - 1); ++a) {
       const float begin = std::max(closed_[at(a, j)] + begins_[at(a, j)], open_[at(a, j)]) -
                           scores_.many_inside()[a] + length.constant;
-      const auto [first, last] = scores_.span_ends(a, {j, j + 1});
+      const auto [first, last] = span_ends.from(a);
+      parts_[static_cast<std::size_t>(at(a, j))] = {static_cast<std::uint8_t>(first - a),
+                                                    static_cast<std::uint8_t>(last - a)};
       if (first >= last || begin <= kUnreached) continue;
-      const auto size = static_cast<Index>(last - first);
-      auto out = open_.segment(at(first, j + 1), size);
-      out = out.max(begin +
-                    scores_.spans(a, first, j, scores_.logs(a, first, size) - length.log, length));
+      const OneToManyScores::Spans spans = scores_.spans(a, first, j, length);
+      float* const out = open_.data() + at(first, j + 1);
+      in_packets(last - first, [&]<int kSize>(Index k, std::integral_constant<int, kSize>) {
+        Eigen::Map<Eigen::Array<float, kSize, 1>> open(out + k);
+        open = open.max(begin + spans.scores<kSize>(k));
+      });
     }
     for (std::uint32_t b = window(j + 1).first; b <= window(j + 1).last; ++b) {
       const Index to = at(b, j + 1);
@@ -298,14 +316,19 @@ class CoarsePass::Recurrence {
   /// paths on from the ends of that part.
   float part_from(std::uint32_t a, std::uint32_t j, const LengthScore& length,
                   const Array& next) const {
-    const auto [first, last] = scores_.span_ends(a, {j, j + 1});
-    if (first >= last) return kUnreached;
-    const auto size = static_cast<Index>(last - first);
-    const float best =
-        (next.segment(first - window(j + 1).first, size) +
-         scores_.many_inside().segment(first, size) +
-         scores_.spans(a, first, j, scores_.logs(a, first, size) - length.log, length))
-            .maxCoeff();
+    const Part part = parts_[static_cast<std::size_t>(at(a, j))];
+    if (part.first >= part.last) return kUnreached;
+    const std::uint32_t first = a + part.first;
+    const OneToManyScores::Spans spans = scores_.spans(a, first, j, length);
+    const float* const onward = next.data() + (first - window(j + 1).first);
+    const float* const inside = scores_.many_inside().data() + first;
+    float best = kUnreached;
+    in_packets(part.last - part.first, [&]<int kSize>(Index k, std::integral_constant<int, kSize>) {
+      using Values = Eigen::Array<float, kSize, 1>;
+      const Values score = Eigen::Map<const Values>(onward + k) +
+                           Eigen::Map<const Values>(inside + k) + spans.scores<kSize>(k);
+      best = std::max(best, score.maxCoeff());
+    });
     return best + length.constant - scores_.many_inside()[a] + scores_.of_one().inside[j];
   }
 
@@ -317,9 +340,14 @@ class CoarsePass::Recurrence {
   const Features& many_;
   const Features& one_;
   std::vector<std::size_t> offset_;  // of the pairs of each boundary of `one`
-  Array begins_;                     // begin(i, j)
-  Array open_;                       // open(i, j)
-  Array fresh_;                      // ... of those whose last part has a span, not a shared unit
+  /// Ends of the parts of a bead with one unit of `one`, less where they begin: [first, last).
+  struct Part {
+    std::uint8_t first, last;
+  };
+  std::vector<Part> parts_;
+  Array begins_;  // begin(i, j)
+  Array open_;    // open(i, j)
+  Array fresh_;   // ... of those whose last part has a span, not a shared unit
   Array faced_;   // characters of `one` that the last unit of `many` faces on the path of `open_`
   Array closed_;  // closed(i, j)
   Array onward_;  // onward(i, j)

@@ -150,17 +150,10 @@ float OneToManyScores::end_score(std::uint32_t many, std::uint32_t one) const {
                                             : terms_.end_line(one, many));
 }
 
-std::pair<std::uint32_t, std::uint32_t> OneToManyScores::span_ends(std::uint32_t a,
-                                                                   UnitRange one) const {
-  if (is_null_only(one_, one.begin)) return {0, 0};
-  const std::uint32_t characters = one_.characters_in(one);
-  std::uint32_t first = std::max(a + 1, windows_[one.end].first);
-  std::uint32_t last = std::min(longest_[a], windows_[one.end].last);
-  while (first <= last && characters > kMaxRatio * many_.characters_in({a, first}) + kRatioSlack)
-    ++first;
-  while (first <= last && many_.characters_in({a, last}) > kMaxRatio * characters + kRatioSlack)
-    --last;
-  return {first, last + 1};
+SpanEnds OneToManyScores::span_ends(UnitRange one) const {
+  const Corridor::Row none = {1, 0};
+  return {many_, longest_, is_null_only(one_, one.begin) ? none : windows_[one.end],
+          one_.characters_in(one)};
 }
 
 void OneToManyScores::add_pairs(std::uint32_t j, std::uint32_t first, Array& sums) const {

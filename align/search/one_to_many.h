@@ -2,7 +2,9 @@
 #pragma once
 
 #include <Eigen/Core>
+#include <algorithm>
 #include <cstdint>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -36,6 +38,7 @@ struct LengthScore {
   float inner;
   float many_longer, one_longer;
 
+  /// `deviations`: the logs of the lengths of `many` less `log`.
   template <typename Deviations>
   auto loss(const Deviations& deviations) const {
     const auto scaled = deviations.abs() * scale;
@@ -43,6 +46,51 @@ struct LengthScore {
     return within * (2.0F * scaled - within) - many_longer * deviations.max(0.0F) +
            one_longer * deviations.min(0.0F);
   }
+};
+
+/// Calls `apply` with places and sizes of arrays that cover `size` values: of four each, where
+/// there are as many, so that the compiler knows the size; the last may overlap the one before.
+template <typename Apply>
+void in_packets(Eigen::Index size, Apply&& apply) {
+  constexpr Eigen::Index kPacket = 4;
+  if (size < kPacket) {
+    for (Eigen::Index k = 0; k < size; ++k) apply(k, std::integral_constant<int, 1>());
+    return;
+  }
+  for (Eigen::Index k = 0; k + kPacket <= size; k += kPacket)
+    apply(k, std::integral_constant<int, kPacket>());
+  if (size % kPacket != 0) apply(size - kPacket, std::integral_constant<int, kPacket>());
+}
+
+/// Ends b of the spans (a, b] of `many` that a bead may join with some units of `one`.
+class SpanEnds {
+ public:
+  /// `last`: by a, the longest span there. `window`: boundaries where spans end. `characters`: of
+  /// the units of `one`.
+  SpanEnds(const Features& many, const std::vector<std::uint32_t>& last, Corridor::Row window,
+           std::uint32_t characters)
+      : many_(many), longest_(last), window_(window), characters_(characters) {}
+
+  /// [first, second); empty if none. Requires: `a` ascends from call to call.
+  std::pair<std::uint32_t, std::uint32_t> from(std::uint32_t a) {
+    const std::uint32_t longest = std::min(longest_[a], window_.last);
+    first_ = std::max({first_, a + 1, window_.first});
+    last_ = std::max(last_, a);
+    while (first_ <= longest &&
+           characters_ > kMaxRatio * many_.characters_in({a, first_}) + kRatioSlack)
+      ++first_;
+    while (last_ < longest &&
+           many_.characters_in({a, last_ + 1}) <= kMaxRatio * characters_ + kRatioSlack)
+      ++last_;
+    return {first_, std::max(first_, std::min(last_, longest) + 1)};
+  }
+
+ private:
+  const Features& many_;
+  const std::vector<std::uint32_t>& longest_;
+  Corridor::Row window_;
+  std::uint32_t characters_;
+  std::uint32_t first_ = 0, last_ = 0;
 };
 
 /// Scores of the coarse pass for one unit j of one text (`one`) against spans of units (a, b] of
@@ -80,27 +128,37 @@ class OneToManyScores {
   /// What it adds to `UnitScores::ends` of both texts where a bead ends there.
   float end_score(std::uint32_t many, std::uint32_t one) const;
 
-  /// Ends b of the spans (a, b] that a bead may join with `one`: [first, second).
-  std::pair<std::uint32_t, std::uint32_t> span_ends(std::uint32_t a, UnitRange one) const;
+  /// Ends of the spans that a bead may join with `one`.
+  SpanEnds span_ends(UnitRange one) const;
 
   /// Adds the prefix sums S_j to `sums`, which begin with boundary `first` of `many`.
   void add_pairs(std::uint32_t j, std::uint32_t first, Array& sums) const;
 
-  /// Logs of the characters of the spans from `begin` to `first` and the `size` - 1 boundaries
-  /// after it.
-  Eigen::VectorBlock<const Array> logs(std::uint32_t begin, std::uint32_t first, Index size) const {
-    return logs_.segment(static_cast<Index>(std::size_t{begin} * kMaxUnits + first - begin - 1),
-                         size);
+  /// Logs of the characters of the span from `begin` to `first`, and of those that end behind it.
+  const float* logs(std::uint32_t begin, std::uint32_t first) const {
+    return logs_.data() + (std::size_t{begin} * kMaxUnits + first - begin - 1);
   }
 
-  /// Pairs and lengths of unit j with the spans from `a` to `first` and the boundaries after it;
-  /// `deviation` holds the logs of their lengths less that of j.
-  template <typename Deviation>
-  auto spans(std::uint32_t a, std::uint32_t first, std::uint32_t j, const Deviation& deviation,
-             const LengthScore& length) const {
-    return (pairs_.segment(at(first, j), deviation.size()) - pairs_[at(a, j)]) *
-               (1.0F - kDilution * deviation) -
-           length.loss(deviation);
+  /// What the spans from one boundary of `many` to others add to the scores of beads with unit j.
+  struct Spans {
+    const float* pairs;  ///< prefix sums of pairs, by end
+    const float* logs;   ///< of the characters, by end
+    float pairs_before;
+    const LengthScore& length;
+
+    /// Pairs and lengths of `kSize` of the spans, from number `k` on.
+    template <int kSize>
+    Eigen::Array<float, kSize, 1> scores(Index k) const {
+      using Values = Eigen::Array<float, kSize, 1>;
+      const Values deviation = Eigen::Map<const Values>(logs + k) - length.log;
+      return (Eigen::Map<const Values>(pairs + k) - pairs_before) * (1.0F - kDilution * deviation) -
+             length.loss(deviation);
+    }
+  };
+  /// Those from `a` to `first` and the boundaries after it.
+  Spans spans(std::uint32_t a, std::uint32_t first, std::uint32_t j,
+              const LengthScore& length) const {
+    return {pairs_.data() + at(first, j), logs(a, first), pairs_[at(a, j)], length};
   }
 
   /// Score of unit j if the unit of `many` before boundary `b` faces it and unit j - 1.

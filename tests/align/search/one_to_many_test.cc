@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
+#include <type_traits>
 #include <vector>
 
 #include "align/search_space/target_spans.h"
@@ -82,8 +84,9 @@ TEST(OneToManyTest, SpansEndWhereBeadsMay) {
   const Features& many = of.problem.source;
   for (std::uint32_t j = 0; j < 4; ++j) {
     const std::uint32_t one = of.problem.target.characters_in({j, j + 1});
+    SpanEnds span_ends = of.scores.span_ends({j, j + 1});
     for (std::uint32_t a = 0; a < 12; ++a) {
-      const auto [first, end] = of.scores.span_ends(a, {j, j + 1});
+      const auto [first, end] = span_ends.from(a);
       for (std::uint32_t b = a + 1; b <= longest_end(many, a); ++b) {
         const std::uint32_t own = many.characters_in({a, b});
         const bool fits =
@@ -91,6 +94,17 @@ TEST(OneToManyTest, SpansEndWhereBeadsMay) {
         EXPECT_EQ(fits, first <= b && b < end) << a << " " << b << " " << j;
       }
     }
+  }
+}
+
+TEST(OneToManyTest, PacketsCoverAllValues) {
+  for (Eigen::Index size = 0; size <= 13; ++size) {
+    std::vector<bool> seen(static_cast<std::size_t>(size));
+    in_packets(size, [&]<int kSize>(Eigen::Index k, std::integral_constant<int, kSize>) {
+      EXPECT_EQ(kSize, size < 4 ? 1 : 4);
+      for (Eigen::Index v = k; v < k + kSize; ++v) seen.at(static_cast<std::size_t>(v)) = true;
+    });
+    EXPECT_EQ(std::ranges::count(seen, true), size);
   }
 }
 
