@@ -296,6 +296,7 @@ Words::Words(std::string_view text) : folded_(text) {
     }
   }
   cutter.end();
+  words_.shrink_to_fit();
 }
 
 }  // namespace thalign

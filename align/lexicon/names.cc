@@ -44,12 +44,21 @@ float commonness(std::string_view stem, const Lexicon& lexicon) {
             : 0.0F;
 }
 
-/// Thai words that touch each other, and their letters one after the other.
-struct Run {
-  std::uint32_t first_word;
+/// The Thai words of a text, and their letters one after the other. Words that touch each other are
+/// a run.
+struct ThaiWords {
+  std::vector<std::uint32_t> numbers;     // per word: among all words of the text
+  std::vector<std::uint32_t> run_end;     // per word: one past the last word of its run
+  std::vector<float> common;              // per word: how much commoner than its letters (nats)
   std::vector<std::uint32_t> letters_to;  // per word and one more: letters before it
   std::vector<Letter> letters;
-  std::vector<float> common;  // per word: how much commoner than its letters (nats)
+
+  std::uint32_t size() const { return static_cast<std::uint32_t>(numbers.size()); }
+  /// The letters from `word` to the end of its run.
+  std::span<const Letter> letters_from(std::uint32_t word) const {
+    const std::uint32_t begin = letters_to[word];
+    return std::span(letters).subspan(begin, letters_to[run_end[word]] - begin);
+  }
 };
 
 /// How much likelier a word is than chance would spell it (nats).
@@ -60,35 +69,37 @@ float commonness(std::string_view word, std::size_t letters, const Lexicon& lexi
                                     kLetter * static_cast<float>(letters));
 }
 
-std::vector<Run> thai_runs(const SegmentedText& text, const Lexicon& lexicon) {
-  std::vector<Run> runs;
+ThaiWords thai_words(const SegmentedText& text, const Lexicon& lexicon) {
+  ThaiWords thai;
+  thai.letters_to.push_back(0);
   TitledNames titled(text.words());
   const std::span<const Word> words = text.words().all();
   for (std::uint32_t k = 0; k < words.size(); ++k) {
     const bool in_name = titled.holds(k);
     if (words[k].kind != WordKind::thai) continue;
-    const bool goes_on = !runs.empty() && k > 0 &&
-                         runs.back().first_word + runs.back().letters_to.size() - 1 == k &&
-                         words[k].folded.begin == words[k - 1].folded.end;
-    if (!goes_on) runs.push_back({k, {0}, {}, {}});
-    Run& run = runs.back();
     const std::string_view word = text.words().folded(words[k]);
-    const std::size_t before = run.letters.size();
-    add_thai_letters(word, run.letters);
+    const std::size_t before = thai.letters.size();
+    add_thai_letters(word, thai.letters);
     // In a name a word is no likelier than any other spelling.
-    const float common = commonness(word, run.letters.size() - before, lexicon);
-    run.common.push_back(in_name ? std::min(common, 0.0F) : common);
-    run.letters_to.push_back(static_cast<std::uint32_t>(run.letters.size()));
+    const float common = commonness(word, thai.letters.size() - before, lexicon);
+    thai.numbers.push_back(k);
+    thai.common.push_back(in_name ? std::min(common, 0.0F) : common);
+    thai.letters_to.push_back(static_cast<std::uint32_t>(thai.letters.size()));
   }
-  return runs;
+  thai.run_end.resize(thai.size());
+  for (std::uint32_t w = thai.size(); w-- > 0;) {
+    const std::uint32_t k = thai.numbers[w];
+    const bool goes_on = w + 1 < thai.size() && thai.numbers[w + 1] == k + 1 &&
+                         words[k + 1].folded.begin == words[k].folded.end;
+    thai.run_end[w] = goes_on ? thai.run_end[w + 1] : w + 1;
+  }
+  return thai;
 }
 
-/// A word of a run, where a spelling may begin.
+/// A Thai word, where a spelling may begin.
 struct Place {
-  std::uint32_t run;
+  std::uint64_t first_letters;  // eight of them as a number, in the order of sequences
   std::uint32_t word;
-  std::span<const Letter> letters;  // from there to the end of the run
-  std::uint64_t first_letters;      // eight of them as a number, in the order of sequences
 };
 
 std::uint64_t first_letters(std::span<const Letter> letters) {
@@ -102,79 +113,93 @@ std::uint64_t first_letters(std::span<const Letter> letters) {
 struct NameOpening {
   static constexpr std::size_t kMost = 16;
 
-  std::span<const Letter> letters;
-  std::vector<Place>::const_iterator first, last;  // the places
-  std::size_t same = 0;                            // letters shared with the opening before
-  std::array<std::uint32_t, 4> alike{};  // openings from here on that share 1, 2, 3, 4 letters
+  std::uint32_t first, last;  // the places
+  std::uint32_t begin;        // of the letters among those of all words
+  std::uint8_t size;
+  std::uint8_t same = 0;                    // letters shared with the opening before
+  std::array<std::uint32_t, 4> alike = {};  // openings from here on that share 1, 2, 3, 4 letters
 };
 
-std::span<const Letter> head(const Place& place) {
-  return place.letters.first(std::min(NameOpening::kMost, place.letters.size()));
+std::span<const Letter> head(const ThaiWords& thai, const Place& place) {
+  const std::span<const Letter> letters = thai.letters_from(place.word);
+  return letters.first(std::min(NameOpening::kMost, letters.size()));
 }
 
 /// The places of all words that have letters, so that those which begin alike stand together.
-std::vector<Place> sorted_places(const std::vector<Run>& runs) {
+std::vector<Place> sorted_places(const ThaiWords& thai) {
   std::vector<Place> places;
-  for (std::uint32_t r = 0; r < runs.size(); ++r) {
-    const std::span<const Letter> letters = runs[r].letters;
-    for (std::uint32_t w = 0; w + 1 < runs[r].letters_to.size(); ++w) {
-      const std::uint32_t begin = runs[r].letters_to[w];
-      if (begin == letters.size()) continue;
-      places.push_back({r, w, letters.subspan(begin), first_letters(letters.subspan(begin))});
-    }
+  places.reserve(thai.size());
+  for (std::uint32_t word = 0; word < thai.size(); ++word) {
+    const std::span<const Letter> letters = thai.letters_from(word);
+    if (!letters.empty()) places.push_back({first_letters(letters), word});
   }
   std::sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
     if (a.first_letters != b.first_letters) return a.first_letters < b.first_letters;
-    return std::ranges::lexicographical_compare(head(a), head(b));
+    return std::ranges::lexicographical_compare(head(thai, a), head(thai, b));
   });
   return places;
 }
 
-std::vector<NameOpening> openings_of(const std::vector<Place>& places) {
-  std::vector<NameOpening> openings;
-  for (auto place = places.begin(); place != places.end(); ++place) {
-    const std::span<const Letter> letters = head(*place);
-    NameOpening opening = {.letters = letters, .first = place, .last = place + 1};
-    if (!openings.empty()) {
-      const std::span<const Letter> before = openings.back().letters;
+/// The openings of sorted places.
+class NameOpenings {
+ public:
+  NameOpenings(const ThaiWords& thai, const std::vector<Place>& places) : thai_(thai) {
+    for (std::uint32_t place = 0; place < places.size(); ++place) add(places[place], place);
+    for (std::size_t o = all_.size(); o-- > 0;) {
+      for (std::size_t n = 0; n < all_[o].alike.size(); ++n) {
+        const bool next_is_alike = o + 1 < all_.size() && all_[o + 1].same > n;
+        all_[o].alike[n] = next_is_alike ? all_[o + 1].alike[n] + 1 : 1;
+      }
+    }
+  }
+
+  const std::vector<NameOpening>& all() const { return all_; }
+  std::span<const Letter> letters(const NameOpening& opening) const {
+    return std::span(thai_.letters).subspan(opening.begin, opening.size);
+  }
+
+ private:
+  void add(const Place& place, std::uint32_t number) {
+    const std::span<const Letter> letters = head(thai_, place);
+    NameOpening opening = {.first = number,
+                           .last = number + 1,
+                           .begin = thai_.letters_to[place.word],
+                           .size = static_cast<std::uint8_t>(letters.size())};
+    if (!all_.empty()) {
+      const std::span<const Letter> before = this->letters(all_.back());
       if (std::ranges::equal(before, letters)) {
-        openings.back().last = place + 1;
-        continue;
+        all_.back().last = number + 1;
+        return;
       }
       opening.same =
-          static_cast<std::size_t>(std::ranges::mismatch(before, letters).in1 - before.begin());
+          static_cast<std::uint8_t>(std::ranges::mismatch(before, letters).in1 - before.begin());
     }
-    openings.push_back(opening);
+    all_.push_back(opening);
   }
-  for (std::size_t o = openings.size(); o-- > 0;) {
-    for (std::size_t n = 0; n < openings[o].alike.size(); ++n) {
-      const bool next_is_alike = o + 1 < openings.size() && openings[o + 1].same > n;
-      openings[o].alike[n] = next_is_alike ? openings[o + 1].alike[n] + 1 : 1;
-    }
-  }
-  return openings;
-}
 
-/// The likeliest spelling of a name that begins at `place`, if it has more than `least`.
-std::optional<SpelledName> best_spelling(const Run& run, const Place& place,
+  const ThaiWords& thai_;
+  std::vector<NameOpening> all_;
+};
+
+/// The likeliest spelling of a name that begins with `word`, if it has more than `least`.
+std::optional<SpelledName> best_spelling(const ThaiWords& thai, std::uint32_t word,
                                          std::span<const float> ratios, float least) {
-  const auto words = static_cast<std::uint32_t>(run.letters_to.size() - 1);
-  const std::uint32_t begin = run.letters_to[place.word];
-  std::uint32_t best = place.word;
+  std::uint32_t best = word;
   float best_ratio = least;
   float common = 0.0F;
-  for (std::uint32_t end = place.word + 1; end <= words; ++end) {
-    const std::uint32_t letters = run.letters_to[end] - begin;
+  for (std::uint32_t end = word + 1; end <= thai.run_end[word]; ++end) {
+    const std::uint32_t letters = thai.letters_to[end] - thai.letters_to[word];
     if (letters >= ratios.size()) break;
-    common += run.common[end - 1];
+    common += thai.common[end - 1];
     const float ratio = ratios[letters] - std::max(common, 0.0F);
     if (ratio > best_ratio) {
       best = end;
       best_ratio = ratio;
     }
   }
-  if (best == place.word) return std::nullopt;
-  return SpelledName{run.first_word + place.word, run.first_word + best, {}, best_ratio};
+  if (best == word) return std::nullopt;
+  const std::uint32_t first = thai.numbers[word];
+  return SpelledName{first, first + (best - word), {}, best_ratio};
 }
 
 /// A name that is looked for.
@@ -184,68 +209,83 @@ struct Wanted {
   std::size_t longest;  // Thai letters of one
 };
 
-/// Adds the places of `opening` that spell the name.
-void find_at(const std::vector<Run>& runs, const NameOpening& opening, NameMatcher& matcher,
-             const Wanted& wanted, std::vector<SpelledName>& found) {
-  for (auto place = opening.first; place != opening.last; ++place) {
-    const auto letters = place->letters.first(std::min(wanted.longest, place->letters.size()));
-    const std::size_t same = std::min(letters.size(), opening.letters.size());
-    const std::span<const float> ratios = matcher.spellings(letters, same);
-    if (auto spelled = best_spelling(runs[place->run], *place, ratios, wanted.least)) {
-      spelled->name = wanted.name;
-      found.push_back(*std::move(spelled));
-    }
-  }
-}
+/// Finds where a text spells names.
+class NameFinder {
+ public:
+  NameFinder(const ThaiWords& thai, const Transliteration& model)
+      : thai_(thai), places_(sorted_places(thai)), openings_(thai, places_), matcher_(model) {}
 
-/// Adds the places that spell a name, ascending.
-void find_in(const std::vector<Run>& runs, const std::vector<NameOpening>& openings,
-             NameMatcher& matcher, const Wanted& wanted, std::vector<SpelledName>& found) {
-  const auto first = static_cast<std::ptrdiff_t>(found.size());
-  std::size_t same = 0;  // letters shared with what was last looked at
-  for (std::size_t o = 0; o < openings.size();) {
-    const NameOpening& opening = openings[o];
-    same = std::min(same, opening.same);
-    if (!matcher.may_begin(opening.letters.front())) {
-      o += opening.alike.front();
-      same = 0;
-      continue;
+  /// Adds the places that spell a name, ascending.
+  void find(std::span<const Letter> letters, const Wanted& wanted,
+            std::vector<SpelledName>& found) {
+    matcher_.look_for(letters);
+    const auto first = static_cast<std::ptrdiff_t>(found.size());
+    const std::vector<NameOpening>& openings = openings_.all();
+    std::size_t same = 0;  // letters shared with what was last looked at
+    for (std::size_t o = 0; o < openings.size();) {
+      const NameOpening& opening = openings[o];
+      const std::span<const Letter> all = openings_.letters(opening);
+      same = std::min<std::size_t>(same, opening.same);
+      if (!matcher_.may_begin(all.front())) {
+        o += opening.alike.front();
+        same = 0;
+        continue;
+      }
+      const auto head = all.first(std::min(wanted.longest, all.size()));
+      const std::span<const float> ratios = matcher_.spellings(head, same);
+      same = NameOpening::kMost;
+      const bool dead = ratios.size() <= head.size();
+      const bool good =
+          std::ranges::any_of(ratios, [&](float ratio) { return ratio > wanted.least; });
+      if (good || (!dead && head.size() < wanted.longest && head.size() == NameOpening::kMost))
+        find_at(opening, wanted, found);
+      // What begins with the letters that no spelling goes on from is no better.
+      const bool many = dead && !good && ratios.size() <= opening.alike.size();
+      o += many ? opening.alike[ratios.size() - 1] : 1;
     }
-    const auto letters = opening.letters.first(std::min(wanted.longest, opening.letters.size()));
-    const std::span<const float> ratios = matcher.spellings(letters, same);
-    same = NameOpening::kMost;
-    const bool dead = ratios.size() <= letters.size();
-    const bool good =
-        std::ranges::any_of(ratios, [&](float ratio) { return ratio > wanted.least; });
-    if (good || (!dead && letters.size() < wanted.longest && letters.size() == NameOpening::kMost))
-      find_at(runs, opening, matcher, wanted, found);
-    // What begins with the letters that no spelling goes on from is no better.
-    const bool many = dead && !good && ratios.size() <= opening.alike.size();
-    o += many ? opening.alike[ratios.size() - 1] : 1;
+    std::sort(found.begin() + first, found.end(), [](const SpelledName& a, const SpelledName& b) {
+      return a.first_word < b.first_word;
+    });
   }
-  std::sort(found.begin() + first, found.end(),
-            [](const SpelledName& a, const SpelledName& b) { return a.first_word < b.first_word; });
-}
+
+ private:
+  /// Adds the places of `opening` that spell the name.
+  void find_at(const NameOpening& opening, const Wanted& wanted, std::vector<SpelledName>& found) {
+    for (std::uint32_t place = opening.first; place != opening.last; ++place) {
+      const std::uint32_t word = places_[place].word;
+      const std::span<const Letter> all = thai_.letters_from(word);
+      const auto letters = all.first(std::min(wanted.longest, all.size()));
+      const std::size_t same = std::min<std::size_t>(letters.size(), opening.size);
+      const std::span<const float> ratios = matcher_.spellings(letters, same);
+      if (auto spelled = best_spelling(thai_, word, ratios, wanted.least)) {
+        spelled->name = wanted.name;
+        found.push_back(*std::move(spelled));
+      }
+    }
+  }
+
+  const ThaiWords& thai_;
+  const std::vector<Place> places_;
+  const NameOpenings openings_;
+  NameMatcher matcher_;
+};
 
 }  // namespace
 
 std::vector<SpelledName> find_names(const SegmentedText& thai, const SegmentedText& english,
                                     const Lexicon& lexicon, const Transliteration& model,
                                     float least_ratio) {
-  const std::vector<Run> runs = thai_runs(thai, lexicon);
-  const std::vector<Place> places = sorted_places(runs);
-  const std::vector<NameOpening> openings = openings_of(places);
+  const ThaiWords words = thai_words(thai, lexicon);
+  NameFinder finder(words, model);
   std::vector<SpelledName> found;
   Stemmer stem;
-  NameMatcher matcher(model);
   for (const std::string_view name : capitalised(english)) {
     // The names of months are translated, if a word that sounds like one stands beside.
     if (english_month(name)) continue;
     const std::vector<Letter> letters = latin_letters(name);
     const float least = least_ratio + commonness(stem(name), lexicon);
     if (least > kMostPerLetter * static_cast<float>(letters.size())) continue;
-    matcher.look_for(letters);
-    find_in(runs, openings, matcher, {name, least, 2 * name.size() + 4}, found);
+    finder.find(letters, {name, least, 2 * name.size() + 4}, found);
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const SpelledName& a, const SpelledName& b) { return a.ratio > b.ratio; });

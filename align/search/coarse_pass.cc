@@ -68,7 +68,10 @@ class CoarsePass::Recurrence {
       offset_.push_back(offset_.back() + window(j).last - window(j).first + 1);
     score_begins();
     pass_forward();
+    // What only the passes need goes, since the search holds the rest.
+    open_ = fresh_ = faced_ = Array();
     pass_backward();
+    parts_ = {};
   }
 
   float loss(std::uint32_t i, std::uint32_t j) const {
