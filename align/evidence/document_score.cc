@@ -5,6 +5,7 @@
 #include <cmath>
 #include <vector>
 
+#include "align/evidence/texts_part.h"
 #include "align/evidence/translation_score.h"
 
 namespace thalign {
@@ -41,10 +42,9 @@ void add_beads(const Features& source, const Features& target, const Links& forw
                const Links& backward, std::span<const Bead> beads, Sums& all) {
   const UnitRange source_units = {beads.front().source.begin, beads.back().source.end};
   const UnitRange target_units = {beads.front().target.begin, beads.back().target.end};
-  const Features source_part = part_of(source, source_units);
-  const Features target_part = part_of(target, target_units);
-  TranslationScore to_target(source_part, target_part, forward);
-  TranslationScore to_source(target_part, source_part, backward);
+  const TextsPart part(source, target, forward, backward, source_units, target_units);
+  TranslationScore to_target(part.source(), part.target(), part.forward());
+  TranslationScore to_source(part.target(), part.source(), part.backward());
   std::vector<double> sums;
   for (const Bead& bead : beads) {
     if (bead.is_null()) continue;

@@ -58,11 +58,11 @@ class Window {
             with_context(texts.source, {beads[first].source.begin, beads[last].source.end})),
         target_units_(
             with_context(texts.target, {beads[first].target.begin, beads[last].target.end})),
-        source_(part_of(texts.source, source_units_)),
-        target_(part_of(texts.target, target_units_)),
+        part_(part_of(texts, source_units_, target_units_)),
         list_(list_of(beads.subspan(first, last - first + 1))),
-        corridor_(corridor_of(list_, source_.units(), target_.units())),
-        scorer_(source_, target_, texts.forward, texts.backward, corridor_, texts.model, &list_) {}
+        corridor_(corridor_of(list_, source_units_.size(), target_units_.size())),
+        scorer_(part_.source(), part_.target(), part_.forward(), part_.backward(), corridor_,
+                texts.model, &list_) {}
 
   /// Requires: `k` ascends from call to call.
   double score(std::size_t k) {
@@ -81,7 +81,7 @@ class Window {
         candidates.push_back({bead.source.counted_from(source_units_.begin),
                               bead.target.counted_from(target_units_.begin), 0.0F});
     }
-    return {std::move(candidates), source_.units()};
+    return {std::move(candidates), source_units_.size()};
   }
 
   /// Score of null bead `k`, which may go on the run of the bead before it.
@@ -106,7 +106,7 @@ class Window {
 
   std::span<const Bead> beads_;
   UnitRange source_units_, target_units_;
-  Features source_, target_;
+  TextsPart part_;
   BeadList list_;
   Corridor corridor_;
   BeadScorer scorer_;

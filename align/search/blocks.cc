@@ -62,9 +62,8 @@ class BlockSearch {
       const std::uint32_t source_end = from.source + units;
       const std::uint32_t target_end =
           is_last ? target_.units() : std::max(band_.row(source_end).last, from.target);
-      const Features source = part_of(source_, {from.source, source_end});
-      const Features target = part_of(target_, {from.target, target_end});
-      const SearchTexts texts = {source, target, texts_.forward, texts_.backward, texts_.model};
+      const TextsPart part = part_of(texts_, {from.source, source_end}, {from.target, target_end});
+      const SearchTexts texts = search_texts(part, texts_.model);
       RegionSearch region(texts, options_);
       if (!region.prepare() && !grown && size > kLeastBlock) {
         size /= 2;

@@ -64,16 +64,14 @@ class RegionsBetween {
   /// Searches a region and adds its beads.
   void add(const Region& region) {
     if (region.source.empty() && region.target.empty()) return;
-    Features source = part_of(texts_.source, region.source);
-    Features target = part_of(texts_.target, region.target);
+    TextsPart texts = part_of(texts_, region.source, region.target);
     for (const FixedBead& bead : fixed_) {
       if (bead.target.empty() && region.source.contains(bead.source))
-        fix_null(source, bead.source.counted_from(region.source.begin));
+        fix_null(texts.source(), bead.source.counted_from(region.source.begin));
       if (bead.source.empty() && region.target.contains(bead.target))
-        fix_null(target, bead.target.counted_from(region.target.begin));
+        fix_null(texts.target(), bead.target.counted_from(region.target.begin));
     }
-    const SearchTexts texts = {source, target, texts_.forward, texts_.backward, texts_.model};
-    const Solution part = thalign::solve(texts);
+    const Solution part = thalign::solve(search_texts(texts, texts_.model));
     add_part(solution_, part, part.beads.size(), {region.source.begin, region.target.begin});
   }
 

@@ -33,9 +33,9 @@ std::vector<bool> around(const std::vector<Bead>& beads, const std::vector<bool>
 
 /// Solves the part of the texts that neighbouring beads cover.
 Solution solve_part(const SearchTexts& texts, const Bead& first, const Bead& last) {
-  const Features source = part_of(texts.source, {first.source.begin, last.source.end});
-  const Features target = part_of(texts.target, {first.target.begin, last.target.end});
-  return solve({source, target, texts.forward, texts.backward, texts.model});
+  const TextsPart part =
+      part_of(texts, {first.source.begin, last.source.end}, {first.target.begin, last.target.end});
+  return solve(search_texts(part, texts.model));
 }
 
 }  // namespace
