@@ -68,7 +68,7 @@ double per(double sum, std::size_t count) {
 DocumentEvidence document_evidence(const Features& source, const Features& target,
                                    const Links& forward, const Links& backward,
                                    std::span<const Bead> beads) {
-  constexpr std::size_t kBeadsOfPart = 16384;  // so that memory does not grow with the texts
+  constexpr std::size_t kBeadsOfPart = 4096;  // so that memory does not grow with the texts
   Sums sums;
   for (std::size_t first = 0; first < beads.size(); first += kBeadsOfPart) {
     add_beads(source, target, forward, backward,

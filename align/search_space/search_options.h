@@ -24,7 +24,7 @@ struct SearchOptions {
   double narrow = 120.0;
   /// Source units of a block. Texts of twice as many on both sides are searched block by block.
   /// `kNoBlocks`: never.
-  std::uint32_t block = 8192;
+  std::uint32_t block = 4096;
   static constexpr std::uint32_t kNoBlocks = std::numeric_limits<std::uint32_t>::max();
   /// Memory that the search of one block may take. More is pruned where it would take more.
   std::size_t bytes = 720'000'000;
