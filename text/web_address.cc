@@ -87,6 +87,18 @@ std::size_t host_at(std::string_view text, std::size_t begin) {
 
 }  // namespace
 
+bool may_have_address(std::string_view text) {
+  if (text.find('@') != std::string_view::npos || text.find("://") != std::string_view::npos)
+    return true;
+  for (std::size_t point = text.find('.'); point != std::string_view::npos;
+       point = text.find('.', point + 1)) {
+    if (point == 0 || !is_of_label(text[point - 1])) continue;
+    if (is_any_of(text[point - 1], "wW")) return true;
+    if (point + 1 < text.size() && is_of_label(text[point + 1])) return true;
+  }
+  return false;
+}
+
 std::size_t address_at(std::string_view text, std::size_t begin) {
   if (begin >= text.size() || !is_of_label(text[begin])) return 0;
   if (begin > 0 && (is_of_label(text[begin - 1]) || is_any_of(text[begin - 1], "._@"))) return 0;

@@ -14,4 +14,8 @@ namespace thalign {
 /// Requires: `begin` is a character boundary.
 std::size_t address_at(std::string_view text, std::size_t begin);
 
+/// Whether it is worth to look for addresses in `text`: false only if it has none, and for most
+/// texts. Much quicker than to look.
+bool may_have_address(std::string_view text);
+
 }  // namespace thalign

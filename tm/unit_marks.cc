@@ -18,6 +18,7 @@ constexpr std::array kMarks = {kNotText, kSameLanguage, kThaiLetters};
 
 /// The letters of a text outside addresses.
 LetterCounts letters_of_text(std::string_view text) {
+  if (!may_have_address(text)) return count_letters(text);
   LetterCounts sum;
   std::size_t begin = 0;
   const auto add_up_to = [&](std::size_t end) {

@@ -42,7 +42,7 @@ void TranslationScore::number_tokens(const Links& links, std::uint32_t unit, boo
     if (links.background(symbol) == 0.0F || links.is_anchor(symbol) != anchors) continue;
     if (slot_of_[symbol] == kNone) {
       slot_of_[symbol] = static_cast<Slot>(of_slot_.size());
-      of_slot_.push_back(0.0F);
+      of_slot_.emplace_back();
     }
     linked_tokens_.push_back(slot_of_[symbol]);
     if (linked_tokens_.size() - run_tokens_.back() == kRunTokens) end_run(anchors);
@@ -86,18 +86,19 @@ void TranslationScore::extend() {
 
 /// Adds what a given unit predicts to `out`, by linked token of `window`.
 void TranslationScore::add_masses(std::uint32_t unit, UnitRange window, float* out) {
+  ++sum_;
   for (std::uint32_t t = given_.token_begin[unit]; t < given_.token_begin[unit + 1]; ++t) {
     const Symbol symbol = given_.tokens[t];
     for (std::uint32_t l = links_begin_[symbol]; l < links_begin_[symbol + 1]; ++l) {
-      float& mass = of_slot_[links_[l].slot];
-      if (mass == 0.0F) touched_.push_back(links_[l].slot);
-      mass += links_[l].weight;
+      SlotMass& slot = of_slot_[links_[l].slot];
+      slot.mass = (slot.sum == sum_ ? slot.mass : 0.0F) + links_[l].weight;
+      slot.sum = sum_;
     }
   }
-  for (std::uint32_t t = first_token(window.begin); t < first_token(window.end); ++t)
-    *out++ += of_slot_[linked_tokens_[t]];
-  for (const Slot slot : touched_) of_slot_[slot] = 0.0F;
-  touched_.clear();
+  for (std::uint32_t t = first_token(window.begin); t < first_token(window.end); ++t) {
+    const SlotMass& slot = of_slot_[linked_tokens_[t]];
+    *out++ += slot.sum == sum_ ? slot.mass : 0.0F;
+  }
 }
 
 const TranslationScore::Row& TranslationScore::row(std::uint32_t unit) {

@@ -67,6 +67,12 @@ class TranslationScore {
     std::uint32_t unit;
     std::vector<float> mass;
   };
+  /// What one given unit predicts of a slot: `mass`, if `sum` is the number of the sum under way,
+  /// else nothing. So no sum has to be cleared.
+  struct SlotMass {
+    float mass = 0.0F;
+    std::uint32_t sum = 0;
+  };
   static constexpr std::size_t kRows = 64;  // more than the units of any bead
 
   void number_predicted(const Links& links);
@@ -96,10 +102,10 @@ class TranslationScore {
   std::uint32_t end_ = 0;  // one past the last unit of the span
   std::uint32_t given_tokens_ = 0;
   UnitRange window_{0, 0};
-  std::vector<float> mass_;     // of the span, by linked token of the window
-  std::vector<float> of_slot_;  // per slot; 0 between calls
-  std::vector<Slot> touched_;   // slots that are not 0
-  Eigen::ArrayXd scores_;       // per run of the window
+  std::vector<float> mass_;        // of the span, by linked token of the window
+  std::vector<SlotMass> of_slot_;  // per slot
+  std::uint32_t sum_ = 0;          // number of the sum under way
+  Eigen::ArrayXd scores_;          // per run of the window
 };
 
 }  // namespace thalign

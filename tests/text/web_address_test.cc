@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <random>
 #include <string>
 
 namespace thalign {
@@ -47,6 +48,27 @@ TEST(WebAddressTest, BeginsAtItsFirstCharacterOnly) {
   EXPECT_EQ(address_at("https://a.example", 3), 0U);
   EXPECT_EQ(address_at("name@mail.example.com", 5), 0U);
   EXPECT_EQ(address_at("short", 9), 0U);
+}
+
+TEST(WebAddressTest, ATextThatMayHaveNoneHasNone) {
+  constexpr std::array<const char*, 12> kPieces = {"w",   "W",  ".",  "@", ":", "/",
+                                                   "com", "th", "a-", " ", "9", "ก"};
+  std::mt19937 random(12);
+  int with = 0;
+  int without = 0;
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text;
+    for (int n = 0; n < 8; ++n) text += kPieces[random() % kPieces.size()];
+    const bool has = !first_address(text).empty();
+    if (!may_have_address(text)) {
+      EXPECT_FALSE(has) << text;
+    }
+    (has ? with : without) += 1;
+  }
+  EXPECT_GT(with, 200);
+  EXPECT_GT(without, 500);
+  for (const char* const text : {"The end.", "e. g. this", "อ.เมือง", "1:2", "Mr. A. B.", ""})
+    EXPECT_FALSE(may_have_address(text)) << text;
 }
 
 }  // namespace

@@ -97,8 +97,14 @@ class TmxWriter : public UnitWriter {
     return xml_exact(text, statistics_.characters_dropped);
   }
 
+  /// Appending is quicker than formats, which are read anew for each unit.
+  template <typename... Pieces>
+  void append(const Pieces&... pieces) {
+    (output_.append(pieces), ...);
+  }
+
   void write_attribute(std::string_view name, std::string_view value) {
-    output_.print(" {}=\"{}\"", name, exact(value));
+    append(" ", name, "=\"", exact(value), "\"");
   }
 
   void write_attributes(const Description& about) {
@@ -110,7 +116,7 @@ class TmxWriter : public UnitWriter {
   }
 
   void write_prop(std::string_view type, std::string_view content) {
-    output_.print("      <prop type=\"{}\">{}</prop>\n", type, content);
+    append("      <prop type=\"", type, "\">", content, "</prop>\n");
   }
 
   void write_bead(const TranslationUnit& unit) {
@@ -140,29 +146,29 @@ class TmxWriter : public UnitWriter {
   void write_remarks(const std::vector<Property>& properties, const std::vector<Note>& notes,
                      std::string_view indent) {
     for (const Note& note : notes) {
-      output_.print("{}<note", indent);
+      append(indent, "<note");
       write_language(note.language);
-      output_.print(">{}</note>\n", exact(note.text));
+      append(">", exact(note.text), "</note>\n");
     }
     for (const Property& property : properties) {
-      output_.print("{}<prop", indent);
+      append(indent, "<prop");
       write_attribute("type", property.type);
       write_language(property.language);
-      output_.print(">{}</prop>\n", exact(property.text));
+      append(">", exact(property.text), "</prop>\n");
     }
   }
 
   void write_tuv(const Variant& variant, std::string_view seg) {
     if (seg.empty()) return;
-    output_.print("      <tuv xml:lang=\"{}\"", line(variant.language));
+    append("      <tuv xml:lang=\"", line(variant.language), "\"");
     write_attributes(variant.about);
     output_.append(">");
     if (!variant.about.properties.empty() || !variant.about.notes.empty()) {
       output_.append("\n");
       write_remarks(variant.about.properties, variant.about.notes, "        ");
-      output_.print("        <seg>{}</seg>\n      </tuv>\n", seg);
+      append("        <seg>", seg, "</seg>\n      </tuv>\n");
     } else {
-      output_.print("<seg>{}</seg></tuv>\n", seg);
+      append("<seg>", seg, "</seg></tuv>\n");
     }
   }
 
