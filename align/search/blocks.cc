@@ -50,7 +50,9 @@ class BlockSearch {
         source_(texts.source),
         target_(texts.target),
         options_(options),
-        band_(find_wide_band(source_, target_, texts.forward)) {}
+        band_(find_wide_band(source_, target_, texts.forward)) {
+    all_.beads.reserve(std::max(source_.units(), target_.units()));
+  }
 
   Solution solve() {
     BoundaryPair from = {0, 0};
