@@ -37,9 +37,8 @@ std::set<std::string_view> capitalised(const SegmentedText& text) {
   return names;
 }
 
-/// How much commoner an English word is than names are (nats).
-float commonness(std::string_view stem, const Lexicon& lexicon) {
-  const std::optional<WordId> id = lexicon.find(Language::english, stem);
+/// How much commoner an English word is than names are (nats). `id`: in the lexicon.
+float commonness(std::optional<WordId> id, const Lexicon& lexicon) {
   return id ? std::max(0.0F, std::log(lexicon.background(Language::english, *id) / kRarelySpelled))
             : 0.0F;
 }
@@ -52,6 +51,7 @@ struct ThaiWords {
   std::vector<float> common;              // per word: how much commoner than its letters (nats)
   std::vector<std::uint32_t> letters_to;  // per word and one more: letters before it
   std::vector<Letter> letters;
+  std::vector<bool> has;  // per Thai word of the lexicon: whether the text has it
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(numbers.size()); }
   /// The letters from `word` to the end of its run.
@@ -61,9 +61,8 @@ struct ThaiWords {
   }
 };
 
-/// How much likelier a word is than chance would spell it (nats).
-float commonness(std::string_view word, std::size_t letters, const Lexicon& lexicon) {
-  const std::optional<WordId> id = lexicon.find(Language::thai, word);
+/// How much likelier a Thai word is than chance would spell it (nats).
+float commonness(std::optional<WordId> id, std::size_t letters, const Lexicon& lexicon) {
   if (!id) return kUnknownWord;
   return std::max(kUnknownWord, std::log(lexicon.background(Language::thai, *id)) +
                                     kLetter * static_cast<float>(letters));
@@ -72,6 +71,7 @@ float commonness(std::string_view word, std::size_t letters, const Lexicon& lexi
 ThaiWords thai_words(const SegmentedText& text, const Lexicon& lexicon) {
   ThaiWords thai;
   thai.letters_to.push_back(0);
+  thai.has.resize(lexicon.words(Language::thai));
   TitledNames titled(text.words());
   const std::span<const Word> words = text.words().all();
   for (std::uint32_t k = 0; k < words.size(); ++k) {
@@ -80,8 +80,10 @@ ThaiWords thai_words(const SegmentedText& text, const Lexicon& lexicon) {
     const std::string_view word = text.words().folded(words[k]);
     const std::size_t before = thai.letters.size();
     add_thai_letters(word, thai.letters);
+    const std::optional<WordId> id = lexicon.find(Language::thai, word);
+    if (id) thai.has[*id] = true;
     // In a name a word is no likelier than any other spelling.
-    const float common = commonness(word, thai.letters.size() - before, lexicon);
+    const float common = commonness(id, thai.letters.size() - before, lexicon);
     thai.numbers.push_back(k);
     thai.common.push_back(in_name ? std::min(common, 0.0F) : common);
     thai.letters_to.push_back(static_cast<std::uint32_t>(thai.letters.size()));
@@ -270,6 +272,16 @@ class NameFinder {
   NameMatcher matcher_;
 };
 
+/// Whether the Thai text has a translation of an English word that links them anyhow.
+bool is_translated(std::optional<WordId> id, const ThaiWords& thai, const Lexicon& lexicon) {
+  constexpr float kSure = 0.2F;
+  return id && std::ranges::any_of(lexicon.translations(Language::english, *id),
+                                   [&](const Translation& translation) {
+                                     return translation.probability >= kSure &&
+                                            thai.has[translation.word];
+                                   });
+}
+
 }  // namespace
 
 std::vector<SpelledName> find_names(const SegmentedText& thai, const SegmentedText& english,
@@ -282,8 +294,10 @@ std::vector<SpelledName> find_names(const SegmentedText& thai, const SegmentedTe
   for (const std::string_view name : capitalised(english)) {
     // The names of months are translated, if a word that sounds like one stands beside.
     if (english_month(name)) continue;
+    const std::optional<WordId> id = lexicon.find(Language::english, stem(name));
+    if (is_translated(id, words, lexicon)) continue;
     const std::vector<Letter> letters = latin_letters(name);
-    const float least = least_ratio + commonness(stem(name), lexicon);
+    const float least = least_ratio + commonness(id, lexicon);
     if (least > kMostPerLetter * static_cast<float>(letters.size())) continue;
     finder.find(letters, {name, least, 2 * name.size() + 4}, found);
   }

@@ -23,7 +23,8 @@ struct SpelledName {
 inline constexpr float kLeastNameRatio = 7.0F;
 
 /// The places of `thai` that spell capitalised words of `english`, ascending and disjoint. Where
-/// several names fit, the likeliest is taken. The lexicon says which words are common, hence hardly
+/// several names fit, the likeliest is taken. Words that the lexicon translates by words of `thai`
+/// are not looked for. The lexicon says which words are common, hence hardly
 /// names; behind a title ("นาย", "ดร.", "จังหวัด") common Thai words are names as well. A text that
 /// comes without its words spells none.
 std::vector<SpelledName> find_names(const SegmentedText& thai, const SegmentedText& english,

@@ -22,14 +22,16 @@ struct Cut {
   double log_posterior = -std::numeric_limits<double>::infinity();
 };
 
-/// The last boundary up to source unit `last` that is certain, else the surest. It stands between
-/// two beads with text on both sides.
+/// The last boundary up to source unit `last` that is certain, else the surest of the second half:
+/// where nothing is certain, the first boundaries are the surest, and blocks would hardly move on.
+/// It stands between two beads with text on both sides.
 Cut best_cut(const Solution& solution, std::uint32_t last) {
   constexpr double kCertain = -1e-6;
   Cut best;
   auto likely = solution.likely.begin();
   for (std::size_t b = solution.beads.size(); b-- > 1;) {
     const Bead& bead = solution.beads[b];
+    if (best.beads > 0 && bead.source.begin < last / 2) break;
     if (bead.source.begin > last || bead.is_null() || solution.beads[b - 1].is_null()) continue;
     const BoundaryPair at = {bead.source.begin, bead.target.begin};
     const auto behind = [&](const LikelyPair& pair) {

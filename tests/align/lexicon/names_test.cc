@@ -57,6 +57,17 @@ TEST(NamesTest, AWordBehindATitleMayBeAName) {
   EXPECT_THAT(names("เมื่อวานนี้ ผลประเสริฐ มาก", english), IsEmpty());
 }
 
+TEST(NamesTest, AWordThatTheLexiconTranslatesIsNotLookedFor) {
+  const std::string thai = "เขามาถึง ลอนดอน แล้ว";
+  const std::string english = "He reached London.";
+  EXPECT_THAT(names(thai, english), IsEmpty());
+  EXPECT_THAT(test::found_names(thai, english,
+                                [](const SegmentedText& source, const SegmentedText& target) {
+                                  return find_names(source, target, Lexicon::empty());
+                                }),
+              ElementsAre("ลอนดอน=london"));
+}
+
 TEST(NamesTest, MonthsAreNoNames) {
   EXPECT_THAT(names("นายจันทร์ มาถึงแล้ว", "He came in June."), IsEmpty());
 }

@@ -6,11 +6,13 @@
 #include <cstdint>
 #include <random>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "align/search/problem.h"
 #include "align/search/solve.h"
+#include "segment/segment.h"
 #include "tests/align/search/search_texts_of.h"
 #include "tests/align/small_problem.h"
 
@@ -51,6 +53,29 @@ TEST(BlocksTest, TextsThatHaveNothingInCommonAreTiled) {
     const Solution solution = solve(problem.texts(), {.block = 8});
     EXPECT_NO_THROW(Alignment(solution.beads, problem.source().units(), problem.target().units()));
   }
+}
+
+TEST(BlocksTest, BlocksMoveOnWhereNothingIsCertain) {
+  std::mt19937 random(33);
+  const auto lines = [&](std::string_view letters) {
+    std::string text;
+    for (int line = 0; line < 600; ++line) {
+      for (int n = 0; n < 6; ++n) text += letters[random() % letters.size()];
+      text += '\n';
+    }
+    return text;
+  };
+  const SegmentedText source =
+      presegmented(Document::from_bytes(lines("aeiou"), {.language = Language::english}));
+  // Letters of no word in either script, so that nothing speaks for any bead.
+  std::string thai = lines("0");
+  for (std::size_t at = thai.find('0'); at != std::string::npos; at = thai.find('0', at + 3))
+    thai.replace(at, 1, random() % 2 == 0 ? "\u0E01" : "\u0E02");
+  const SegmentedText target =
+      presegmented(Document::from_bytes(thai, {.language = Language::thai}));
+  const Problem problem(source, target, Lexicon::empty());
+  const Solution solution = solve(problem.texts(), {.block = 40});
+  EXPECT_LT(solution.statistics.blocks, 2 * problem.source().units() / 40 + 2);
 }
 
 TEST(BlocksTest, ALongOmission) {
