@@ -2,6 +2,7 @@
 #include "tm/tmx/xml_output.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/files/xml_escape.h"
 #include "tm/output.h"
@@ -45,9 +46,27 @@ bool is_forbidden_space(char c) {
   return byte == 0x0B || byte == 0x0C || (byte >= 0x1C && byte <= 0x1F);
 }
 
+/// Whether `text` stands on a line of XML as it is. Most texts do; others may, too.
+bool is_plain(std::string_view text) {
+  static constexpr std::array<bool, 256> kPlain = [] {
+    std::array<bool, 256> plain{};
+    for (std::size_t byte = 0x20; byte < plain.size(); ++byte) plain[byte] = true;
+    for (const char c : {'&', '<', '>', '"', '\xC2', '\xE2', '\xEF'})
+      plain[static_cast<unsigned char>(c)] = false;
+    return plain;
+  }();
+  char before = ' ';
+  for (const char c : text) {
+    if (!kPlain[static_cast<unsigned char>(c)] || (c == ' ' && before == ' ')) return false;
+    before = c;
+  }
+  return before != ' ';
+}
+
 }  // namespace
 
 std::string xml_line(std::string_view text, std::size_t& dropped) {
+  if (is_plain(text)) return std::string(text);
   return xml_escaped(single_line(xml_allowed(text, dropped)));
 }
 
