@@ -42,7 +42,7 @@ BoundaryScore::BoundaryScore(const Features& source, const Features& target, con
   std::vector<std::uint32_t> next(inverse_begin_.begin(), inverse_begin_.end() - 1);
   for (Symbol given = 0; given < backward.symbols(); ++given) {
     for (const Link& link : backward.of(given)) {
-      inverse_[next[link.symbol]++] = {given, link.probability / backward.background(link.symbol)};
+      inverse_[next[link.symbol]++] = {given, link.ratio};
     }
   }
 }
@@ -106,8 +106,7 @@ void BoundaryScore::add_target_words(std::uint32_t source, UnitRange window) {
     for (std::uint32_t t = begin; t < end; ++t) {
       for (const Link& link : forward_.of(source_.tokens[t])) {
         touched_.push_back(link.symbol);
-        mass[link.symbol] +=
-            link.probability / forward_.background(link.symbol) / static_cast<float>(end - begin);
+        mass[link.symbol] += link.ratio / static_cast<float>(end - begin);
       }
     }
   };
@@ -148,15 +147,14 @@ void BoundaryScore::add_source_words(std::uint32_t source, UnitRange window) {
 
 void BoundaryScore::add_word(Symbol word, UnitRange window, double sign,
                              const BoundaryWeights::Weight& weight, std::vector<double>& scores) {
-  const std::span<const Link> translations = std::span(inverse_).subspan(
+  const std::span<const Given> translations = std::span(inverse_).subspan(
       inverse_begin_[word], inverse_begin_[word + 1] - inverse_begin_[word]);
   if (translations.empty()) return;
-  for (const Link& translation : translations)
-    weight_[translation.symbol] = translation.probability;
+  for (const Given& translation : translations) weight_[translation.symbol] = translation.ratio;
   const std::uint32_t first = around(target_, window.begin, kContext).first;
   const std::uint32_t last = around(target_, window.end, kContext).last;
   sum_weights(window, first, last, false, [&](Symbol symbol) { return weight_[symbol]; });
-  for (const Link& translation : translations) weight_[translation.symbol] = 0.0F;
+  for (const Given& translation : translations) weight_[translation.symbol] = 0.0F;
   if (sums_.back() == 0.0) return;
   const auto mean = [&](std::uint32_t begin, std::uint32_t end) {
     if (begin == end) return 0.0F;

@@ -44,6 +44,11 @@ class BoundaryScore {
              std::vector<double>& closings);
 
  private:
+  /// A symbol that predicts another, and how much likelier it makes it (`Link::ratio`).
+  struct Given {
+    Symbol symbol;
+    float ratio;
+  };
   /// Tokens before and after a boundary, as offsets.
   struct Around {
     std::uint32_t first, middle, last;
@@ -61,7 +66,7 @@ class BoundaryScore {
   const Features& source_;
   const Features& target_;
   const Links& forward_;
-  std::vector<Link> inverse_;                 // per source symbol: target symbols that predict it
+  std::vector<Given> inverse_;                // per source symbol: target symbols that predict it
   std::vector<std::uint32_t> inverse_begin_;  // per symbol, one more at the end
   std::vector<float> before_, after_;         // per target symbol; 0 between calls
   std::vector<float> weight_;                 // per target symbol; 0 between calls

@@ -182,13 +182,13 @@ LinkTable make_table(const Sources& sources, bool forward) {
     const std::size_t first = table.links.size();
     const auto link = [&](Symbol to, float probability) {
       if (to == vocabulary.size() || into.counts[to] == 0) return;
-      table.links.push_back({to, probability});
       if (probability == kAnchorProbability || probability == kNameProbability)
         table.is_anchor[to] = true;
       const float in_text = static_cast<float>(into.counts[to]) / static_cast<float>(into.tokens);
       const std::optional<WordId> word = into.words[to];
       const float in_language = word ? lexicon.background(into.language, *word) : kUnknownWord;
       table.background[to] = std::sqrt(in_text * in_language);
+      table.links.push_back({to, probability, probability / table.background[to]});
     };
     if (from.counts[symbol] > 0) {
       link(symbol, kAnchorProbability);

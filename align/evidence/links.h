@@ -15,6 +15,7 @@ namespace thalign {
 struct Link {
   Symbol symbol;
   float probability;  ///< p(symbol | given symbol), above 0, at most 1
+  float ratio;        ///< p(symbol | given symbol) / p(symbol)
 };
 
 /// What `Links` holds, in arrays by symbol.

@@ -19,7 +19,7 @@ Eigen::ArrayXf scores_of(const Links& links, const TokenWeights& weights) {
   std::vector<float> weight;
   for (Symbol symbol = 0; symbol < links.symbols(); ++symbol) {
     for (const Link& link : links.of(symbol)) {
-      ratios.push_back(link.probability / links.background(link.symbol));
+      ratios.push_back(link.ratio);
       weight.push_back(
           static_cast<float>(links.is_anchor(link.symbol) ? weights.anchor : weights.word));
     }

@@ -37,7 +37,7 @@ Links part_of(const Links& links, const std::vector<Symbol>& old_of,
   for (std::size_t symbol = 0; symbol < old_of.size(); ++symbol) {
     for (const Link& link : links.of(old_of[symbol])) {
       if (new_of[link.symbol] != kNoSymbol)
-        part.links.push_back({new_of[link.symbol], link.probability});
+        part.links.push_back({new_of[link.symbol], link.probability, link.ratio});
     }
     part.begin.push_back(static_cast<std::uint32_t>(part.links.size()));
     part.background.push_back(links.background(old_of[symbol]));

@@ -19,32 +19,31 @@ constexpr std::uint32_t kRunTokens = 32;
 
 TranslationScore::TranslationScore(const Features& given, const Features& predicted,
                                    const Links& links, std::vector<UnitRange> reach)
-    : given_(given), predicted_(predicted), reach_(std::move(reach)) {
-  number_predicted(links);
-  weigh_links(links);
+    : given_(given),
+      predicted_(predicted),
+      links_(links),
+      reach_(std::move(reach)),
+      of_symbol_(links.symbols()) {
+  find_runs();
 }
 
-void TranslationScore::number_predicted(const Links& links) {
-  slot_of_.assign(links.symbols(), kNone);
+void TranslationScore::find_runs() {
   run_begin_.reserve(predicted_.units() + std::size_t{1});
   run_begin_.push_back(0);
   run_tokens_.push_back(0);
   for (std::uint32_t unit = 0; unit < predicted_.units(); ++unit) {
-    for (const bool anchors : {false, true}) number_tokens(links, unit, anchors);
+    for (const bool anchors : {false, true}) add_runs(unit, anchors);
     run_begin_.push_back(static_cast<std::uint32_t>(run_tokens_.size() - 1));
   }
   rows_.fill({kNone, {}});
 }
 
-void TranslationScore::number_tokens(const Links& links, std::uint32_t unit, bool anchors) {
+/// Adds the runs of a unit's anchors, or of its other linked tokens.
+void TranslationScore::add_runs(std::uint32_t unit, bool anchors) {
   for (std::uint32_t t = predicted_.token_begin[unit]; t < predicted_.token_begin[unit + 1]; ++t) {
     const Symbol symbol = predicted_.tokens[t];
-    if (links.background(symbol) == 0.0F || links.is_anchor(symbol) != anchors) continue;
-    if (slot_of_[symbol] == kNone) {
-      slot_of_[symbol] = static_cast<Slot>(of_slot_.size());
-      of_slot_.emplace_back();
-    }
-    linked_tokens_.push_back(slot_of_[symbol]);
+    if (links_.background(symbol) == 0.0F || links_.is_anchor(symbol) != anchors) continue;
+    linked_tokens_.push_back(symbol);
     if (linked_tokens_.size() - run_tokens_.back() == kRunTokens) end_run(anchors);
   }
   if (linked_tokens_.size() > run_tokens_.back()) end_run(anchors);
@@ -53,18 +52,6 @@ void TranslationScore::number_tokens(const Links& links, std::uint32_t unit, boo
 void TranslationScore::end_run(bool is_anchor) {
   run_is_anchor_.push_back(is_anchor);
   run_tokens_.push_back(static_cast<std::uint32_t>(linked_tokens_.size()));
-}
-
-void TranslationScore::weigh_links(const Links& links) {
-  links_begin_.reserve(links.symbols() + std::size_t{1});
-  links_begin_.push_back(0);
-  for (Symbol symbol = 0; symbol < links.symbols(); ++symbol) {
-    for (const Link& link : links.of(symbol)) {
-      if (slot_of_[link.symbol] == kNone) continue;  // a part of a text lacks some symbols
-      links_.push_back({slot_of_[link.symbol], link.probability / links.background(link.symbol)});
-    }
-    links_begin_.push_back(static_cast<std::uint32_t>(links_.size()));
-  }
 }
 
 void TranslationScore::start(std::uint32_t begin, UnitRange window) {
@@ -88,16 +75,15 @@ void TranslationScore::extend() {
 void TranslationScore::add_masses(std::uint32_t unit, UnitRange window, float* out) {
   ++sum_;
   for (std::uint32_t t = given_.token_begin[unit]; t < given_.token_begin[unit + 1]; ++t) {
-    const Symbol symbol = given_.tokens[t];
-    for (std::uint32_t l = links_begin_[symbol]; l < links_begin_[symbol + 1]; ++l) {
-      SlotMass& slot = of_slot_[links_[l].slot];
-      slot.mass = (slot.sum == sum_ ? slot.mass : 0.0F) + links_[l].weight;
-      slot.sum = sum_;
+    for (const Link& link : links_.of(given_.tokens[t])) {
+      SymbolMass& of_symbol = of_symbol_[link.symbol];
+      of_symbol.mass = (of_symbol.sum == sum_ ? of_symbol.mass : 0.0F) + link.ratio;
+      of_symbol.sum = sum_;
     }
   }
   for (std::uint32_t t = first_token(window.begin); t < first_token(window.end); ++t) {
-    const SlotMass& slot = of_slot_[linked_tokens_[t]];
-    *out++ += slot.sum == sum_ ? slot.mass : 0.0F;
+    const SymbolMass& of_symbol = of_symbol_[linked_tokens_[t]];
+    *out++ += of_symbol.sum == sum_ ? of_symbol.mass : 0.0F;
   }
 }
 

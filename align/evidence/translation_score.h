@@ -33,7 +33,7 @@ inline constexpr float kTranslationMixture = 0.7F;
 /// Source: Brown et al. 1993, "The Mathematics of Statistical Machine Translation", section 4.2.
 class TranslationScore {
  public:
-  /// Requires: `given` and `predicted` outlive the object. Linear in texts and links.
+  /// Requires: `given`, `predicted` and `links` outlive the object. Linear in texts and links.
   ///
   /// `reach`, if given, are the predicted units of all windows that spans with each given unit are
   /// started with: what a unit predicts there is found once, not for each span it is in.
@@ -54,31 +54,23 @@ class TranslationScore {
   void sums(UnitRange window, double* all);
 
  private:
-  /// Number of a predicted symbol that some link leads to.
-  using Slot = std::uint32_t;
-  /// A link, with what it adds to the mass of its symbol.
-  struct WeightedLink {
-    Slot slot;
-    float weight;  // p(e | g) / p(e)
-  };
   /// What a given unit predicts: the sum of p(e | g) / p(e) over its tokens, by linked token of
   /// some predicted units.
   struct Row {
     std::uint32_t unit;
     std::vector<float> mass;
   };
-  /// What one given unit predicts of a slot: `mass`, if `sum` is the number of the sum under way,
+  /// What one given unit predicts of a symbol: `mass`, if `sum` is the number of the sum under way,
   /// else nothing. So no sum has to be cleared.
-  struct SlotMass {
+  struct SymbolMass {
     float mass = 0.0F;
     std::uint32_t sum = 0;
   };
   static constexpr std::size_t kRows = 64;  // more than the units of any bead
 
-  void number_predicted(const Links& links);
+  void find_runs();
   void end_run(bool is_anchor);
-  void number_tokens(const Links& links, std::uint32_t unit, bool anchors);
-  void weigh_links(const Links& links);
+  void add_runs(std::uint32_t unit, bool anchors);
   /// First linked token of a predicted unit.
   std::uint32_t first_token(std::uint32_t unit) const { return run_tokens_[run_begin_[unit]]; }
   void add_masses(std::uint32_t unit, UnitRange window, float* out);
@@ -87,14 +79,12 @@ class TranslationScore {
 
   const Features& given_;
   const Features& predicted_;
+  const Links& links_;
   std::vector<UnitRange> reach_;
-  std::vector<Slot> slot_of_;               // per symbol; `kNone` if nothing links to it
-  std::vector<Slot> linked_tokens_;         // the predicted tokens that have a slot, in order
-  std::vector<std::uint32_t> run_tokens_;   // offsets into them: runs of tokens within a unit
-  std::vector<std::uint32_t> run_begin_;    // per predicted unit: its first run; one more
-  std::vector<WeightedLink> links_;         // by given symbol
-  std::vector<std::uint32_t> links_begin_;  // per symbol, one more at the end
-  std::array<Row, kRows> rows_;             // by unit modulo their number
+  std::vector<Symbol> linked_tokens_;      // the predicted tokens that a link leads to, in order
+  std::vector<std::uint32_t> run_tokens_;  // offsets into them: runs of tokens within a unit
+  std::vector<std::uint32_t> run_begin_;   // per predicted unit: its first run; one more
+  std::array<Row, kRows> rows_;            // by unit modulo their number
 
   std::vector<bool> run_is_anchor_;
   std::vector<double> anchors_;
@@ -102,10 +92,10 @@ class TranslationScore {
   std::uint32_t end_ = 0;  // one past the last unit of the span
   std::uint32_t given_tokens_ = 0;
   UnitRange window_{0, 0};
-  std::vector<float> mass_;        // of the span, by linked token of the window
-  std::vector<SlotMass> of_slot_;  // per slot
-  std::uint32_t sum_ = 0;          // number of the sum under way
-  Eigen::ArrayXd scores_;          // per run of the window
+  std::vector<float> mass_;            // of the span, by linked token of the window
+  std::vector<SymbolMass> of_symbol_;  // per symbol
+  std::uint32_t sum_ = 0;              // number of the sum under way
+  Eigen::ArrayXd scores_;              // per run of the window
 };
 
 }  // namespace thalign
