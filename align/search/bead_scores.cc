@@ -112,23 +112,30 @@ class Window {
   BeadScorer scorer_;
 };
 
-/// Scores the beads that are `wanted`, some thousand at a time.
+/// The last of the beads that are scored with `first`: wanted ones that stand near each other, some
+/// thousand at most.
+std::size_t last_of_window(const std::vector<bool>& wanted, std::size_t first) {
+  constexpr std::size_t kMostOfWindow = 4096;
+  constexpr std::size_t kMostBetween = 32;
+  std::size_t last = first;
+  const std::size_t end = std::min(wanted.size(), first + kMostOfWindow);
+  for (std::size_t k = first + 1; k < end && k - last <= kMostBetween; ++k) {
+    if (wanted[k]) last = k;
+  }
+  return last;
+}
+
+/// Scores the beads that are `wanted`.
 void score_wanted(const SearchTexts& texts, std::span<Bead> beads,
                   const std::vector<bool>& wanted) {
-  constexpr std::size_t kMostOfWindow = 4096;
-  for (std::size_t first = 0; first < beads.size();) {
-    if (!wanted[first]) {
-      ++first;
-      continue;
+  for (std::size_t k = 0; k < beads.size(); ++k) {
+    if (!wanted[k]) continue;
+    const std::size_t last = last_of_window(wanted, k);
+    Window window(texts, beads, k, last);
+    for (std::size_t scored = k; scored <= last; ++scored) {
+      if (wanted[scored]) beads[scored].score = window.score(scored);
     }
-    const std::size_t end = std::min(beads.size(), first + kMostOfWindow);
-    std::size_t last = end - 1;
-    while (!wanted[last]) --last;
-    Window window(texts, beads, first, last);
-    for (std::size_t k = first; k <= last; ++k) {
-      if (wanted[k]) beads[k].score = window.score(k);
-    }
-    first = end;
+    k = last;
   }
 }
 
