@@ -104,3 +104,44 @@ XML
 XML
   (cd docx && python3 -m zipfile -c "$folder/$1" '[Content_Types].xml' _rels/ word/)
 }
+
+# odt FILE CONTENT: makes an OpenDocument text of the elements of its office:text; line ends between elements are left out.
+odt() {
+  mkdir -p odt/META-INF
+  local names=urn:oasis:names:tc:opendocument:xmlns type=application/vnd.oasis.opendocument.text part
+  local spaces="xmlns:office='$names:office:1.0' xmlns:text='$names:text:1.0' xmlns:dc='http://purl.org/dc/elements/1.1/'"
+  printf '%s' $type >odt/mimetype
+  {
+    echo "<manifest:manifest xmlns:manifest='$names:manifest:1.0' manifest:version='1.2'>"
+    echo "<manifest:file-entry manifest:full-path='/' manifest:media-type='$type'/>"
+    for part in content styles meta; do
+      echo "<manifest:file-entry manifest:full-path='$part.xml' manifest:media-type='text/xml'/>"
+    done
+    echo "</manifest:manifest>"
+  } >odt/META-INF/manifest.xml
+  cat >odt/styles.xml <<XML
+<office:document-styles $spaces office:version="1.2"><office:styles/><office:automatic-styles/><office:master-styles/>
+</office:document-styles>
+XML
+  echo "<office:document-meta $spaces office:version='1.2'><office:meta/></office:document-meta>" >odt/meta.xml
+  cat >odt/content.xml <<XML
+<office:document-content $spaces office:version="1.2"><office:body><office:text>${2//$'\n'/}</office:text></office:body>
+</office:document-content>
+XML
+  (cd odt && python3 -m zipfile -c "$folder/$1" mimetype META-INF/ content.xml styles.xml meta.xml)
+}
+
+# What readers of OpenDocument make of a file, its lines with | between them. pandoc, odt2txt and Translate Toolkit are of Debian
+# packages, officeparser of npm.
+odt_by_pandoc() { inside pandoc -f odt -t plain --wrap=none "$1" | sed '/^$/d' | paste -s -d '|'; }
+odt_by_odt2txt() { inside odt2txt --width=-1 "$1" | sed '/^$/d' | paste -s -d '|'; }
+odt_by_translate_toolkit() {
+  inside /usr/bin/python3 -m translate.convert.odf2xliff --progress=none "$1" units.xlf 2>odf2xliff.log
+  sed -n 's/.*<source>\(.*\)<\/source>.*/\1/p' units.xlf | sed 's/<x [^>]*>/<x>/g' | paste -s -d '|'
+}
+odt_by_officeparser() {
+  cat >officeparser.js <<'JS'
+require('officeparser').parseOffice(process.argv[2]).then((file) => console.log(file.toText().split('\n').join('|')));
+JS
+  node officeparser.js "$1"
+}
