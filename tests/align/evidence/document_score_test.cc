@@ -119,7 +119,7 @@ TEST(DocumentScoreTest, ManyBeadsShowWhatOneOfThemShows) {
     const std::vector<float> breaks(beads, 1.0F);
     const test::SmallProblem problem(test::text_of_units(Language::thai, thai, breaks),
                                      test::text_of_units(Language::english, english, breaks),
-                                     Corridor::full(1, 1));
+                                     Corridor::full(beads, beads));
     std::vector<Bead> all;
     for (std::uint32_t k = 0; k < beads; ++k) all.push_back({{k, k + 1}, {k, k + 1}, 0, 0});
     return document_evidence(problem.source, problem.target, problem.forward, problem.backward,
