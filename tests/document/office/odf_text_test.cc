@@ -74,6 +74,14 @@ TEST(OdfTextTest, LevelsOfHeadingsAndLists) {
   EXPECT_THAT(levels, ElementsAre(1, 1, 3, 2, 1, 0));
 }
 
+TEST(OdfTextTest, AWordWithAReadingAboveItStays) {
+  EXPECT_THAT(
+      odf_texts(OdfPart::body,
+                "<office:text><text:p>แม่ซื้อ<text:ruby><text:ruby-base>ปลา</text:ruby-base>"
+                "<text:ruby-text>pla</text:ruby-text></text:ruby>ที่ตลาด</text:p></office:text>"),
+      ElementsAre("แม่ซื้อปลาที่ตลาด"));
+}
+
 TEST(OdfTextTest, DeletedAndHiddenTextIsLeftOut) {
   EXPECT_THAT(odf_texts(OdfPart::body,
                         "<office:text><text:tracked-changes><text:p>x</text:p>"
