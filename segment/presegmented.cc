@@ -18,14 +18,35 @@ std::ptrdiff_t line_ends(std::string_view gap) {
   return feeds > 0 ? feeds : std::count(gap.begin(), gap.end(), '\r');
 }
 
+/// Where a character stands next in a text. What was found is kept, so that all calls take time
+/// linear in the text, even where it is rare.
+class NextOf {
+ public:
+  NextOf(std::string_view text, char character) : text_(text), character_(character) {
+    find_from(0);
+  }
+
+  /// At `begin` or behind it; the end of the text if nowhere. Requires: `begin` ascends.
+  std::size_t from(std::size_t begin) {
+    if (at_ < begin) find_from(begin);
+    return at_;
+  }
+
+ private:
+  void find_from(std::size_t begin) { at_ = std::min(text_.find(character_, begin), text_.size()); }
+
+  std::string_view text_;
+  char character_;
+  std::size_t at_ = 0;
+};
+
 /// A unit for each line that is not blank.
 std::vector<Unit> line_units(std::string_view text) {
   std::vector<Unit> units;
-  const bool has_returns = text.find('\r') != std::string_view::npos;
+  NextOf feed(text, '\n');
+  NextOf carriage_return(text, '\r');
   for (std::size_t begin = 0; begin < text.size();) {
-    std::size_t end = std::min(text.find('\n', begin), text.size());
-    if (has_returns)
-      end = begin + std::min(text.substr(begin, end - begin).find('\r'), end - begin);
+    const std::size_t end = std::min(feed.from(begin), carriage_return.from(begin));
     const ByteRange line =
         trimmed(text, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
     begin = end + 1;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "segment/segment.h"
@@ -54,6 +57,19 @@ TEST(PresegmentedTest, ALargeTextHasTheSameSentencesWithoutWords) {
   for (std::uint32_t u = 0; u < sentences; ++u) {
     ASSERT_EQ(text.text({u, u + 1}), sentence);
     ASSERT_EQ(text.units()[u].paragraph, (u + 2) / 3);
+  }
+}
+
+TEST(PresegmentedTest, LinesTakeLinearTimeWhicheverCharacterEndsThem) {
+  for (const char end : {'\n', '\r'}) {
+    std::string all;
+    std::size_t sentences = 0;
+    for (; all.size() <= kMostBytesWithWords; ++sentences) all.append(31, 'x').push_back(end);
+    const auto start = std::chrono::steady_clock::now();
+    const SegmentedText text = lines(std::move(all));
+    // Less than a second; some minutes if each line looks through the rest of the text.
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
+    EXPECT_EQ(text.units().size(), sentences);
   }
 }
 
