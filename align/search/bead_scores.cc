@@ -152,15 +152,18 @@ void score_at_seams(const SearchTexts& texts, Solution& solution) {
     return texts.source.tokens_in(source) < BoundaryScore::kContext ||
            texts.target.tokens_in(target) < BoundaryScore::kContext;
   };
-  for (const std::size_t seam : solution.seams) {
+  // What a seam sees behind the next one, that one sees, too.
+  for (std::size_t n = 0; n < solution.seams.size(); ++n) {
+    const std::size_t seam = solution.seams[n];
+    const std::size_t before = n > 0 ? solution.seams[n - 1] : 0;
+    const std::size_t after = n + 1 < solution.seams.size() ? solution.seams[n + 1] : beads.size();
     const std::uint32_t source = beads[seam].source.begin;
     const std::uint32_t target = beads[seam].target.begin;
     for (std::size_t k = seam;
-         k < beads.size() && sees({source, beads[k].source.begin}, {target, beads[k].target.begin});
-         ++k)
+         k < after && sees({source, beads[k].source.begin}, {target, beads[k].target.begin}); ++k)
       wanted[k] = true;
     for (std::size_t k = seam;
-         k-- > 0 && sees({beads[k].source.end, source}, {beads[k].target.end, target});)
+         k-- > before && sees({beads[k].source.end, source}, {beads[k].target.end, target});)
       wanted[k] = true;
   }
   score_wanted(texts, beads, wanted);

@@ -39,6 +39,7 @@ Cut best_cut(const Solution& solution, std::uint32_t last) {
     };
     while (likely != solution.likely.end() && behind(*likely)) ++likely;
     if (likely == solution.likely.end()) break;
+    if (likely->pair.source != at.source || likely->pair.target != at.target) continue;
     if (likely->log_posterior > best.log_posterior) best = {b, at, likely->log_posterior};
     if (best.log_posterior > kCertain) break;
   }

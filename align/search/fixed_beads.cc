@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
+#include "align/search/bead_scores.h"
 #include "align/search/solve.h"
-#include "align/search_space/bead_list.h"
-#include "align/search_space/corridor.h"
 
 namespace thalign {
 namespace {
@@ -35,12 +35,14 @@ struct Region {
 class RegionsBetween {
  public:
   RegionsBetween(const SearchTexts& texts, std::span<const FixedBead> fixed)
-      : texts_(texts),
-        fixed_(fixed),
-        everything_(Corridor::full(texts.source.units(), texts.target.units())),
-        none_({}, texts.source.units()),
-        scorer_(texts.source, texts.target, texts.forward, texts.backward, everything_, texts.model,
-                &none_) {}
+      : texts_(texts), fixed_(fixed) {
+    for (const FixedBead& bead : fixed) {
+      if (bead.target.empty()) null_source_.push_back(bead.source);
+      if (bead.source.empty()) null_target_.push_back(bead.target);
+    }
+    std::ranges::sort(null_source_);
+    std::ranges::sort(null_target_);
+  }
 
   Solution solve() {
     Region region = {{0, 0}, {0, 0}};
@@ -49,14 +51,15 @@ class RegionsBetween {
       region.source.end = bead.source.begin;
       region.target.end = bead.target.begin;
       add(region);
+      // Both its ends are seams, so that its score is found there.
       if (!solution_.beads.empty()) solution_.seams.push_back(solution_.beads.size());
-      solution_.beads.push_back(
-          {bead.source, bead.target, scorer_.score(bead.source, bead.target), 1.0});
+      solution_.beads.push_back({bead.source, bead.target, 0.0, 1.0});
       region = {{bead.source.end, 0}, {bead.target.end, 0}};
     }
     region.source.end = texts_.source.units();
     region.target.end = texts_.target.units();
     add(region);
+    if (solution_.seams.empty() && !solution_.beads.empty()) solution_.seams.push_back(0);
     return std::move(solution_);
   }
 
@@ -65,28 +68,32 @@ class RegionsBetween {
   void add(const Region& region) {
     if (region.source.empty() && region.target.empty()) return;
     TextsPart texts = part_of(texts_, region.source, region.target);
-    for (const FixedBead& bead : fixed_) {
-      if (bead.target.empty() && region.source.contains(bead.source))
-        fix_null(texts.source(), bead.source.counted_from(region.source.begin));
-      if (bead.source.empty() && region.target.contains(bead.target))
-        fix_null(texts.target(), bead.target.counted_from(region.target.begin));
-    }
+    fix_nulls(texts.source(), region.source, null_source_);
+    fix_nulls(texts.target(), region.target, null_target_);
     const Solution part = thalign::solve(search_texts(texts, texts_.model));
     add_part(solution_, part, part.beads.size(), {region.source.begin, region.target.begin});
   }
 
+  /// Fixes those of `nulls`, which ascend, that lie in `units`, which `text` is.
+  static void fix_nulls(Features& text, UnitRange units, const std::vector<UnitRange>& nulls) {
+    auto null = std::ranges::lower_bound(nulls, units.begin, {}, &UnitRange::begin);
+    for (; null != nulls.end() && null->begin < units.end; ++null) {
+      if (units.contains(*null)) fix_null(text, null->counted_from(units.begin));
+    }
+  }
+
   const SearchTexts& texts_;
   std::span<const FixedBead> fixed_;
-  Corridor everything_;
-  BeadList none_;
-  BeadScorer scorer_;  // of the fixed beads
+  std::vector<UnitRange> null_source_, null_target_;  // ascending
   Solution solution_;
 };
 
 }  // namespace
 
 Solution solve_around(const SearchTexts& texts, std::span<const FixedBead> fixed) {
-  return RegionsBetween(texts, fixed).solve();
+  Solution solution = RegionsBetween(texts, fixed).solve();
+  score_at_seams(texts, solution);
+  return solution;
 }
 
 }  // namespace thalign

@@ -4,9 +4,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <cstdint>
 #include <random>
+#include <string>
 #include <vector>
 
+#include "align/search/problem.h"
+#include "segment/segment.h"
 #include "tests/align/search/search_texts_of.h"
 #include "tests/align/small_problem.h"
 
@@ -41,6 +46,28 @@ TEST(FixedBeadsTest, AreScoredByTheModelOfTheirTexts) {
   EXPECT_TRUE(is_there);
   // Beads are worth so much that the regions have as many as they can.
   EXPECT_EQ(pairs, 5);
+}
+
+TEST(FixedBeadsTest, ManyTakeLinearTime) {
+  constexpr std::uint32_t kLines = 60'000;
+  std::string lines;
+  for (std::uint32_t line = 0; line < kLines; ++line) lines += "*\n";
+  const SegmentedText thai =
+      presegmented(Document::from_bytes("ก\n" + lines, {.language = Language::thai}));
+  const SegmentedText english =
+      presegmented(Document::from_bytes("a\n" + lines, {.language = Language::english}));
+  const Problem problem(thai, english, Lexicon::empty());
+  std::vector<FixedBead> fixed;
+  for (std::uint32_t line = 0; line <= kLines; ++line) {
+    const UnitRange unit = {line, line + 1};
+    fixed.push_back(line % 3 == 0 ? FixedBead{unit, {}} : FixedBead{unit, unit});
+    if (line % 3 == 0) fixed.push_back({{}, unit});
+  }
+  const auto start = std::chrono::steady_clock::now();
+  const Solution solution = solve_around(problem.texts(), fixed);
+  // A second; some minutes if each fixed bead looks through all texts or all others.
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10));
+  EXPECT_NO_THROW(Alignment(solution.beads, kLines + 1, kLines + 1));
 }
 
 TEST(FixedBeadsTest, FixedNullBeadsStayApartFromTheirNeighbours) {
