@@ -74,7 +74,7 @@ std::vector<Point> points(const Features& source, const Features& target, const 
           std::max<std::size_t>(in_source.first_of(symbol, sources, kRare + 1).size(), 1);
       if (like > kRare) continue;
       for (const Link& link : links.of(symbol)) {
-        if (link.probability < kMinLinkProbability || in_target.is_often(link.symbol)) continue;
+        if (link.probability < kMinLinkProbability) continue;
         const std::span<const std::uint32_t> units =
             in_target.first_of(link.symbol, targets, kRare + 1);
         if (units.size() > kRare) continue;
